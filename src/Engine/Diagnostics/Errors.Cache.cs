@@ -1,0 +1,87 @@
+namespace NuTonic.Engine.Diagnostics;
+
+// NT8xxx: cache. A retired code stays as a comment so that it is not given out again.
+public static partial class Errors
+{
+    /// <summary>The index was written by a newer version: path, its schema version, the newest known here.</summary>
+    public static readonly ErrorDescriptor CacheNewer = Error(
+        "NT8001",
+        "The cache index '{0}' has schema version {1}, but this version of NuTonic reads up to {2}. Update NuTonic, or "
+        + "set CacheDir to another folder.");
+
+    /// <summary>The cache folder cannot be written to: path, the system's words.</summary>
+    public static readonly ErrorDescriptor CacheNotWritable = Error(
+        "NT8002",
+        "The cache '{0}' cannot be written: {1}. Make the folder writable, set CacheDir to another one, or use it "
+        + "read-only.");
+
+    /// <summary>Another process holds the index: path.</summary>
+    public static readonly ErrorDescriptor IndexBusy = Error(
+        "NT8003",
+        "The cache index '{0}' has been held by another process for 30 seconds. Wait for the other build to end, or set "
+        + "CacheDir to another folder.");
+
+    /// <summary>The index failed for another reason: path, SQLite's words.</summary>
+    public static readonly ErrorDescriptor IndexFailed = Error(
+        "NT8004", "The cache index '{0}' cannot be used: {1}. Check the disk, or set CacheDir to another folder.");
+
+    /// <summary>The index was broken and was replaced: path, where it is now.</summary>
+    public static readonly ErrorDescriptor IndexSetAside = Warning(
+        "NT8005",
+        "The cache index '{0}' was damaged. It is now '{1}' and a new one was begun: what it named is built again. "
+        + "Delete the old one when you no longer need it.");
+
+    /// <summary>The index of a read-only cache is broken: path.</summary>
+    public static readonly ErrorDescriptor IndexIgnored = Warning(
+        "NT8006", "The cache index '{0}' is damaged and the cache is read-only: it is not used. Restore the folder.");
+
+    /// <summary>A content is not what was stored: digest, expected size, what was found.</summary>
+    public static readonly ErrorDescriptor ContentDamaged = Warning(
+        "NT8007",
+        "Content {0} of the cache was damaged: expected {1} bytes with the stored checksum, found {2}. It is not used "
+        + "and is built again; check the disk if this repeats.");
+
+    /// <summary>A row of the index is not what was stored: what kind, digest.</summary>
+    public static readonly ErrorDescriptor RowDamaged = Warning(
+        "NT8008",
+        "The cache index entry of {0} {1} was damaged. It is not used and is built again; check the disk if this "
+        + "repeats.");
+
+    /// <summary>The cache is on a network file system: folder.</summary>
+    public static readonly ErrorDescriptor CacheOnNetwork = Warning(
+        "NT8009",
+        "The cache '{0}' is on a network file system, where the fast index journal is not safe; a slower one is used. "
+        + "Set CacheDir to a local folder for speed.");
+
+    /// <summary>The disk ran full: path.</summary>
+    public static readonly ErrorDescriptor DiskFull = Error(
+        "NT8010", "'{0}' cannot be written: the disk is full or the quota is used up. Free some space, then build again.");
+
+    /// <summary>No permission to write: path.</summary>
+    public static readonly ErrorDescriptor WriteDenied = Error(
+        "NT8011", "'{0}' cannot be written: permission denied. Make its folder writable or choose another one.");
+
+    /// <summary>A file lies where a folder is needed: path wanted, path of the file.</summary>
+    public static readonly ErrorDescriptor FileWhereFolderBelongs = Error(
+        "NT8012", "'{0}' cannot be written: '{1}' is a file, but a folder is needed there. Move that file away.");
+
+    /// <summary>A folder lies where a file is needed: path.</summary>
+    public static readonly ErrorDescriptor FolderWhereFileBelongs = Error(
+        "NT8013", "'{0}' cannot be written: a folder of that name is in the way. Move that folder away.");
+
+    /// <summary>Writing failed for another reason: path, the system's words.</summary>
+    public static readonly ErrorDescriptor WriteFailed = Error(
+        "NT8014", "'{0}' cannot be written: {1}. Check the disk and the path, then build again.");
+
+    /// <summary>Reading failed: path, the system's words.</summary>
+    public static readonly ErrorDescriptor FileUnreadable = Error(
+        "NT8015", "'{0}' cannot be read: {1}. Check that it exists and that you may read it.");
+
+    /// <summary>A file changed during both attempts to read it: path.</summary>
+    public static readonly ErrorDescriptor FileChangedWhileRead = Error(
+        "NT8016", "'{0}' changed while it was read, twice. Build again when nothing writes to it any more.");
+
+    /// <summary>Results are not kept because the cache is read-only: folder.</summary>
+    public static readonly ErrorDescriptor CacheReadOnly = Warning(
+        "NT8017", "The cache '{0}' is read-only: what this build computes is not kept. Make it writable to keep it.");
+}
