@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace NuTonic.Engine.Cache;
+
+/// <summary>An action cache that ends with the process: for tests, and for what a read-only cache may not keep.</summary>
+internal sealed class MemoryActionCache : IActionCache
+{
+    private readonly ConcurrentDictionary<Digest, ActionRecord> _records = new();
+
+    public bool TryGet(in Digest key, [NotNullWhen(true)] out ActionRecord? record) =>
+        _records.TryGetValue(key, out record);
+
+    public void Put(ActionRecord record)
+    {
+        record.ThrowIfKeyIsForeign();
+        _records[record.Key] = record;
+    }
+}
