@@ -1,0 +1,174 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using NuTonic.Engine.Cache;
+
+namespace NuTonic.Engine.Graph;
+
+/// <summary>
+/// Everything that makes a node dirty, as the canonical bytes whose SHA-256 is the node's fingerprint. The same bytes
+/// are kept in the cache and decoded to explain a rebuild, so hash and explanation cannot disagree.
+/// </summary>
+/// <remarks>
+/// Format: "NTM1", then fields in the order they were added; a field is its type (1 byte), the length of the name
+/// (2 bytes), the name in UTF-8, the length of the value (4 bytes) and the value; integers are little endian. Lengths
+/// come first, so no two lists of fields share their bytes.
+/// </remarks>
+internal sealed class Manifest
+{
+    private static readonly byte[] Signature = "NTM1"u8.ToArray();
+
+    private Manifest(byte[] bytes)
+    {
+        Bytes = bytes;
+        Fingerprint = Digest.Of(bytes);
+    }
+
+    /// <summary>The canonical bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>: the key of the node in the action cache.</summary>
+    public Digest Fingerprint { get; }
+
+    /// <summary>
+    /// Reads fields back; empty when <paramref name="bytes"/> are damaged or of another format, because a lost
+    /// explanation must not fail a build.
+    /// </summary>
+    public static ImmutableArray<ManifestField> Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (!bytes.StartsWith(Signature))
+        {
+            return [];
+        }
+
+        ImmutableArray<ManifestField>.Builder fields = ImmutableArray.CreateBuilder<ManifestField>();
+        ReadOnlySpan<byte> rest = bytes[Signature.Length..];
+        while (rest.Length > 0)
+        {
+            if (!TryDecodeField(ref rest, out ManifestField? field))
+            {
+                return [];
+            }
+
+            fields.Add(field!);
+        }
+
+        return fields.ToImmutable();
+    }
+
+    private static bool TryDecodeField(ref ReadOnlySpan<byte> rest, out ManifestField? field)
+    {
+        field = null;
+        if (rest.Length < 3)
+        {
+            return false;
+        }
+
+        FieldType type = (FieldType)rest[0];
+        int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(rest[1..]);
+        if (rest.Length < 7 + nameLength)
+        {
+            return false;
+        }
+
+        string name = Encoding.UTF8.GetString(rest.Slice(3, nameLength));
+        int length = BinaryPrimitives.ReadInt32LittleEndian(rest[(3 + nameLength)..]);
+        rest = rest[(7 + nameLength)..];
+        if (length < 0 || length > rest.Length || !HasLengthOf(type, length))
+        {
+            return false;
+        }
+
+        field = new ManifestField(name, type, Print(type, rest[..length]));
+        rest = rest[length..];
+        return true;
+    }
+
+    private static bool HasLengthOf(FieldType type, int length) => type switch
+    {
+        FieldType.Integer or FieldType.Number => length == sizeof(long),
+        FieldType.Flag => length == 1,
+        FieldType.Text or FieldType.Hash => true,
+        _ => false,
+    };
+
+    private static string Print(FieldType type, ReadOnlySpan<byte> value) => type switch
+    {
+        FieldType.Integer => BinaryPrimitives.ReadInt64LittleEndian(value).ToString(CultureInfo.InvariantCulture),
+        FieldType.Number => BinaryPrimitives.ReadDoubleLittleEndian(value).ToString("R", CultureInfo.InvariantCulture),
+        FieldType.Flag => value[0] == 0 ? "false" : "true",
+        FieldType.Hash => Convert.ToHexStringLower(value),
+        _ => Encoding.UTF8.GetString(value),
+    };
+
+    /// <summary>Collects fields; the order of the calls is part of the fingerprint.</summary>
+    internal sealed class Builder
+    {
+        private readonly List<byte> _bytes = [.. Signature];
+
+        /// <summary>Starts with what every node depends on: its kind and the version of the code behind it.</summary>
+        /// <param name="kind">Kind of the node, such as "tile/chip".</param>
+        /// <param name="version">Version constant of the step that computes it.</param>
+        public Builder(string kind, int version)
+        {
+            Add("node kind", kind);
+            Add("step version", version);
+        }
+
+        /// <summary>Adds text.</summary>
+        public Builder Add(string name, string value) => Append(name, FieldType.Text, Encoding.UTF8.GetBytes(value));
+
+        /// <summary>Adds an integer.</summary>
+        public Builder Add(string name, long value)
+        {
+            Span<byte> bytes = stackalloc byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+            return Append(name, FieldType.Integer, bytes);
+        }
+
+        /// <summary>Adds a number; its exact bits count.</summary>
+        public Builder Add(string name, double value)
+        {
+            Span<byte> bytes = stackalloc byte[sizeof(double)];
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes, value);
+            return Append(name, FieldType.Number, bytes);
+        }
+
+        /// <summary>Adds a switch.</summary>
+        public Builder Add(string name, bool value) => Append(name, FieldType.Flag, [value ? (byte)1 : (byte)0]);
+
+        /// <summary>Adds the digest of an input.</summary>
+        public Builder Add(string name, in Digest value)
+        {
+            Span<byte> bytes = stackalloc byte[Digest.Length];
+            value.CopyTo(bytes);
+            return Append(name, FieldType.Hash, bytes);
+        }
+
+        /// <summary>Adds a hash of another kind, such as the XxHash128 of a pixel window.</summary>
+        public Builder Add(string name, in Hash128 value)
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            value.WriteTo(bytes);
+            return Append(name, FieldType.Hash, bytes);
+        }
+
+        /// <summary>Freezes the fields added so far.</summary>
+        public Manifest ToManifest() => new([.. _bytes]);
+
+        private Builder Append(string name, FieldType type, ReadOnlySpan<byte> value)
+        {
+            byte[] nameBytes = Encoding.UTF8.GetBytes(name);
+            Span<byte> lengths = stackalloc byte[6];
+            BinaryPrimitives.WriteUInt16LittleEndian(lengths, checked((ushort)nameBytes.Length));
+            BinaryPrimitives.WriteInt32LittleEndian(lengths[2..], value.Length);
+            _bytes.Add((byte)type);
+            _bytes.AddRange(lengths[..2]);
+            _bytes.AddRange(nameBytes);
+            _bytes.AddRange(lengths[2..]);
+            _bytes.AddRange(value);
+            return this;
+        }
+    }
+}
