@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+
+namespace NuTonic.Engine.Graph;
+
+/// <summary>
+/// Evaluates the nodes of one unit and publishes them together. A node is up to date when its fingerprint is that of
+/// the last build and its files are as they were written; else its result comes from the cache; else it is computed.
+/// </summary>
+/// <param name="name">Name of the unit.</param>
+/// <param name="previous">The unit as the last build left it, or null.</param>
+/// <param name="services">What the whole build shares.</param>
+internal sealed class UnitSession(string name, UnitRecord? previous, BuildServices services)
+{
+    private readonly Dictionary<string, NodeRecord> _previousNodes =
+        (previous?.Nodes ?? []).ToDictionary(node => node.Name, StringComparer.Ordinal);
+
+    /// <summary>
+    /// True makes a node whose unpublished contents are no longer in the store dirty: set when a later node needs
+    /// those contents.
+    /// </summary>
+    public bool RequireContents { get; init; }
+
+    /// <summary>Removes everything that an earlier build published for the unit <paramref name="name"/>, and forgets it.</summary>
+    public static void Remove(string name, BuildServices services)
+    {
+        foreach (OutputRecord output in (services.State.Find(name)?.Nodes ?? []).SelectMany(node => node.Outputs))
+        {
+            if (output.Path is not null)
+            {
+                services.Outputs.Remove(output);
+            }
+        }
+
+        services.State.Remove(name);
+    }
+
+    /// <summary>Evaluates <paramref name="node"/>; nodes of one unit may be evaluated at the same time.</summary>
+    /// <exception cref="NuTonicException">The node's computation failed for a reason outside the program.</exception>
+    public NodeOutcome Evaluate(Node node, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        NodeRecord? last = _previousNodes.GetValueOrDefault(node.Name);
+        NodeOutcome outcome = services.Mode == BuildMode.Rebuild
+            ? Compute(node, last, cancellation)
+            : FromLastBuild(node, last) ?? FromCache(node, last) ?? Compute(node, last, cancellation);
+        services.Counts.Add(node.Kind, outcome.Verdict);
+        return outcome;
+    }
+
+    /// <summary>In a dry run: counts a node whose inputs are not known before another one is computed.</summary>
+    public void Follows(string node, string kind, string waitsFor)
+    {
+        services.Counts.Add(kind, Verdict.Built);
+        services.Listener.NodeFinished($"{name}/{node}", Verdict.Built, $"if {waitsFor} comes out different");
+    }
+
+    /// <summary>Publishes the outputs, removes those of the last build that are gone, and remembers the unit.</summary>
+    /// <param name="unit">The unit with its nodes in order; outputs still pending are published.</param>
+    public UnitRecord Commit(UnitRecord unit)
+    {
+        Dictionary<string, OutputRecord> published = new(StringComparer.Ordinal);
+        foreach (OutputRecord output in _previousNodes.Values.SelectMany(node => node.Outputs))
+        {
+            if (output.Path is not null)
+            {
+                published[output.Path] = output;
+            }
+        }
+
+        UnitRecord committed = unit with { Nodes = [.. unit.Nodes.Select(node => Publish(node, published))] };
+        foreach (OutputRecord gone in published.Values.OrderBy(output => output.Path, StringComparer.Ordinal))
+        {
+            services.Outputs.Remove(gone);
+        }
+
+        services.State.Put(committed);
+        return committed;
+    }
+
+    private NodeOutcome? FromLastBuild(Node node, NodeRecord? last)
+    {
+        if (last is null || last.Fingerprint != node.Manifest.Fingerprint || !SamePaths(node, last))
+        {
+            return null;
+        }
+
+        List<string> restored = [];
+        ImmutableArray<OutputRecord>.Builder outputs = ImmutableArray.CreateBuilder<OutputRecord>(last.Outputs.Length);
+        foreach (OutputRecord output in last.Outputs)
+        {
+            OutputRecord current = output;
+            OutputState state = Inspect(output, ref current);
+            if (state is OutputState.Missing or OutputState.Edited)
+            {
+                if (!services.Contents.TryRead(output.Digest, out _))
+                {
+                    return null;
+                }
+
+                restored.Add($"{output.Path} {(state == OutputState.Missing ? "is missing" : "was edited")}");
+                current = output.Pending();
+            }
+
+            outputs.Add(current);
+        }
+
+        NodeRecord record = last with { Outputs = outputs.MoveToImmutable() };
+        if (restored.Count == 0)
+        {
+            return new NodeOutcome(Verdict.UpToDate, record);
+        }
+
+        return Finish(node, Verdict.FromCache, record, string.Join(", ", restored));
+    }
+
+    private OutputState Inspect(OutputRecord output, ref OutputRecord current)
+    {
+        if (output.Path is null)
+        {
+            return RequireContents && !services.Contents.Contains(output.Digest) ? OutputState.Missing : OutputState.Intact;
+        }
+
+        OutputState state = services.Outputs.Check(output, out current);
+        bool holds = state is OutputState.Intact or OutputState.Touched;
+        return holds && !Restock(output) ? OutputState.Edited : state;
+    }
+
+    // A later node may read this content. When the store, which may be emptied at any time, lost it, the file still
+    // has it; without this every build would fail at the later node until the file is deleted.
+    private bool Restock(OutputRecord output)
+    {
+        if (services.Mode == BuildMode.DryRun || services.Contents.Contains(output.Digest))
+        {
+            return true;
+        }
+
+        if (services.Outputs.Read(output) is not { } content)
+        {
+            return false;
+        }
+
+        services.Contents.Put(content);
+        return true;
+    }
+
+    private NodeOutcome? FromCache(Node node, NodeRecord? last)
+    {
+        if (!services.Actions.TryGet(node.Manifest.Fingerprint, out ActionRecord? action)
+            || ActionResult.Unpack(action.Result.Span, node.Outputs.Length) is not { } result)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < result.Contents.Length; i++)
+        {
+            // What is about to be published is verified now: damage found later could not be repaired by computing.
+            bool present = node.Outputs[i] is not null
+                ? services.Contents.TryRead(result.Contents[i], out _)
+                : services.Contents.Contains(result.Contents[i]);
+            if (!present)
+            {
+                return null;
+            }
+        }
+
+        return Finish(node, Verdict.FromCache, Record(node, result), Reason(node, last));
+    }
+
+    private NodeOutcome Compute(Node node, NodeRecord? last, CancellationToken cancellation)
+    {
+        string reason = services.Mode == BuildMode.Rebuild ? "rebuild" : Reason(node, last);
+        if (services.Mode == BuildMode.DryRun)
+        {
+            return Finish(node, Verdict.Built, null, reason);
+        }
+
+        long started = Stopwatch.GetTimestamp();
+        NodeProduct product = node.Compute(cancellation);
+        long cost = (long)Stopwatch.GetElapsedTime(started).TotalMicroseconds;
+        Debug.Assert(product.Contents.Length == node.Outputs.Length, "one content per output");
+
+        ActionResult result = new(
+            product.Payload,
+            [.. product.Contents.Select(content => services.Contents.Put(content.Span))]);
+        if (services.Mode == BuildMode.Rebuild)
+        {
+            Compare(node, result);
+        }
+
+        services.Actions.Put(new ActionRecord(
+            node.Manifest.Fingerprint, node.Kind, node.Manifest.Bytes, result.Pack(), result.Contents, cost));
+        return Finish(node, Verdict.Built, Record(node, result), reason);
+    }
+
+    private void Compare(Node node, ActionResult result)
+    {
+        if (services.Actions.TryGet(node.Manifest.Fingerprint, out ActionRecord? action)
+            && ActionResult.Unpack(action.Result.Span, node.Outputs.Length) is { } before
+            && !(before.Payload.Span.SequenceEqual(result.Payload.Span) && before.Contents.SequenceEqual(result.Contents)))
+        {
+            services.Listener.Report(Diagnostic.Create(
+                Errors.Nondeterministic,
+                null,
+                $"{name}/{node.Name}",
+                string.Join(' ', before.Contents.Select(digest => digest.Short)),
+                string.Join(' ', result.Contents.Select(digest => digest.Short))));
+        }
+    }
+
+    private NodeOutcome Finish(Node node, Verdict verdict, NodeRecord? record, string reason)
+    {
+        services.Listener.NodeFinished($"{name}/{node.Name}", verdict, reason);
+        return new NodeOutcome(verdict, record);
+    }
+
+    private string Reason(Node node, NodeRecord? last) =>
+        last is not null && last.Fingerprint == node.Manifest.Fingerprint
+            ? "its result is no longer in the cache"
+            : Explanation.Reason(services.Actions, last, node.Manifest);
+
+    private static NodeRecord Record(Node node, ActionResult result) => new(
+        node.Name,
+        node.Kind,
+        node.Manifest.Fingerprint,
+        result.Payload,
+        [.. node.Outputs.Select((path, i) => new OutputRecord(path, result.Contents[i]))]);
+
+    private static bool SamePaths(Node node, NodeRecord last) =>
+        node.Outputs.SequenceEqual(last.Outputs.Select(output => output.Path), StringComparer.Ordinal);
+
+    private NodeRecord Publish(NodeRecord node, Dictionary<string, OutputRecord> published)
+    {
+        ImmutableArray<OutputRecord>.Builder outputs = ImmutableArray.CreateBuilder<OutputRecord>(node.Outputs.Length);
+        foreach (OutputRecord output in node.Outputs)
+        {
+            OutputRecord? before = null;
+            if (output.Path is not null)
+            {
+                published.Remove(output.Path, out before);
+            }
+
+            outputs.Add(output.IsPending ? services.Outputs.Publish(output, before, file => file.Write(services.Read(output.Digest))) : output);
+        }
+
+        return node with { Outputs = outputs.MoveToImmutable() };
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Graph;
+
+namespace NuTonic.Engine.Tests.Graph;
+
+/// <summary>Made-up unit records.</summary>
+internal static class Units
+{
+    /// <summary>A unit that uses every field of the format; another <paramref name="version"/>, other bytes.</summary>
+    public static UnitRecord Sample(string name, int version)
+    {
+        string text = string.Create(CultureInfo.InvariantCulture, $"{name} {version}");
+        Digest digest = Digest.Of(Encoding.UTF8.GetBytes(text));
+        FileStamp stamp = new(1, 2, 3 + version, 4, -5);
+        return new UnitRecord(
+            name,
+            digest,
+            [
+                new ProbeRecord("", FileKind.Directory, stamp, true, default),
+                new ProbeRecord("é.tif", FileKind.File, stamp, false, digest),
+            ],
+            [
+                new NodeRecord("a", "kind/a", digest, new byte[] { 1, 2 }, [new(null, digest), new("p/a.png", digest, stamp, true)]),
+                new NodeRecord("b", "kind/b", digest, ReadOnlyMemory<byte>.Empty, []),
+            ],
+            new byte[] { 9, (byte)version },
+            [
+                new Diagnostic("NT1001", Severity.Warning, text, new SourceLocation("/x/poi.json", 3, 4)),
+                new Diagnostic("NT1002", Severity.Warning, "no place", null),
+            ]);
+    }
+}
