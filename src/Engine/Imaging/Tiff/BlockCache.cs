@@ -1,0 +1,62 @@
+using System.Buffers;
+
+namespace NuTonic.Engine.Imaging.Tiff;
+
+/// <summary>
+/// Decoded blocks that were used last, up to a number of bytes, so that bands of interleaved pixels read one after the
+/// other decode each block once. Not for several threads at once.
+/// </summary>
+internal sealed class BlockCache(long capacityBytes) : IDisposable
+{
+    private readonly Dictionary<(int Image, int Block), LinkedListNode<Entry>> _entries = [];
+    private readonly LinkedList<Entry> _byUse = [];
+    private long _bytes;
+
+    /// <summary>The block's samples, valid until the next call of <see cref="Add"/>; false when it is not held.</summary>
+    public bool TryGet((int Image, int Block) key, out ReadOnlySpan<byte> samples)
+    {
+        if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? node))
+        {
+            samples = default;
+            return false;
+        }
+
+        _byUse.Remove(node);
+        _byUse.AddFirst(node);
+        samples = node.Value.Samples.AsSpan(0, node.Value.Length);
+        return true;
+    }
+
+    /// <summary>
+    /// Takes over <paramref name="rented"/>, an array of the shared pool, and gives back those of the blocks that no longer
+    /// fit. The newest block stays whatever its size.
+    /// </summary>
+    public void Add((int Image, int Block) key, byte[] rented, int length)
+    {
+        _entries.Add(key, _byUse.AddFirst(new Entry(key, rented, length)));
+        _bytes += rented.Length;
+        while (_bytes > capacityBytes && _byUse.Count > 1)
+        {
+            Entry oldest = _byUse.Last!.Value;
+            _byUse.RemoveLast();
+            _entries.Remove(oldest.Key);
+            _bytes -= oldest.Samples.Length;
+            ArrayPool<byte>.Shared.Return(oldest.Samples);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (Entry entry in _byUse)
+        {
+            ArrayPool<byte>.Shared.Return(entry.Samples);
+        }
+
+        _byUse.Clear();
+        _entries.Clear();
+        _bytes = 0;
+    }
+
+    private sealed record Entry((int Image, int Block) Key, byte[] Samples, int Length);
+}

@@ -1,0 +1,53 @@
+namespace NuTonic.Engine.Imaging.Tiff;
+
+/// <summary>
+/// Treats a tall uncompressed strip as several short ones, so that a window of a file that is one big strip costs only the
+/// rows it touches.
+/// </summary>
+internal static class StripSplitter
+{
+    private const int TargetBytes = 64 << 10;
+
+    /// <summary>The same image with strips of about 64 KiB, or <paramref name="layout"/> itself where that cannot be.</summary>
+    public static TiffLayout Split(TiffLayout layout)
+    {
+        bool plain = layout.Compression == TiffCompression.None && !layout.Tiled && layout.YCbCr is null;
+        int rows = RowsOfPart(layout);
+        if (!plain || rows == layout.BlockHeightPx)
+        {
+            return layout;
+        }
+
+        TiffLayout split = layout with { BlockHeightPx = rows };
+        int planes = layout.Planar ? layout.BandCount : 1;
+        ulong[] offsets = new ulong[(long)split.BlocksDown * planes];
+        ulong[] counts = new ulong[offsets.Length];
+        int partsInStrip = layout.BlocksDown == 1 ? split.BlocksDown : layout.BlockHeightPx / rows;
+        for (int block = 0; block < offsets.Length; block++)
+        {
+            (int plane, int part) = Math.DivRem(block, split.BlocksDown);
+            int strip = (plane * layout.BlocksDown) + (part / partsInStrip);
+            ulong skipped = (ulong)(part % partsInStrip) * (ulong)rows * (ulong)layout.PackedRowBytes;
+            ulong stored = layout.ByteCounts[strip];
+            bool sparse = stored == 0 || layout.Offsets[strip] == 0;
+
+            // A strip that ends too early keeps one byte for its late parts: they must fail, not count as not stored.
+            offsets[block] = sparse ? 0 : layout.Offsets[strip] + skipped;
+            counts[block] = sparse ? 0 : Math.Max(1, stored > skipped ? stored - skipped : 0);
+        }
+
+        return split with { Offsets = offsets, ByteCounts = counts };
+    }
+
+    /// <summary>A single strip may be cut anywhere; of several, each must come out in equal parts.</summary>
+    private static int RowsOfPart(TiffLayout layout)
+    {
+        int rows = Math.Clamp(TargetBytes / layout.PackedRowBytes, 1, layout.BlockHeightPx);
+        while (layout.BlocksDown > 1 && layout.BlockHeightPx % rows != 0)
+        {
+            rows--;
+        }
+
+        return rows;
+    }
+}

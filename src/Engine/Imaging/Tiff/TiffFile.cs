@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Diagnostics;
+
+namespace NuTonic.Engine.Imaging.Tiff;
+
+/// <summary>
+/// A TIFF held open for reading windows. Directories are read and checked when it is opened; samples are read block by
+/// block when asked for, and the last 32 MiB of decoded blocks are kept. Not for several threads at once: open the file
+/// once in each.
+/// </summary>
+internal sealed class TiffFile : IDisposable
+{
+    private const long CacheBytes = 32L << 20;
+    private const ulong ReducedResolution = 1;
+    private const ulong Mask = 4;
+
+    private readonly TiffSource _source;
+    private readonly BlockCache _cache = new(CacheBytes);
+
+    private TiffFile(TiffSource source)
+    {
+        _source = source;
+        List<TiffDirectory> directories = TiffDirectoryReader.ReadAll(source);
+        CheckPages(directories);
+        var main = new TiffImage(directories[0], _cache, 0);
+        ImmutableArray<TiffImage>.Builder images = ImmutableArray.CreateBuilder<TiffImage>();
+        images.Add(main);
+        foreach (TiffDirectory directory in directories.Skip(1))
+        {
+            ulong kind = directory.UInt(TiffTags.NewSubfileType, 0);
+            if ((kind & ReducedResolution) == 0 || (kind & Mask) != 0)
+            {
+                continue;
+            }
+
+            var image = new TiffImage(directory, _cache, images.Count);
+            if (IsOverview(image, main))
+            {
+                images.Add(image);
+            }
+        }
+
+        Images = images.ToImmutable();
+    }
+
+    /// <summary>First the image in full resolution, then its overviews in file order. Masks and further pages are left out.</summary>
+    public ImmutableArray<TiffImage> Images { get; }
+
+    /// <summary>Opens <paramref name="path"/>; reads directories only.</summary>
+    /// <exception cref="NuTonicException">NT2100..NT2105: unreadable, not a TIFF, damaged, not supported, too large.</exception>
+    public static TiffFile Open(string path)
+    {
+        TiffSource source = TiffSource.Open(path);
+        try
+        {
+            return new TiffFile(source);
+        }
+        catch (NuTonicException)
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _source.Dispose();
+    }
+
+    /// <summary>A thumbnail is marked like an overview but has other bands or samples.</summary>
+    private static bool IsOverview(TiffImage image, TiffImage main) =>
+        image.BandCount == main.BandCount && image.SampleType == main.SampleType
+        && image.WidthPx <= main.WidthPx && image.HeightPx <= main.HeightPx;
+
+    /// <summary>Pages that say their number must come in its order: else which one is first is anybody's guess.</summary>
+    private void CheckPages(List<TiffDirectory> directories)
+    {
+        long last = -1;
+        foreach (TiffDirectory directory in directories.Where(d => d.Has(TiffTags.PageNumber)))
+        {
+            long page = (long)directory.UInt(TiffTags.PageNumber);
+            if (page < last)
+            {
+                throw _source.Corrupt($"its page {page} comes after page {last}");
+            }
+
+            last = page;
+        }
+    }
+}
