@@ -1,0 +1,70 @@
+using System.Globalization;
+using NuTonic.Engine.Geodesy;
+
+namespace NuTonic.Engine.Imaging.Tiff;
+
+/// <summary>The tags of one directory of a cloud optimised GeoTIFF, but for where its tiles lie.</summary>
+internal static class CogTags
+{
+    private const ushort AdobeDeflate = 8;
+
+    /// <summary>Tags for <paramref name="level"/>; georeference stands in the full image only, as readers expect.</summary>
+    public static TiffWriterDirectory Build(CogImage image, CogLevel level, bool isOverview)
+    {
+        ushort bands = (ushort)image.Bands.Length;
+        var tags = new TiffWriterDirectory();
+        if (isOverview)
+        {
+            tags.AddLongs(TiffWriterTags.NewSubfileType, 1);
+        }
+
+        tags.AddLongs(TiffWriterTags.ImageWidth, (uint)level.WidthPx);
+        tags.AddLongs(TiffWriterTags.ImageLength, (uint)level.HeightPx);
+        tags.AddShorts(TiffWriterTags.BitsPerSample, Repeat(image.BitsPerSample, bands));
+        tags.AddShorts(TiffWriterTags.Compression, AdobeDeflate);
+        tags.AddShorts(TiffWriterTags.Photometric, bands == 3 ? (ushort)2 : (ushort)1);
+        tags.AddShorts(TiffWriterTags.SamplesPerPixel, bands);
+        tags.AddShorts(TiffWriterTags.PlanarConfiguration, 1);
+        if (image.Predictor)
+        {
+            tags.AddShorts(TiffWriterTags.Predictor, 2);
+        }
+
+        tags.AddLongs(TiffWriterTags.TileWidth, (uint)image.TileSizePx);
+        tags.AddLongs(TiffWriterTags.TileLength, (uint)image.TileSizePx);
+        tags.AddShorts(TiffWriterTags.SampleFormat, Repeat(1, bands));
+        if (!isOverview)
+        {
+            AddGeoreference(tags, image.Grid);
+        }
+
+        if (image.NoData is { } noData)
+        {
+            tags.AddAscii(TiffWriterTags.GdalNoData, noData.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return tags;
+    }
+
+    private static void AddGeoreference(TiffWriterDirectory tags, Grid grid)
+    {
+        GeoTransform transform = grid.Transform;
+        tags.AddDoubles(TiffWriterTags.ModelPixelScale, transform.A, -transform.E, 0);
+        tags.AddDoubles(TiffWriterTags.ModelTiepoint, 0, 0, 0, transform.C, transform.F, 0);
+
+        // Version 1.1.0, then key, location 0 (the value itself), count, value: model type, PixelIsArea, CRS code.
+        bool geographic = grid.Crs.IsGeographic;
+        ushort model = geographic ? (ushort)2 : (ushort)1;
+        ushort crsKey = geographic ? (ushort)2048 : (ushort)3072;
+        tags.AddShorts(
+            TiffWriterTags.GeoKeyDirectory,
+            1, 1, 0, 3, 1024, 0, 1, model, 1025, 0, 1, 1, crsKey, 0, 1, (ushort)grid.Crs.Epsg);
+    }
+
+    private static ushort[] Repeat(int value, int count)
+    {
+        var values = new ushort[count];
+        Array.Fill(values, (ushort)value);
+        return values;
+    }
+}
