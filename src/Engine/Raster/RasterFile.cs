@@ -1,0 +1,66 @@
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Imaging;
+using NuTonic.Engine.Imaging.Tiff;
+
+namespace NuTonic.Engine.Raster;
+
+/// <summary>A GeoTIFF on disk as a raster; overviews are never used. Holds the file open until it is disposed.</summary>
+internal sealed class RasterFile : IRasterSource, IDisposable
+{
+    private readonly TiffFile _file;
+    private readonly TiffImage _image;
+
+    private RasterFile(TiffFile file, string path)
+    {
+        _file = file;
+        _image = file.Images[0];
+        Grid = GeoTiffGrid.Read(Tags(_image.Geo), _image.WidthPx, _image.HeightPx, path);
+    }
+
+    /// <inheritdoc/>
+    public Grid Grid { get; }
+
+    /// <inheritdoc/>
+    public int BandCount => _image.BandCount;
+
+    /// <inheritdoc/>
+    public double? NoData => _image.NoData;
+
+    /// <summary>Opens <paramref name="path"/> and reads where its pixels lie, but no pixel.</summary>
+    /// <exception cref="NuTonicException">NT2003: no georeference, as in every PNG or JPEG. NT2004, NT2005: a CRS or
+    /// transform that cannot be used. NT2100..NT2105: not a readable TIFF.</exception>
+    public static RasterFile Open(string path)
+    {
+        if (ImageFormatProbe.DetectFile(path) is ImageFormat.Png or ImageFormat.Jpeg)
+        {
+            throw new NuTonicException(Errors.NotGeoreferenced, new SourceLocation(path), path);
+        }
+
+        var file = TiffFile.Open(path);
+        try
+        {
+            return new RasterFile(file, path);
+        }
+        catch (NuTonicException)
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ReadWindow(int band, PixelWindow window, Span<float> destination) =>
+        _image.ReadWindow(band, window, destination);
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private static GeoReferenceTags Tags(GeoTags geo) => new(
+        [.. geo.ModelPixelScale],
+        [.. geo.ModelTiepoint],
+        [.. geo.ModelTransformation],
+        [.. geo.GeoKeyDirectory],
+        [.. geo.GeoDoubleParams],
+        geo.GeoAsciiParams);
+}
