@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+
+namespace NuTonic.Engine.Sources;
+
+/// <summary>Lists the POI folders of a root.</summary>
+internal static class PoiFolderScanner
+{
+    private const string Prefix = "poi_";
+
+    /// <summary>Absolute paths of the chosen folders, by ordinal name.</summary>
+    /// <param name="poiRoot">Absolute path of the root.</param>
+    /// <param name="options">Which to choose.</param>
+    /// <exception cref="NuTonicException">NT1018-NT1021: the root gives nothing; NT1022: a pattern matches nothing;
+    /// NT1023-NT1025: a chosen folder is a link that is not followed.</exception>
+    public static ImmutableArray<string> List(string poiRoot, PoiScanOptions options)
+    {
+        string[] all = ListNames(poiRoot);
+        string[] names = options.Patterns.IsDefaultOrEmpty
+            ? all
+            : PoiPatterns.Select(all, options.Patterns, poiRoot);
+        LinkGuard links = new(poiRoot, options.AllowExternalLinks);
+        IEnumerable<string> kept = LimitBases(names, options);
+        string[] folders =
+        [
+            .. (options.MaxPois > 0 ? kept.Take(options.MaxPois) : kept).Select(name => Path.Combine(poiRoot, name)),
+        ];
+        foreach (string folder in folders)
+        {
+            CheckLink(folder, links);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(folders);
+    }
+
+    private static string[] ListNames(string poiRoot)
+    {
+        RequireFolder(poiRoot);
+        string[] names;
+        try
+        {
+            names =
+            [
+                .. FolderEntries.Of(poiRoot)
+                    .Where(entry => entry.Name.StartsWith(Prefix, StringComparison.Ordinal))
+                    .Where(entry => entry.IsFolder || LinkFailure.IsDangling(Path.Combine(poiRoot, entry.Name)))
+                    .Select(entry => entry.Name),
+            ];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new NuTonicException(
+                Diagnostic.Create(
+                    Errors.PoiRootNotReadable, new SourceLocation(poiRoot), poiRoot, failure.Message.TrimEnd('.')),
+                failure);
+        }
+
+        Array.Sort(names, StringComparer.Ordinal);
+        return names.Length > 0
+            ? names
+            : throw new NuTonicException(Errors.PoiRootEmpty, new SourceLocation(poiRoot), poiRoot);
+    }
+
+    private static void RequireFolder(string poiRoot)
+    {
+        FileStamp.TryRead(poiRoot, out _, out FileKind kind);
+        if (kind == FileKind.Directory)
+        {
+            return;
+        }
+
+        SourceLocation location = new(poiRoot);
+        throw LinkFailure.Find(poiRoot, kind) ?? new NuTonicException(
+            kind == FileKind.Missing ? Errors.PoiRootMissing : Errors.PoiRootNotAFolder, location, poiRoot);
+    }
+
+    private static IEnumerable<string> LimitBases(string[] names, PoiScanOptions options)
+    {
+        if (options.MaxBasePois <= 0)
+        {
+            return names;
+        }
+
+        // Variants need not follow their base at once: poi_1, poi_10, poi_1_g001.
+        HashSet<string> bases = new(StringComparer.Ordinal);
+        return names.Where(name =>
+        {
+            string origin = options.BaseOf(name);
+            return bases.Contains(origin) || (bases.Count < options.MaxBasePois && bases.Add(origin));
+        });
+    }
+
+    private static void CheckLink(string folder, LinkGuard links)
+    {
+        // One look a folder: only a link costs a second one.
+        if (RealPath.Target(folder) is not null)
+        {
+            FileStamp.TryRead(folder, out _, out FileKind kind);
+            links.Check(folder, kind);
+        }
+    }
+}

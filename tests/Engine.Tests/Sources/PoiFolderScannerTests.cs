@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Sources;
+using NuTonic.Engine.Tiling;
+
+namespace NuTonic.Engine.Tests.Sources;
+
+public sealed class PoiFolderScannerTests
+{
+    private static readonly string[] Names = ["poi_0", "poi_1", "poi_10", "poi_1_g001", "poi_B", "poi_a"];
+
+    [Theory]
+    [InlineData("", 0, 0, "poi_0 poi_1 poi_10 poi_1_g001 poi_B poi_a")]
+    [InlineData("", 3, 0, "poi_0 poi_1 poi_10")]
+    [InlineData("", 0, 2, "poi_0 poi_1 poi_1_g001")]
+    [InlineData("", 2, 2, "poi_0 poi_1")]
+    [InlineData("poi_1*;poi_a", 0, 0, "poi_1 poi_10 poi_1_g001 poi_a")]
+    [InlineData("poi_?", 0, 0, "poi_0 poi_1 poi_B poi_a")]
+    [InlineData("poi_1*", 0, 1, "poi_1 poi_1_g001")]
+    public void List_Options_ApplyInOrder(string patterns, int maxPois, int maxBasePois, string expected)
+    {
+        using PoiTree tree = Tree();
+
+        ImmutableArray<string> folders = List(tree.Root, patterns, maxPois, maxBasePois);
+
+        Assert.Equal(expected.Split(' ').Select(name => Path.Combine(tree.Root, name)), folders);
+    }
+
+    [Theory]
+    [InlineData("poi_A", "nearest: poi_a, poi_0, poi_1.")]
+    [InlineData("poi_0;poi_1_g01", "poi_1_g001")]
+    [InlineData("x*", "poi_0")]
+    public void List_PatternWithoutMatch_NamesTheNearest(string patterns, string near)
+    {
+        using PoiTree tree = Tree();
+
+        Diagnostic diagnostic = Fail(tree.Root, patterns);
+
+        Assert.Equal("NT1022", diagnostic.Code);
+        Assert.Contains($"'{patterns.Split(';')[^1]}'", diagnostic.Message, StringComparison.Ordinal);
+        Assert.Contains(near, diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing", "NT1018")]
+    [InlineData("file", "NT1019")]
+    [InlineData("empty", "NT1021")]
+    [InlineData("broken", "NT1024")]
+    public void List_RootThatGivesNothing_NamesIt(string name, string code)
+    {
+        using PoiTree tree = new();
+        string root = tree.Outside(name);
+        File.WriteAllText(tree.Outside("file"), "");
+        Directory.CreateDirectory(tree.Outside("empty/other"));
+        File.WriteAllText(tree.Outside("empty/poi_list.csv"), "");
+        File.CreateSymbolicLink(tree.Outside("broken"), "nowhere");
+
+        Diagnostic diagnostic = Fail(root);
+
+        Assert.Equal(code, diagnostic.Code);
+        Assert.Contains($"'{root}'", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_RootThatMayNotBeRead_NamesIt()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "permissions do not bind this user");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no modes");
+            return;
+        }
+
+        using PoiTree tree = new();
+        File.SetUnixFileMode(tree.Root, UnixFileMode.None);
+
+        Diagnostic diagnostic = Fail(tree.Root);
+        File.SetUnixFileMode(tree.Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.Equal("NT1020", diagnostic.Code);
+    }
+
+    [Theory]
+    [InlineData("../outside", "NT1023")]
+    [InlineData("nowhere", "NT1024")]
+    [InlineData("poi_link", "NT1025")]
+    [InlineData("poi_0", null)]
+    public void List_LinkedFolder_IsFollowedOnlyInside(string target, string? code)
+    {
+        using PoiTree tree = new();
+        Directory.CreateDirectory(tree.Outside("outside"));
+        Directory.CreateSymbolicLink(Path.Combine(tree.Root, "poi_link"), target);
+
+        Exception? failure = Record.Exception(() => List(tree.Root));
+
+        Assert.Equal(code, (failure as NuTonicException)?.Diagnostic.Code);
+        Assert.Equal(code is null, failure is null);
+    }
+
+    [Fact]
+    public void List_ExternalLinkAllowed_IsFollowed()
+    {
+        using PoiTree tree = new();
+        Directory.CreateDirectory(tree.Outside("outside"));
+        Directory.CreateSymbolicLink(Path.Combine(tree.Root, "poi_link"), "../outside");
+
+        PoiScanOptions options = new([], 0, 0, AllowExternalLinks: true, BasePoi.Of);
+
+        Assert.Equal(2, PoiFolderScanner.List(tree.Root, options).Length);
+    }
+
+    private static PoiTree Tree()
+    {
+        PoiTree tree = new();
+        foreach (string name in Names.Append("other").Append(".poi_x"))
+        {
+            Directory.CreateDirectory(Path.Combine(tree.Root, name));
+        }
+
+        File.WriteAllText(Path.Combine(tree.Root, "poi_list.csv"), "");
+        return tree;
+    }
+
+    private static ImmutableArray<string> List(string root, string patterns = "", int maxPois = 0, int maxBasePois = 0)
+    {
+        ImmutableArray<string> list = [.. patterns.Split(';', StringSplitOptions.RemoveEmptyEntries)];
+        return PoiFolderScanner.List(root, new PoiScanOptions(list, maxPois, maxBasePois, false, BasePoi.Of));
+    }
+
+    private static Diagnostic Fail(string root, string patterns = "") =>
+        Assert.Throws<NuTonicException>(() => List(root, patterns)).Diagnostic;
+}
