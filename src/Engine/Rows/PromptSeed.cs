@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NuTonic.Engine.Rows;
+
+/// <summary>Which variants a row gets: a pure function of the chip, the kind of row and the class.</summary>
+internal readonly struct PromptSeed
+{
+    private readonly ulong _state;
+
+    private PromptSeed(ulong state) => _state = state;
+
+    /// <summary>Seed of one row: the first 8 bytes of a SHA-256 over <paramref name="stem"/>, kind and class.</summary>
+    public static PromptSeed For(string stem, PromptKind kind, int? classId)
+    {
+        string material = string.Create(CultureInfo.InvariantCulture, $"{stem}\n{(int)kind}\n{classId ?? -1}");
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(material), hash);
+        return new PromptSeed(BinaryPrimitives.ReadUInt64BigEndian(hash));
+    }
+
+    /// <summary>
+    /// A number in 0..<paramref name="count"/>-1. Each ordinal draws on its own, so that a variant added to one section
+    /// does not change the choice in another.
+    /// </summary>
+    public int Pick(int ordinal, int count) => (int)(Mix(_state, (ulong)ordinal + 1) % (ulong)count);
+
+    // The output function of SplitMix64, https://prng.di.unimi.it/splitmix64.c (public domain).
+    private static ulong Mix(ulong state, ulong step)
+    {
+        ulong z = unchecked(state + (step * 0x9E3779B97F4A7C15));
+        z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
+        z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
+        return z ^ (z >> 31);
+    }
+}
