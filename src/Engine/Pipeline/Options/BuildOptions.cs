@@ -1,0 +1,33 @@
+namespace NuTonic.Engine.Pipeline.Options;
+
+/// <summary>The options that more than one step reads, typed, with absolute locations.</summary>
+/// <param name="Set">All options; nodes read theirs from here.</param>
+/// <param name="PoiRoot">Absolute folder of the POI folders; null for the sample world.</param>
+/// <param name="DatasetDir">Absolute output folder.</param>
+/// <param name="CacheDir">Absolute cache folder.</param>
+/// <param name="PromptDir">Absolute folder of templates; null for the built-in ones.</param>
+/// <param name="Threads">At least 1.</param>
+internal sealed record BuildOptions(
+    OptionSet Set,
+    string? PoiRoot,
+    string DatasetDir,
+    string CacheDir,
+    string? PromptDir,
+    int Threads)
+{
+    /// <summary>Resolves locations against <paramref name="projectFolder"/>.</summary>
+    public static BuildOptions From(OptionSet set, string projectFolder)
+    {
+        string? Folder(string name) =>
+            set.Text(name).Length == 0 ? null : Path.GetFullPath(set.Text(name), projectFolder);
+
+        int threads = set.Integer("Parallelism");
+        return new BuildOptions(
+            set,
+            Folder("PoiRoot"),
+            Folder("DatasetDir")!,
+            Folder("CacheDir")!,
+            Folder("PromptDir"),
+            threads == 0 ? Environment.ProcessorCount : threads);
+    }
+}
