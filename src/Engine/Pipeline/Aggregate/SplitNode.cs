@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Graph;
+using NuTonic.Engine.Packaging;
+
+namespace NuTonic.Engine.Pipeline.Aggregate;
+
+/// <summary>The node <c>split</c>: a JSON Lines file made of the tiles' row fragments in order.</summary>
+internal static class SplitNode
+{
+    /// <summary>Kind of the node.</summary>
+    public const string Kind = "split";
+
+    /// <summary>The node of one split.</summary>
+    public static AssemblyNode Create(SplitTotals split)
+    {
+        string name = SplitNames.Of(split.Split);
+        return new AssemblyNode(
+            name,
+            Kind,
+            new Manifest.Builder(Kind, StepVersions.Split)
+                .Add("split", name)
+                .Add("rows", split.Counts.TotalRows)
+                .Add("row fragments", Combine(split))
+                .ToManifest(),
+            $"data/{name}.jsonl",
+            split.Fragments);
+    }
+
+    private static Digest Combine(SplitTotals split)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> bytes = stackalloc byte[Digest.Length];
+        foreach (Digest fragment in split.Fragments)
+        {
+            fragment.CopyTo(bytes);
+            hash.AppendData(bytes);
+        }
+
+        return Digest.FromBytes(hash.GetHashAndReset());
+    }
+}

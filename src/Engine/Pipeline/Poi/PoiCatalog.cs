@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Pipeline.Options;
+using NuTonic.Engine.Sources;
+using NuTonic.Engine.Tiling;
+
+namespace NuTonic.Engine.Pipeline.Poi;
+
+/// <summary>Lists the POIs of a build.</summary>
+internal static class PoiCatalog
+{
+    /// <summary>The POI folders in order; those that share an id carry a conflict.</summary>
+    /// <exception cref="NuTonicException">NT1xxx: the root is no folder, holds no POI, a pattern matches nothing.</exception>
+    public static ImmutableArray<PoiEntry> List(BuildContext build, string poiRoot)
+    {
+        OptionSet set = build.Options.Set;
+        PoiScanOptions scan = new(
+            set.List("Poi"),
+            set.Integer("MaxPois"),
+            set.Integer("MaxBasePois"),
+            set.Flag("AllowExternalLinks"),
+            BasePoi.Of);
+        ImmutableArray<PoiEntry> folders =
+            [.. PoiFolderScanner.List(poiRoot, scan).Select(path => new PoiEntry(Path.GetFileName(path), path))];
+        return new PoiIds(build.Services.State).MarkConflicts(folders);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Sources;
+using NuTonic.Engine.Tiling;
+
+namespace NuTonic.Engine.Pipeline.Poi;
+
+/// <summary>A POI whose folder was read: what it is called, where its sources are and what they contain.</summary>
+/// <param name="FolderPath">Absolute path of the folder.</param>
+/// <param name="PoiId">Id; the first part of every file name.</param>
+/// <param name="Split">Where its rows go.</param>
+/// <param name="Document">poi.json.</param>
+/// <param name="Sources">Files that it is built from.</param>
+/// <param name="Digests">Content of each of these files, by path below the folder.</param>
+internal sealed record PoiPlan(
+    string FolderPath,
+    string PoiId,
+    Split Split,
+    PoiDocument Document,
+    PoiSources Sources,
+    ImmutableDictionary<string, Digest> Digests)
+{
+    /// <summary>Location of poi.json, for diagnostics about the POI as a whole.</summary>
+    public string DocumentPath => Path.Combine(FolderPath, "poi.json");
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Graph;
+using NuTonic.Engine.Packaging;
+using NuTonic.Engine.Sources;
+using NuTonic.Engine.Tiling;
+
+namespace NuTonic.Engine.Pipeline.Poi;
+
+/// <summary>Reads a POI's folder: poi.json, which files it is built from, and what they contain.</summary>
+/// <param name="build">What the build shares.</param>
+/// <param name="entry">The folder.</param>
+/// <param name="warnings">Receives what is odd about the folder.</param>
+internal sealed class PoiPlanner(BuildContext build, PoiEntry entry, UnitWarnings warnings)
+{
+    /// <summary>What every sidecar of the POI repeats.</summary>
+    public static SidecarPoi Sidecar(PoiPlan plan, WindowRecord windows)
+    {
+        Grid? label = windows.LabelGrid;
+        LabelSource source = label is null
+            ? new LabelSource(windows.Grid.HeightPx, windows.Grid.WidthPx, windows.Grid.Crs.ToString(), IsSynthetic: true)
+            : new LabelSource(label.HeightPx, label.WidthPx, label.Crs.ToString(), IsSynthetic: false);
+        return new SidecarPoi(
+            plan.PoiId,
+            plan.Split,
+            plan.Document.BoxWgs84,
+            plan.Document.Latitude,
+            plan.Document.Longitude,
+            plan.Document.StacItemId,
+            plan.Sources.IsPreview ? ImagerySource.VisualOrThumbnail : ImagerySource.RedGreenBlue,
+            source,
+            windows.Grid);
+    }
+
+    /// <summary>Reads the folder; files that look as the last build saw them are not read again.</summary>
+    public (PoiPlan Plan, ImmutableArray<ProbeRecord> Probes) Plan(UnitRecord? previous)
+    {
+        PoiDocument document = PoiDocument.Read(Path.Combine(entry.FolderPath, "poi.json"));
+        string id = document.PoiId ?? entry.FolderName;
+        PoiSources sources = PoiFolder.Discover(entry.FolderPath, document, build.SourceOptions, warnings.Report);
+        HashSet<string> hashed = [.. sources.Files()];
+        Dictionary<string, ProbeRecord> known =
+            (previous?.Probes ?? []).ToDictionary(probe => probe.Path, StringComparer.Ordinal);
+        UnitProbes probes = new(entry.FolderPath, build.SourceClock);
+        ImmutableArray<ProbeRecord> records = [.. sources.Probes.Select(probe =>
+            probes.Take(probe.Path, probe.Kind, hashed.Contains(probe.Path), known))];
+        string group = build.Steps.SplitByBase ? BasePoi.Of(id) : id;
+        PoiPlan plan = new(
+            entry.FolderPath,
+            id,
+            SplitAssignment.Of(group, build.Steps.SplitWeights),
+            document,
+            sources,
+            records.Where(probe => probe.Digest != default)
+                .ToImmutableDictionary(probe => probe.Path, probe => probe.Digest, StringComparer.Ordinal));
+        return (plan, records);
+    }
+}

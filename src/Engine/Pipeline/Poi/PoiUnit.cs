@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Graph;
+using NuTonic.Engine.Packaging;
+
+namespace NuTonic.Engine.Pipeline.Poi;
+
+/// <summary>
+/// One POI of the build. The first look is by stat alone: when its options, its sources and its outputs are those of
+/// the last build, none of its tiles is looked at.
+/// </summary>
+/// <param name="build">What the build shares.</param>
+/// <param name="folder">The POI's folder and id.</param>
+/// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>
+internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireContents) : IUnit, IDisposable
+{
+    private readonly UnitWarnings _warnings = new(build.Services.Listener);
+    private UnitRecord? _previous;
+    private UnitSession? _session;
+    private PoiPlanes? _planes;
+    private ImmutableArray<ProbeRecord> _probes = [];
+    private ImmutableArray<NodeRecord> _poiNodes = [];
+    private TileOutcome?[] _tiles = [];
+    private PoiPlan? _plan;
+
+    /// <summary>What the split files need; null when the POI failed, or in a dry run when it is not known.</summary>
+    public PoiSummary? Summary { get; private set; }
+
+    /// <summary>True when the POI failed.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>The POI.</summary>
+    public PoiEntry Folder => folder;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Action<CancellationToken>> Begin(CancellationToken cancellation)
+    {
+        if (folder.Conflict is { } conflict)
+        {
+            throw new NuTonicException(conflict, null);
+        }
+
+        _previous = build.Services.State.Find(folder.UnitName);
+        if (IsUpToDate())
+        {
+            return [];
+        }
+
+        _session = new UnitSession(folder.UnitName, _previous, build.Services) { RequireContents = requireContents };
+        PoiPlanner planner = new(build, folder, _warnings);
+        (_plan, _probes) = planner.Plan(_previous);
+        PoiPlan plan = _plan;
+        _planes = new PoiPlanes(token => PoiWarp.Run(plan, build.Steps, token));
+        return EvaluatePoi(plan, cancellation);
+    }
+
+    /// <summary>
+    /// Gives back the pixels and records of the POI: what remains of a finished unit is its summary, so that memory does
+    /// not grow with the number of POIs.
+    /// </summary>
+    public void Dispose()
+    {
+        _planes?.Dispose();
+        _planes = null;
+        _previous = null;
+        _session = null;
+        _plan = null;
+        _tiles = [];
+        _poiNodes = [];
+        _probes = [];
+    }
+
+    /// <inheritdoc/>
+    public void Complete(CancellationToken cancellation)
+    {
+        if (Summary is null && _plan is not null && !_poiNodes.IsEmpty && _tiles.All(tile => tile is not null))
+        {
+            Finish(_plan);
+        }
+
+        Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Fail(NuTonicException failure)
+    {
+        Dispose();
+        HasFailed = true;
+        build.Services.Listener.Report(failure.Diagnostic);
+    }
+
+    private void Finish(PoiPlan plan)
+    {
+        RowCounts counts = new();
+        ImmutableArray<Digest>.Builder fragments = ImmutableArray.CreateBuilder<Digest>();
+        foreach (NodeRecord overview in _poiNodes.Where(node => node.Kind == StillNodes.OverviewKind))
+        {
+            fragments.Add(overview.Outputs[0].Digest);
+            counts.AddRow(Rows.RowKind.Overview);
+            counts.Stills++;
+        }
+
+        foreach (TileOutcome? tile in _tiles)
+        {
+            fragments.AddRange(tile!.Fragments);
+            counts.Add(tile.Counts);
+        }
+
+        Summary = new PoiSummary(plan.PoiId, plan.Split, fragments.ToImmutable(), counts);
+        if (build.Services.Mode == BuildMode.DryRun)
+        {
+            return;
+        }
+
+        _session!.Commit(new UnitRecord(
+            folder.UnitName,
+            build.OptionsDigest,
+            _probes,
+            [.. _poiNodes, .. _tiles.SelectMany(tile => tile!.Nodes)],
+            Summary.Pack(),
+            _warnings.Reported));
+    }
+
+    private bool IsUpToDate()
+    {
+        if (build.Services.Mode == BuildMode.Rebuild
+            || requireContents
+            || _previous is null
+            || _previous.OptionsDigest != build.OptionsDigest
+            || !new UnitProbes(folder.FolderPath, build.SourceClock).AreUnchanged(
+                _previous.Probes, out ImmutableArray<ProbeRecord> probes)
+            || !build.Services.Outputs.AreIntact(_previous, out UnitRecord current))
+        {
+            return false;
+        }
+
+        foreach (NodeRecord node in _previous.Nodes)
+        {
+            build.Services.Counts.Add(node.Kind, Verdict.UpToDate);
+        }
+
+        foreach (Diagnostic warning in _previous.Warnings)
+        {
+            build.Services.Listener.Report(warning);
+        }
+
+        Summary = PoiSummary.Unpack(_previous.Payload.Span);
+        if (build.Services.Mode != BuildMode.DryRun
+            && (!ReferenceEquals(current, _previous) || probes != _previous.Probes))
+        {
+            build.Services.State.Put(current with { Probes = probes });
+        }
+
+        return true;
+    }
+
+    private IReadOnlyList<Action<CancellationToken>> EvaluatePoi(PoiPlan plan, CancellationToken cancellation)
+    {
+        ImmutableArray<NodeRecord?>.Builder nodes = ImmutableArray.CreateBuilder<NodeRecord?>();
+        if (plan.Sources.Still is { } still)
+        {
+            nodes.Add(_session!.Evaluate(StillNodes.Still(plan, still), cancellation).Record);
+            nodes.Add(_session.Evaluate(StillNodes.Overview(plan, build), cancellation).Record);
+        }
+
+        NodeRecord? windows = _session!.Evaluate(
+            WindowsNode.Create(plan, build.Steps, _planes!), cancellation).Record;
+        nodes.Add(windows);
+        if (windows is null)
+        {
+            _session.Follows("tiles", ChipNode.Kind, "windows");
+            return [];
+        }
+
+        WindowRecord record = WindowRecord.Unpack(windows.Payload.Span);
+        _planes!.Expect(record, plan, build.Steps);
+        PoiWarnings.Report(plan, record, build.Steps, _warnings);
+        if (nodes.All(node => node is not null))
+        {
+            _poiNodes = [.. nodes.Select(node => node!)];
+        }
+
+        SidecarPoi poi = PoiPlanner.Sidecar(plan, record);
+        TileJob job = new(build, _session, _planes);
+        _tiles = new TileOutcome?[record.Tiles.Length];
+        return [.. Enumerable.Range(0, _tiles.Length).Select(number => (Action<CancellationToken>)(token =>
+            _tiles[number] = job.Run(plan, poi, record, number, token)))];
+    }
+}

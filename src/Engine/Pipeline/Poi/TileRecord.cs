@@ -1,0 +1,10 @@
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Tiling;
+
+namespace NuTonic.Engine.Pipeline.Poi;
+
+/// <summary>One kept tile of a POI.</summary>
+/// <param name="Origin">Where it lies on the POI's grid.</param>
+/// <param name="ImageryHash">XxHash128 of its warped red, green and blue pixels.</param>
+/// <param name="LabelHash">XxHash128 of its warped label pixels.</param>
+internal readonly record struct TileRecord(TileIndex Origin, Hash128 ImageryHash, Hash128 LabelHash);

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Graph;
+using NuTonic.Engine.Tiling;
+
+namespace NuTonic.Engine.Pipeline.Poi;
+
+/// <summary>Result of <c>poi/windows</c>: where the POI's tiles lie and what their pixels hash to, without the pixels.</summary>
+/// <param name="Grid">The POI's reference grid.</param>
+/// <param name="LabelGrid">Grid of the label raster; null for made-up labels.</param>
+/// <param name="Tiles">Kept tiles, row-major.</param>
+/// <param name="WithoutLabels">Tiles left out because too few of their pixels have a label.</param>
+/// <param name="WithoutImagery">Tiles left out because too few of their pixels have imagery.</param>
+/// <param name="DiscardedCodes">Label values outside 0..8 that were turned into no data, ascending.</param>
+/// <param name="DiscardedPx">Pixels of the grid that had such a value.</param>
+internal sealed record WindowRecord(
+    Grid Grid,
+    Grid? LabelGrid,
+    ImmutableArray<TileRecord> Tiles,
+    int WithoutLabels,
+    int WithoutImagery,
+    ImmutableArray<float> DiscardedCodes,
+    long DiscardedPx)
+{
+    /// <summary>Packs the record.</summary>
+    public byte[] Pack()
+    {
+        RecordWriter writer = new();
+        PackGrid(writer, Grid);
+        writer.Flag(LabelGrid is not null);
+        if (LabelGrid is not null)
+        {
+            PackGrid(writer, LabelGrid);
+        }
+
+        writer.Unsigned((ulong)Tiles.Length);
+        foreach (TileRecord tile in Tiles)
+        {
+            writer.Signed(tile.Origin.Column);
+            writer.Signed(tile.Origin.Row);
+            writer.Hash(tile.ImageryHash);
+            writer.Hash(tile.LabelHash);
+        }
+
+        writer.Signed(WithoutLabels);
+        writer.Signed(WithoutImagery);
+        writer.Unsigned((ulong)DiscardedCodes.Length);
+        foreach (float code in DiscardedCodes)
+        {
+            writer.Number(code);
+        }
+
+        writer.Signed(DiscardedPx);
+        return writer.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Pack"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not such a record.</exception>
+    public static WindowRecord Unpack(ReadOnlySpan<byte> bytes)
+    {
+        RecordReader reader = new(bytes);
+        Grid grid = UnpackGrid(ref reader);
+        Grid? label = reader.Flag() ? UnpackGrid(ref reader) : null;
+        ImmutableArray<TileRecord>.Builder tiles = ImmutableArray.CreateBuilder<TileRecord>(reader.Count());
+        for (int i = 0; i < tiles.Capacity; i++)
+        {
+            TileIndex origin = new((int)reader.Signed(), (int)reader.Signed());
+            tiles.Add(new TileRecord(origin, reader.Hash128(), reader.Hash128()));
+        }
+
+        int withoutLabels = (int)reader.Signed();
+        int withoutImagery = (int)reader.Signed();
+        float[] codes = new float[reader.Count()];
+        for (int i = 0; i < codes.Length; i++)
+        {
+            codes[i] = (float)reader.Number();
+        }
+
+        return new WindowRecord(
+            grid, label, tiles.ToImmutable(), withoutLabels, withoutImagery, [.. codes], reader.Signed());
+    }
+
+    private static void PackGrid(RecordWriter writer, Grid grid)
+    {
+        writer.Signed(grid.Crs.Epsg);
+        writer.Signed(grid.WidthPx);
+        writer.Signed(grid.HeightPx);
+        GeoTransform transform = grid.Transform;
+        foreach (double value in
+            (ReadOnlySpan<double>)[transform.A, transform.B, transform.C, transform.D, transform.E, transform.F])
+        {
+            writer.Number(value);
+        }
+    }
+
+    private static Grid UnpackGrid(ref RecordReader reader)
+    {
+        Crs crs = new((int)reader.Signed());
+        int width = (int)reader.Signed();
+        int height = (int)reader.Signed();
+        GeoTransform transform = new(
+            reader.Number(), reader.Number(), reader.Number(), reader.Number(), reader.Number(), reader.Number());
+        return new Grid(crs, transform, width, height);
+    }
+}

@@ -1,0 +1,82 @@
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Pipeline.Poi;
+using NuTonic.Engine.Rows;
+using NuTonic.Engine.Tiling;
+
+namespace NuTonic.Engine.Tests.Pipeline.Poi;
+
+/// <summary>What nodes leave for each other survives packing, and cut bytes are noticed.</summary>
+public sealed class RecordTests
+{
+    private static readonly Grid PoiGrid = new(new Crs(32632), new GeoTransform(10, 0, 500000, 0, -10, 5200000), 100, 80);
+
+    [Fact]
+    public void WindowRecord_PackedAndUnpacked_IsTheSame()
+    {
+        WindowRecord record = Windows();
+
+        WindowRecord back = WindowRecord.Unpack(record.Pack());
+
+        Assert.Equal(record.Tiles, back.Tiles);
+        Assert.Equal(record.DiscardedCodes, back.DiscardedCodes);
+        Assert.Equal(record with { Tiles = [], DiscardedCodes = [] }, back with { Tiles = [], DiscardedCodes = [] });
+    }
+
+    [Fact]
+    public void PoiSummary_PackedAndUnpacked_IsTheSame()
+    {
+        PoiSummary summary = Summary();
+        byte[] packed = summary.Pack();
+
+        PoiSummary back = PoiSummary.Unpack(packed);
+
+        Assert.Equal((summary.PoiId, summary.Split), (back.PoiId, back.Split));
+        Assert.Equal(summary.Fragments, back.Fragments);
+        Assert.Equal((1, 3, 7, 9), (back.Counts.Rows(RowKind.Overview), back.Counts.Stills, back.Counts.ValidPx, back.Counts.AllPx));
+        Assert.Equal(summary.PoiId, PoiSummary.UnpackId(packed));
+    }
+
+    [Fact]
+    public void RowsPayload_PackedAndUnpacked_IsTheSame()
+    {
+        RowsPayload payload = new(["overlays/ä.png", "overlays/b.png"], Counts());
+
+        RowsPayload back = RowsPayload.Unpack(payload.Pack());
+
+        Assert.Equal(payload.OverlayPaths, back.OverlayPaths);
+        Assert.Equal(payload.Counts.TotalRows, back.Counts.TotalRows);
+    }
+
+    [Fact]
+    public void Unpack_CutAtAnyLength_InvalidData()
+    {
+        byte[] windows = Windows().Pack();
+        byte[] summary = Summary().Pack();
+        byte[] rows = new RowsPayload(["a"], Counts()).Pack();
+
+        Assert.All(Enumerable.Range(0, windows.Length), n => Assert.Throws<InvalidDataException>(() => WindowRecord.Unpack(windows.AsSpan(0, n))));
+        Assert.All(Enumerable.Range(0, summary.Length), n => Assert.Throws<InvalidDataException>(() => PoiSummary.Unpack(summary.AsSpan(0, n))));
+        Assert.All(Enumerable.Range(0, rows.Length), n => Assert.Throws<InvalidDataException>(() => RowsPayload.Unpack(rows.AsSpan(0, n))));
+    }
+
+    private static WindowRecord Windows() => new(
+        PoiGrid,
+        PoiGrid with { WidthPx = 7 },
+        [new TileRecord(new TileIndex(32, 16), new Hash128(0, 5), new Hash128(ulong.MaxValue, 1)),
+            new TileRecord(new TileIndex(0, 48), new Hash128(6, 0), new Hash128(7, 7))],
+        3,
+        4,
+        [9f, 200f],
+        12345678901);
+
+    private static PoiSummary Summary() => new(
+        "poi_ä", Split.Test, [Digest.Of("a"u8), Digest.Of("b"u8)], Counts());
+
+    private static RowCounts Counts()
+    {
+        RowCounts counts = new() { Stills = 3, ValidPx = 7, AllPx = 9 };
+        counts.AddRow(RowKind.Overview);
+        return counts;
+    }
+}
