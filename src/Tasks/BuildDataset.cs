@@ -1,0 +1,35 @@
+using Microsoft.Build.Framework;
+using NuTonic.Engine.Pipeline;
+
+namespace NuTonic.Tasks;
+
+/// <summary>Builds the data set: the targets Build and Rebuild, and the check of <c>-question</c>.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class BuildDataset : DatasetTask
+{
+    /// <summary>True computes every node again and compares with the cache.</summary>
+    public bool Rebuild { get; set; }
+
+    /// <summary>Nodes that were computed.</summary>
+    [Output]
+    public int Built { get; private set; }
+
+    /// <summary>Nodes that came from the cache.</summary>
+    [Output]
+    public int FromCache { get; private set; }
+
+    /// <summary>Nodes that were as the last build left them.</summary>
+    [Output]
+    public int UpToDate { get; private set; }
+
+    /// <inheritdoc/>
+    protected override void Run(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
+    {
+        DatasetResult result = FailIfNotIncremental
+            ? Dataset.Question(request, log, cancellation)
+            : Dataset.Build(request, Rebuild, log, cancellation);
+        Built = result.Built;
+        FromCache = result.FromCache;
+        UpToDate = result.UpToDate;
+    }
+}
