@@ -1,0 +1,48 @@
+using System.Xml.Linq;
+using NuTonic.Engine.Pipeline.Options;
+using NuTonic.Fixtures;
+
+namespace NuTonic.Engine.Tests.Docs;
+
+/// <summary>The build files give MSBuild the options and defaults of the table.</summary>
+public sealed class OptionFilesTests
+{
+    private const string ReferenceCondition = "'$(Compat)' == 'reference'";
+
+    private static readonly string BuildFolder = Path.Combine(RepositoryRoot.Path, "build");
+
+    [Fact]
+    public void Props_EveryOption_HasTheDefaultOfTheTable()
+    {
+        Dictionary<string, string> expected = OptionTable.All.ToDictionary(option => option.Name, option => option.Default);
+
+        Assert.Equal(expected, Defaults(isReference: false));
+    }
+
+    [Fact]
+    public void Props_CompatReference_HasTheDefaultsOfTheTable()
+    {
+        Dictionary<string, string> expected = OptionTable.All
+            .Where(option => option.ReferenceDefault is not null)
+            .ToDictionary(option => option.Name, option => option.ReferenceDefault!);
+
+        Assert.Equal(expected, Defaults(isReference: true));
+    }
+
+    [Fact]
+    public void Targets_EveryOption_IsHandedToTheTask()
+    {
+        XDocument targets = XDocument.Load(Path.Combine(BuildFolder, "NuTonic.targets"));
+
+        Dictionary<string, string> items = targets.Descendants("NuTonicOption")
+            .ToDictionary(item => item.Attribute("Include")!.Value, item => item.Attribute("Value")!.Value);
+
+        Assert.Equal(OptionTable.All.ToDictionary(option => option.Name, option => $"$({option.Name})"), items);
+    }
+
+    private static Dictionary<string, string> Defaults(bool isReference) =>
+        XDocument.Load(Path.Combine(BuildFolder, "NuTonic.props")).Root!.Elements("PropertyGroup")
+            .Where(group => (group.Attribute("Condition")?.Value == ReferenceCondition) == isReference)
+            .Elements()
+            .ToDictionary(property => property.Name.LocalName, property => property.Value);
+}
