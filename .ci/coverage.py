@@ -11,6 +11,7 @@ for report in pathlib.Path(sys.argv[1]).rglob("coverage.cobertura.xml"):
             continue
         for cls in package.iter("class"):
             name = cls.get("filename").replace("\\", "/").split("src/Engine/")[-1]
+            name = name.removeprefix("Engine/")
             if name.startswith("obj/"):
                 continue
             for line in cls.iter("line"):
