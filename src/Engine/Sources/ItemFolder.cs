@@ -22,10 +22,12 @@ internal static class ItemFolder
             throw NoItem(view);
         }
 
-        string item = itemId is not null && match == ItemMatch.Exact
-            ? Named(view, itemId)
-            : Listed(view, itemId, match, report);
-        string path = $"{Items}/{item}";
+        if (itemId is not null && match == ItemMatch.Exact)
+        {
+            return Named(view, itemId);
+        }
+
+        string path = $"{Items}/{Listed(view, itemId, match, report)}";
         return view.Look(path) == FileKind.Directory ? path : throw NoItem(view);
     }
 
@@ -33,9 +35,10 @@ internal static class ItemFolder
     {
         // One look instead of a list. An id with a separator or of dots only would lead somewhere else.
         bool isName = itemId.AsSpan().IndexOfAny('/', '\\', '\0') < 0 && itemId is not ("." or "..");
-        if (isName && Directory.Exists(view.FullPath($"{Items}/{itemId}")))
+        string item = $"{Items}/{itemId}";
+        if (isName && view.Look(item) == FileKind.Directory)
         {
-            return itemId;
+            return item;
         }
 
         string[] names = view.Names(Items, wantsFolders: true);

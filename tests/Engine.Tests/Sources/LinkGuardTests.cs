@@ -74,6 +74,15 @@ public sealed class LinkGuardTests
     }
 
     [Fact]
+    public void Discover_BrokenLinkWithTheNameOfTheItem_IsCalledBroken()
+    {
+        using PoiTree tree = new PoiTree().WithBands();
+        Directory.CreateSymbolicLink(tree.At("sentinel-2-l2a/A"), "nowhere");
+
+        Assert.Equal("NT1024", tree.Fail("A").Code);
+    }
+
+    [Fact]
     public void Discover_Device_IsNotOpened()
     {
         using PoiTree tree = new PoiTree().WithBands();

@@ -15,24 +15,24 @@ internal static class CogTags
         var tags = new TiffWriterDirectory();
         if (isOverview)
         {
-            tags.AddLongs(TiffWriterTags.NewSubfileType, 1);
+            tags.AddLongs(TiffTags.NewSubfileType, 1);
         }
 
-        tags.AddLongs(TiffWriterTags.ImageWidth, (uint)level.WidthPx);
-        tags.AddLongs(TiffWriterTags.ImageLength, (uint)level.HeightPx);
-        tags.AddShorts(TiffWriterTags.BitsPerSample, Repeat(image.BitsPerSample, bands));
-        tags.AddShorts(TiffWriterTags.Compression, AdobeDeflate);
-        tags.AddShorts(TiffWriterTags.Photometric, bands == 3 ? (ushort)2 : (ushort)1);
-        tags.AddShorts(TiffWriterTags.SamplesPerPixel, bands);
-        tags.AddShorts(TiffWriterTags.PlanarConfiguration, 1);
+        tags.AddLongs(TiffTags.ImageWidth, (uint)level.WidthPx);
+        tags.AddLongs(TiffTags.ImageLength, (uint)level.HeightPx);
+        tags.AddShorts(TiffTags.BitsPerSample, Repeat(image.BitsPerSample, bands));
+        tags.AddShorts(TiffTags.Compression, AdobeDeflate);
+        tags.AddShorts(TiffTags.Photometric, bands == 3 ? (ushort)2 : (ushort)1);
+        tags.AddShorts(TiffTags.SamplesPerPixel, bands);
+        tags.AddShorts(TiffTags.PlanarConfiguration, 1);
         if (image.Predictor)
         {
-            tags.AddShorts(TiffWriterTags.Predictor, 2);
+            tags.AddShorts(TiffTags.Predictor, 2);
         }
 
-        tags.AddLongs(TiffWriterTags.TileWidth, (uint)image.TileSizePx);
-        tags.AddLongs(TiffWriterTags.TileLength, (uint)image.TileSizePx);
-        tags.AddShorts(TiffWriterTags.SampleFormat, Repeat(1, bands));
+        tags.AddLongs(TiffTags.TileWidth, (uint)image.TileSizePx);
+        tags.AddLongs(TiffTags.TileLength, (uint)image.TileSizePx);
+        tags.AddShorts(TiffTags.SampleFormat, Repeat(1, bands));
         if (!isOverview)
         {
             AddGeoreference(tags, image.Grid);
@@ -40,7 +40,7 @@ internal static class CogTags
 
         if (image.NoData is { } noData)
         {
-            tags.AddAscii(TiffWriterTags.GdalNoData, noData.ToString(CultureInfo.InvariantCulture));
+            tags.AddAscii(TiffTags.GdalNoData, noData.ToString(CultureInfo.InvariantCulture));
         }
 
         return tags;
@@ -49,15 +49,15 @@ internal static class CogTags
     private static void AddGeoreference(TiffWriterDirectory tags, Grid grid)
     {
         GeoTransform transform = grid.Transform;
-        tags.AddDoubles(TiffWriterTags.ModelPixelScale, transform.A, -transform.E, 0);
-        tags.AddDoubles(TiffWriterTags.ModelTiepoint, 0, 0, 0, transform.C, transform.F, 0);
+        tags.AddDoubles(TiffTags.ModelPixelScale, transform.A, -transform.E, 0);
+        tags.AddDoubles(TiffTags.ModelTiepoint, 0, 0, 0, transform.C, transform.F, 0);
 
         // Version 1.1.0, then key, location 0 (the value itself), count, value: model type, PixelIsArea, CRS code.
         bool geographic = grid.Crs.IsGeographic;
         ushort model = geographic ? (ushort)2 : (ushort)1;
         ushort crsKey = geographic ? (ushort)2048 : (ushort)3072;
         tags.AddShorts(
-            TiffWriterTags.GeoKeyDirectory,
+            TiffTags.GeoKeyDirectory,
             1, 1, 0, 3, 1024, 0, 1, model, 1025, 0, 1, 1, crsKey, 0, 1, (ushort)grid.Crs.Epsg);
     }
 

@@ -35,8 +35,8 @@ internal static class CogWriter
         // Offsets have a fixed width, so the head's size is known before they are.
         for (int i = 0; i < tiles.Length; i++)
         {
-            directories[i].AddLongs(TiffWriterTags.TileOffsets, new uint[tiles[i].Count]);
-            directories[i].AddLongs(TiffWriterTags.TileByteCounts, [.. tiles[i].Select(tile => (uint)tile.Length)]);
+            directories[i].AddLongs(TiffTags.TileOffsets, new uint[tiles[i].Count]);
+            directories[i].AddLongs(TiffTags.TileByteCounts, [.. tiles[i].Select(tile => (uint)tile.Length)]);
         }
 
         long position = TiffWriter.HeadLength(directories);
@@ -49,7 +49,7 @@ internal static class CogWriter
                 position += tiles[i][t].Length;
             }
 
-            directories[i].AddLongs(TiffWriterTags.TileOffsets, offsets);
+            directories[i].AddLongs(TiffTags.TileOffsets, offsets);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace NuTonic.Engine.Imaging.Tiff;
 
-/// <summary>Numbers of the TIFF tags that the reader looks at.</summary>
+/// <summary>Numbers of the TIFF tags that are read or written.</summary>
 /// <seealso href="https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf">TIFF 6.0</seealso>
 internal static class TiffTags
 {
