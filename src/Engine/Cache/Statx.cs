@@ -21,6 +21,10 @@ internal static partial class Statx
     public static FileKind Read(string path, out FileStamp stamp) =>
         Decode(Call(CurrentFolder, path, 0, BasicFields, out Fields fields), in fields, out stamp);
 
+    /// <summary>Looks at what a path in UTF-8, ended by a zero byte, leads to. Linux only.</summary>
+    public static FileKind Read(ReadOnlySpan<byte> path, out FileStamp stamp) =>
+        Decode(Call(CurrentFolder, in MemoryMarshal.GetReference(path), 0, BasicFields, out Fields fields), in fields, out stamp);
+
     /// <summary>Looks at an open file. Linux only.</summary>
     public static FileKind Read(SafeHandle handle, out FileStamp stamp)
     {
@@ -61,6 +65,9 @@ internal static partial class Statx
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Call(int folder, string path, int flags, uint mask, out Fields fields);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
+    private static partial int Call(int folder, in byte path, int flags, uint mask, out Fields fields);
 
     /// <summary>The kernel's <c>struct statx</c>: 256 bytes, of which these are read.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]

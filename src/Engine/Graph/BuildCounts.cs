@@ -18,7 +18,10 @@ internal sealed class BuildCounts
     public int UpToDate => Total(Verdict.UpToDate);
 
     /// <summary>Counts one node.</summary>
-    public void Add(string kind, Verdict verdict)
+    public void Add(string kind, Verdict verdict) => Add(kind, verdict, 1);
+
+    /// <summary>Counts nodes.</summary>
+    public void Add(string kind, Verdict verdict, int nodes)
     {
         lock (_gate)
         {
@@ -28,7 +31,7 @@ internal sealed class BuildCounts
                 _kinds.Add(kind, counts);
             }
 
-            counts[(int)verdict]++;
+            counts[(int)verdict] += nodes;
         }
     }
 

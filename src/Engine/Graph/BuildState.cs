@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.IO.Hashing;
+using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 
@@ -7,7 +6,8 @@ namespace NuTonic.Engine.Graph;
 
 /// <summary>
 /// What this checkout remembers between builds: one record per unit, in an append-only log that is rewritten when more
-/// than half of it is out of date. Losing it costs time, never correctness.
+/// than half of it is out of date. Memory holds where the records lie, not the records. Losing the log costs time,
+/// never correctness.
 /// </summary>
 /// <remarks>
 /// Format: the signature, then records; a record is the length of its body (4 bytes), the XxHash3 of its body (8 bytes)
@@ -16,15 +16,12 @@ namespace NuTonic.Engine.Graph;
 /// </remarks>
 internal sealed class BuildState : IDisposable
 {
-    private const int HeaderLength = 12;
-    private const byte UnitTag = 1;
-    private const byte RemovedTag = 2;
-
-    private static readonly byte[] Signature = "NTSTATE1"u8.ToArray();
+    private static readonly byte[] Signature = "NTSTATE2"u8.ToArray();
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, ReadOnlyMemory<byte>> _units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Offset, int Length)> _units = new(StringComparer.Ordinal);
     private readonly string _path;
+    private SafeFileHandle? _reader;
     private FileStream? _log;
     private long _loggedBytes;
 
@@ -45,13 +42,33 @@ internal sealed class BuildState : IDisposable
         }
     }
 
+    /// <summary>How many units the last build left.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _units.Count;
+            }
+        }
+    }
+
     /// <summary>Loads the log at <paramref name="path"/>; an absent, torn or foreign one is an empty or shorter state.</summary>
     public static BuildState Load(string path, Action<Diagnostic> report)
     {
         BuildState state = new(path);
         if (File.Exists(path))
         {
-            state.Read(ReadLog(path), report);
+            try
+            {
+                state.Read(report);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new NuTonicException(
+                    Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message), failure);
+            }
         }
 
         return state;
@@ -60,22 +77,62 @@ internal sealed class BuildState : IDisposable
     /// <summary>The record of <paramref name="name"/>; null when there is none or it does not read.</summary>
     public UnitRecord? Find(string name)
     {
-        ReadOnlyMemory<byte> packed;
-        lock (_gate)
+        byte[] buffer = [];
+        if (!TryRead(name, ref buffer, out int length))
         {
-            if (!_units.TryGetValue(name, out packed))
-            {
-                return null;
-            }
+            return null;
         }
 
         try
         {
-            return UnitRecordFormat.Unpack(name, packed.Span);
+            return UnitRecordFormat.Unpack(name, buffer.AsSpan(0, length));
         }
         catch (InvalidDataException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Reads the packed record of <paramref name="name"/> without unpacking it.</summary>
+    /// <param name="name">Name of the unit.</param>
+    /// <param name="buffer">Receives the record; replaced when it is too small.</param>
+    /// <param name="length">Bytes of it that are the record.</param>
+    public bool TryRead(string name, ref byte[] buffer, out int length)
+    {
+        SafeFileHandle? reader;
+        long offset;
+        lock (_gate)
+        {
+            length = 0;
+            if (!_units.TryGetValue(name, out (long Offset, int Length) place))
+            {
+                return false;
+            }
+
+            (offset, length) = place;
+            reader = _reader ??= OpenReader();
+        }
+
+        if (buffer.Length < length)
+        {
+            buffer = new byte[length + (length / 2)];
+        }
+
+        try
+        {
+            int read = 0;
+            int count;
+            while (read < length
+                && (count = RandomAccess.Read(reader, buffer.AsSpan(read, length - read), offset + read)) > 0)
+            {
+                read += count;
+            }
+
+            return read == length;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 
@@ -85,8 +142,8 @@ internal sealed class BuildState : IDisposable
         byte[] packed = UnitRecordFormat.Pack(unit);
         lock (_gate)
         {
-            _units[unit.Name] = packed;
-            Append(UnitTag, unit.Name, packed);
+            Append(StateIndex.UnitTag, unit.Name, packed);
+            _units[unit.Name] = (_loggedBytes - packed.Length, packed.Length);
         }
     }
 
@@ -97,7 +154,7 @@ internal sealed class BuildState : IDisposable
         {
             if (_units.Remove(name))
             {
-                Append(RemovedTag, name, []);
+                Append(StateIndex.RemovedTag, name, []);
             }
         }
     }
@@ -107,117 +164,50 @@ internal sealed class BuildState : IDisposable
     {
         lock (_gate)
         {
-            if (_log is null)
+            if (_log is not null)
             {
-                // A dry run holds no lock: the log may be another build's to write.
-                return;
+                _log.Dispose();
+                _log = null;
+                long live = Signature.Length
+                    + _units.Sum(unit => (long)unit.Value.Length + unit.Key.Length + StateIndex.HeaderLength);
+                if (_loggedBytes > (2 * live) + 4096)
+                {
+                    TryCompact();
+                }
             }
 
-            _log.Dispose();
-            _log = null;
-            long live = Signature.Length + _units.Sum(unit => (long)unit.Value.Length + unit.Key.Length + HeaderLength);
-            if (_loggedBytes > (2 * live) + 4096)
-            {
-                TryCompact();
-            }
+            // Without a log of its own this was a dry run, which holds no lock: the file may be another build's to write.
+            _reader?.Dispose();
+            _reader = null;
         }
     }
 
-    private static byte[] ReadLog(string path)
+    private void Read(Action<Diagnostic> report)
     {
-        try
+        _reader = OpenReader();
+        byte[] start = new byte[Signature.Length];
+        if (RandomAccess.Read(_reader, start, 0) < start.Length || !start.AsSpan().SequenceEqual(Signature))
         {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new NuTonicException(
-                Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message), failure);
-        }
-    }
-
-    private static byte[] Frame(byte tag, string name, ReadOnlySpan<byte> packed)
-    {
-        RecordWriter writer = new();
-        writer.Byte(tag);
-        writer.Text(name);
-        writer.Bytes(packed);
-        byte[] body = writer.ToArray();
-        byte[] record = new byte[HeaderLength + body.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(record, body.Length);
-        BinaryPrimitives.WriteUInt64LittleEndian(record.AsSpan(4), XxHash3.HashToUInt64(body));
-        body.CopyTo(record, HeaderLength);
-        return record;
-    }
-
-    private void Read(byte[] log, Action<Diagnostic> report)
-    {
-        if (!log.AsSpan().StartsWith(Signature))
-        {
+            _reader.Dispose();
+            _reader = null;
             report(Diagnostic.Create(Errors.StateForeign, new SourceLocation(_path)));
             return;
         }
 
-        int position = Signature.Length;
-        while (TryReadRecord(log, position, out int length))
+        long length = RandomAccess.GetLength(_reader);
+        _loggedBytes = StateIndex.Read(_reader, Signature.Length, _units);
+        if (_loggedBytes < length)
         {
-            position += HeaderLength + length;
-        }
-
-        _loggedBytes = position;
-        if (position < log.Length)
-        {
-            report(Diagnostic.Create(Errors.StateTorn, new SourceLocation(_path), log.Length - position));
+            report(Diagnostic.Create(Errors.StateTorn, new SourceLocation(_path), length - _loggedBytes));
         }
     }
 
-    private bool TryReadRecord(byte[] log, int position, out int length)
-    {
-        length = 0;
-        if (log.Length - position < HeaderLength)
-        {
-            return false;
-        }
-
-        length = BinaryPrimitives.ReadInt32LittleEndian(log.AsSpan(position));
-        if (length < 0 || length > log.Length - position - HeaderLength)
-        {
-            return false;
-        }
-
-        ReadOnlySpan<byte> body = log.AsSpan(position + HeaderLength, length);
-        return XxHash3.HashToUInt64(body) == BinaryPrimitives.ReadUInt64LittleEndian(log.AsSpan(position + 4))
-            && TryIndex(log.AsMemory(position + HeaderLength, length));
-    }
-
-    private bool TryIndex(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            RecordReader reader = new(body.Span);
-            byte tag = reader.Byte();
-            string name = reader.Text();
-            int length = reader.Bytes().Length;
-            if (tag == UnitTag)
-            {
-                _units[name] = body[^length..];
-            }
-            else
-            {
-                _units.Remove(name);
-            }
-
-            return true;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
+    private SafeFileHandle OpenReader() => File.OpenHandle(
+        _path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     private void Append(byte tag, string name, ReadOnlySpan<byte> packed)
     {
-        byte[] record = Frame(tag, name, packed);
+        byte[] record = StateIndex.Frame(tag, name, packed);
         try
         {
             _log ??= OpenLog();
@@ -225,6 +215,9 @@ internal sealed class BuildState : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            // Part of the record may be there: the next append opens the log again and cuts it off.
+            _log?.Dispose();
+            _log = null;
             throw new NuTonicException(
                 Diagnostic.Create(Errors.StateNotWritable, new SourceLocation(_path), failure.Message), failure);
         }
@@ -254,7 +247,7 @@ internal sealed class BuildState : IDisposable
     {
         try
         {
-            Compact();
+            AtomicFile.Write(_path, WriteLive);
         }
         catch (NuTonicException)
         {
@@ -262,15 +255,16 @@ internal sealed class BuildState : IDisposable
         }
     }
 
-    private void Compact()
+    private void WriteLive(Stream compacted)
     {
-        using MemoryStream compacted = new();
         compacted.Write(Signature);
+        byte[] buffer = [];
         foreach (string name in UnitNames)
         {
-            compacted.Write(Frame(UnitTag, name, _units[name].Span));
+            if (TryRead(name, ref buffer, out int length))
+            {
+                compacted.Write(StateIndex.Frame(StateIndex.UnitTag, name, buffer.AsSpan(0, length)));
+            }
         }
-
-        AtomicFile.Write(_path, compacted.GetBuffer().AsSpan(0, (int)compacted.Length));
     }
 }

@@ -73,6 +73,9 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
     /// <summary>Reads the state of a file.</summary>
     public FileStamp Stamp() => new(Unsigned(), Unsigned(), Signed(), Signed(), Signed());
 
+    /// <summary>Passes over bytes.</summary>
+    public void Skip(int length) => Take(length);
+
     private ReadOnlySpan<byte> Take(int length)
     {
         if (length > _rest.Length)

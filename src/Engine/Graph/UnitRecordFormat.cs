@@ -23,17 +23,19 @@ internal static class UnitRecordFormat
             writer.Hash(probe.Digest);
         }
 
-        writer.Unsigned((ulong)unit.Nodes.Length);
-        foreach (NodeRecord node in unit.Nodes)
-        {
-            PackNode(writer, node);
-        }
-
+        PackPublished(writer, unit.Nodes);
+        PackKinds(writer, unit.Nodes);
         writer.Bytes(unit.Payload.Span);
         writer.Unsigned((ulong)unit.Warnings.Length);
         foreach (Diagnostic warning in unit.Warnings)
         {
             PackDiagnostic(writer, warning);
+        }
+
+        writer.Unsigned((ulong)unit.Nodes.Length);
+        foreach (NodeRecord node in unit.Nodes)
+        {
+            PackNode(writer, node);
         }
 
         return writer.ToArray();
@@ -52,26 +54,87 @@ internal static class UnitRecordFormat
                 reader.Text(), (FileKind)reader.Byte(), reader.Stamp(), reader.Flag(), reader.Hash());
         }
 
+        Queue<OutputRecord> published = UnpackPublished(ref reader);
+        _ = UnpackKinds(reader.Bytes());
+        byte[] payload = reader.Bytes().ToArray();
+        Diagnostic[] warnings = UnpackWarnings(ref reader);
         NodeRecord[] nodes = new NodeRecord[reader.Count()];
         for (int i = 0; i < nodes.Length; i++)
         {
-            nodes[i] = UnpackNode(ref reader);
+            nodes[i] = UnpackNode(ref reader, published);
         }
 
-        byte[] payload = reader.Bytes().ToArray();
+        return new UnitRecord(name, options, Frozen(probes), Frozen(nodes), payload, Frozen(warnings));
+    }
+
+    /// <summary>Reads the numbers of nodes by kind from their section of a record.</summary>
+    public static ImmutableArray<(string Kind, int Nodes)> UnpackKinds(ReadOnlySpan<byte> section)
+    {
+        RecordReader reader = new(section);
+        (string Kind, int Nodes)[] kinds = new (string, int)[reader.Count()];
+        for (int i = 0; i < kinds.Length; i++)
+        {
+            kinds[i] = (reader.Text(), (int)reader.Unsigned());
+        }
+
+        return Frozen(kinds);
+    }
+
+    /// <summary>Reads the warnings that stand at the reader's place.</summary>
+    public static Diagnostic[] UnpackWarnings(ref RecordReader reader)
+    {
         Diagnostic[] warnings = new Diagnostic[reader.Count()];
         for (int i = 0; i < warnings.Length; i++)
         {
             warnings[i] = UnpackDiagnostic(ref reader);
         }
 
-        return new UnitRecord(
-            name,
-            options,
-            Frozen(probes),
-            Frozen(nodes),
-            payload,
-            Frozen(warnings));
+        return warnings;
+    }
+
+    // All published files in one place and before the nodes: a first look compares their stamps and reads no further.
+    private static void PackPublished(RecordWriter writer, ImmutableArray<NodeRecord> nodes)
+    {
+        OutputRecord[] published =
+            [.. nodes.SelectMany(node => node.Outputs).Where(output => output.Path is not null)];
+        writer.Unsigned((ulong)published.Length);
+        foreach (OutputRecord output in published)
+        {
+            writer.Text(output.Path!);
+            writer.Stamp(output.Stamp);
+            writer.Flag(output.Racy);
+            writer.Hash(output.Digest);
+        }
+    }
+
+    private static Queue<OutputRecord> UnpackPublished(ref RecordReader reader)
+    {
+        int count = reader.Count();
+        Queue<OutputRecord> published = new(count);
+        for (int i = 0; i < count; i++)
+        {
+            string path = reader.Text();
+            FileStamp stamp = reader.Stamp();
+            bool racy = reader.Flag();
+            published.Enqueue(new OutputRecord(path, reader.Hash(), stamp, racy));
+        }
+
+        return published;
+    }
+
+    // A section of its own behind its length: equal sections need to be read once.
+    private static void PackKinds(RecordWriter writer, ImmutableArray<NodeRecord> nodes)
+    {
+        RecordWriter section = new();
+        IGrouping<string, NodeRecord>[] kinds = [.. nodes.GroupBy(node => node.Kind, StringComparer.Ordinal)];
+        section.Unsigned((ulong)kinds.Length);
+        foreach (IGrouping<string, NodeRecord> kind in kinds)
+        {
+            section.Text(kind.Key);
+            section.Unsigned((ulong)kind.Count());
+        }
+
+        writer.Bytes(section.ToArray());
     }
 
     private static void PackNode(RecordWriter writer, NodeRecord node)
@@ -83,17 +146,15 @@ internal static class UnitRecordFormat
         writer.Unsigned((ulong)node.Outputs.Length);
         foreach (OutputRecord output in node.Outputs)
         {
-            writer.OptionalText(output.Path);
-            writer.Hash(output.Digest);
-            if (output.Path is not null)
+            writer.Flag(output.Path is not null);
+            if (output.Path is null)
             {
-                writer.Stamp(output.Stamp);
-                writer.Flag(output.Racy);
+                writer.Hash(output.Digest);
             }
         }
     }
 
-    private static NodeRecord UnpackNode(ref RecordReader reader)
+    private static NodeRecord UnpackNode(ref RecordReader reader, Queue<OutputRecord> published)
     {
         string name = reader.Text();
         string kind = string.Intern(reader.Text());
@@ -102,11 +163,11 @@ internal static class UnitRecordFormat
         OutputRecord[] outputs = new OutputRecord[reader.Count()];
         for (int i = 0; i < outputs.Length; i++)
         {
-            string? path = reader.OptionalText();
-            Digest digest = reader.Hash();
-            outputs[i] = path is null
-                ? new OutputRecord(null, digest)
-                : new OutputRecord(path, digest, reader.Stamp(), reader.Flag());
+            outputs[i] = !reader.Flag()
+                ? new OutputRecord(null, reader.Hash())
+                : published.TryDequeue(out OutputRecord? output)
+                    ? output
+                    : throw new InvalidDataException("a node has more published files than the unit");
         }
 
         return new NodeRecord(name, kind, fingerprint, payload, Frozen(outputs));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
@@ -76,8 +75,7 @@ internal sealed class BuildSession : IDisposable
     /// <summary>Runs the build and counts.</summary>
     public DatasetResult Run(CancellationToken cancellation)
     {
-        ImmutableArray<PoiEntry> folders = PoiCatalog.List(_build, _poiRoot);
-        new DatasetBuild(_build).Run(folders, cancellation);
+        new DatasetBuild(_build, PoiCatalog.List(_build, _poiRoot)).Run(cancellation);
         BuildCounts counts = _build.Services.Counts;
         return new DatasetResult(counts.Built, counts.FromCache, counts.UpToDate);
     }

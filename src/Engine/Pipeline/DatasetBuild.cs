@@ -7,70 +7,98 @@ using NuTonic.Engine.Pipeline.Poi;
 
 namespace NuTonic.Engine.Pipeline;
 
-/// <summary>One pass over the graph: all POIs, then what is made from all of them.</summary>
+/// <summary>
+/// One pass over the graph: a first look at all POIs, then those that it did not find up to date, then what is made from
+/// all of them.
+/// </summary>
 /// <param name="build">What the build shares.</param>
-internal sealed class DatasetBuild(BuildContext build)
+/// <param name="listed">POI folders in order.</param>
+internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> listed)
 {
+    private readonly PoiSummaries _summaries = new(listed);
+    private ImmutableArray<PoiEntry> _folders = listed;
+
     /// <summary>Runs the pass. Failures of single POIs are reported, the others go on.</summary>
-    /// <param name="folders">POI folders in order.</param>
     /// <param name="cancellation">Stops after the nodes that are running; what is finished stays.</param>
-    public void Run(ImmutableArray<PoiEntry> folders, CancellationToken cancellation)
+    public void Run(CancellationToken cancellation)
     {
-        PoiUnit[] units = [.. folders.Select(folder => new PoiUnit(build, folder, requireContents: false))];
-        RunUnits(units, cancellation);
-        int failed = units.Count(unit => unit.HasFailed);
+        int[] open = FindOpen(cancellation);
+        int failed = RunUnits(open, requireContents: false, cancellation);
         if (failed > 0)
         {
             build.Services.Listener.Report(Diagnostic.Create(Errors.NotAssembled, null, failed));
             return;
         }
 
-        if (units.Any(unit => unit.Summary is null))
+        if (!_summaries.AreComplete)
         {
             FollowAll(cancellation);
             return;
         }
 
-        DatasetUnit dataset = new(build, SplitTotals.Of(units.Select(unit => unit.Summary!)));
-        if (build.Services.Mode == BuildMode.Build && Restore(dataset, units, cancellation))
-        {
-            dataset = new DatasetUnit(build, SplitTotals.Of(units.Select(unit => unit.Summary!)));
-        }
-
-        dataset.Run(cancellation);
-        RemoveOthers(folders);
+        RunDataset(cancellation);
+        RemoveOthers();
     }
 
-    // A split file has to be written again, but the cache no longer has some of its parts: their POIs are evaluated
-    // once more, which computes what is missing.
-    private bool Restore(DatasetUnit dataset, PoiUnit[] units, CancellationToken cancellation)
+    // Positions of the POIs that need more than a look.
+    private int[] FindOpen(CancellationToken cancellation)
     {
-        ImmutableHashSet<Digest> missing = dataset.MissingParts();
-        if (missing.IsEmpty)
+        GlanceResult[] found = new FirstLook(build).Run(_folders, _summaries, cancellation);
+        int[] open = [.. Enumerable.Range(0, found.Length).Where(poi => found[poi] != GlanceResult.UpToDate)];
+        if (open.Length == 0)
         {
-            return false;
+            return open;
         }
 
-        List<PoiUnit> again = [];
-        for (int i = 0; i < units.Length; i++)
+        // POIs that are all as they were had different ids then.
+        _folders = PoiIds.MarkConflicts(_folders, _summaries, build.Options.Threads);
+        foreach (int poi in open)
         {
-            if (units[i].Summary!.Fragments.Any(missing.Contains))
-            {
-                units[i] = new PoiUnit(build, units[i].Folder, requireContents: true);
-                again.Add(units[i]);
-            }
+            _summaries[poi] = null;
         }
 
-        RunUnits(again, cancellation);
-        return true;
+        return [.. open.Union(Enumerable.Range(0, found.Length).Where(poi => _folders[poi].Conflict is not null)).Order()];
     }
 
-    private void RunUnits(IReadOnlyList<PoiUnit> units, CancellationToken cancellation) =>
+    private int RunUnits(int[] pois, bool requireContents, CancellationToken cancellation)
+    {
+        PoiUnit[] units = [.. pois.Select(poi => new PoiUnit(build, _folders[poi], requireContents))];
         Scheduler.Run(
             units,
             build.Options.Threads,
-            finished => build.Services.Listener.Progress(finished, units.Count),
+            finished => build.Services.Listener.Progress(finished, units.Length),
             cancellation);
+        for (int i = 0; i < units.Length; i++)
+        {
+            _summaries[pois[i]] = units[i].Summary;
+        }
+
+        return units.Count(unit => unit.HasFailed);
+    }
+
+    private void RunDataset(CancellationToken cancellation)
+    {
+        Hash128 inputs = DatasetUnit.Inputs(build, _summaries);
+        if (DatasetUnit.IsUpToDate(build, inputs))
+        {
+            return;
+        }
+
+        DatasetUnit dataset = new(build, inputs, SplitTotals.Of(_summaries.All()));
+        if (build.Services.Mode == BuildMode.Build)
+        {
+            // A split file has to be written again, but the cache no longer has some of its parts: their POIs are
+            // evaluated once more, which computes what is missing.
+            ImmutableHashSet<Digest> missing = dataset.MissingParts();
+            if (!missing.IsEmpty)
+            {
+                RunUnits([.. _summaries.With(missing)], requireContents: true, cancellation);
+                dataset = new DatasetUnit(build, DatasetUnit.Inputs(build, _summaries), SplitTotals.Of(_summaries.All()));
+            }
+        }
+
+        dataset.Run(cancellation);
+    }
 
     // The settings are known without the POIs.
     private void FollowAll(CancellationToken cancellation)
@@ -82,21 +110,25 @@ internal sealed class DatasetBuild(BuildContext build)
     }
 
     // POIs of an earlier build that are not part of this one: their files go.
-    private void RemoveOthers(ImmutableArray<PoiEntry> folders)
+    private void RemoveOthers()
     {
-        HashSet<string> present = [.. folders.Select(folder => folder.UnitName), DatasetUnit.Name];
-        if (build.Services.Mode != BuildMode.DryRun)
+        BuildState state = build.Services.State;
+        if (build.Services.Mode == BuildMode.Build && state.Count == _folders.Length + 1)
         {
-            if (build.Services.State.UnitNames.Any(name => !present.Contains(name)))
-            {
-                StaleUnits.Remove(present, build.Services);
-                build.Services.Outputs.DeleteEmptyFolders();
-            }
-
+            // Every unit of this build is remembered, so there is no other.
             return;
         }
 
-        foreach (string name in build.Services.State.UnitNames.Where(name => !present.Contains(name)))
+        HashSet<string> present = [.. _folders.Select(folder => folder.UnitName), DatasetUnit.Name];
+        string[] others = [.. state.UnitNames.Where(name => !present.Contains(name))];
+        if (others.Length > 0 && build.Services.Mode != BuildMode.DryRun)
+        {
+            StaleUnits.Remove(present, build.Services);
+            build.Services.Outputs.DeleteEmptyFolders();
+            return;
+        }
+
+        foreach (string name in others)
         {
             build.Services.Counts.Add("removal", Verdict.Built);
             build.Services.Listener.NodeFinished(

@@ -61,7 +61,7 @@ public sealed class BuildStateTests : IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("NTSTATE2 of a later version")]
+    [InlineData("NTSTATE9 of a later version")]
     [InlineData("{ \"json\": true }")]
     public void Load_ForeignFile_IsEmptyWithAWarningAndIsReplacedByTheNextPut(string content)
     {

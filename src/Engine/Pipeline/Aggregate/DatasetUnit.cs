@@ -1,20 +1,52 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Packaging;
+using NuTonic.Engine.Pipeline.Poi;
 
 namespace NuTonic.Engine.Pipeline.Aggregate;
 
 /// <summary>What is made from all POIs together: split files, settings, card.</summary>
 /// <param name="build">What the build shares.</param>
+/// <param name="inputs">Hash of everything the POIs give to it.</param>
 /// <param name="totals">The splits.</param>
-internal sealed class DatasetUnit(BuildContext build, ImmutableArray<SplitTotals> totals)
+internal sealed class DatasetUnit(BuildContext build, Hash128 inputs, ImmutableArray<SplitTotals> totals)
 {
     /// <summary>Name of the unit; no POI folder can have it.</summary>
     public const string Name = "dataset";
 
     private readonly UnitRecord? _previous = build.Services.State.Find(Name);
     private readonly AssemblyNode[] _splits = [.. totals.Select(SplitNode.Create)];
+
+    /// <summary>Changes when a POI comes, goes or gets other rows, or the card has to name other sources.</summary>
+    public static Hash128 Inputs(BuildContext build, PoiSummaries pois)
+    {
+        XxHash128 hash = new();
+        hash.Append([build.Options.PoiRoot is null ? (byte)1 : (byte)0]);
+        pois.AppendTo(hash);
+        return Hash128.Of(hash);
+    }
+
+    /// <summary>True when neither the POIs nor the options changed and the files are as they were published; its nodes
+    /// are counted then.</summary>
+    public static bool IsUpToDate(BuildContext build, Hash128 inputs)
+    {
+        if (build.Services.Mode == BuildMode.Rebuild)
+        {
+            return false;
+        }
+
+        UnitGlance glance = new(build.Services.State, build.OptionsDigest, build.Services.Outputs.Root);
+        if (glance.Look(Name, "", out byte[]? payload, out _) != GlanceResult.UpToDate
+            || payload!.Length != Hash128.Length || Hash128.Read(payload) != inputs)
+        {
+            return false;
+        }
+
+        glance.AddTo(build.Services.Counts);
+        return true;
+    }
 
     /// <summary>Contents that a split file has to be assembled from and that the store no longer has.</summary>
     public ImmutableHashSet<Digest> MissingParts()
@@ -46,8 +78,10 @@ internal sealed class DatasetUnit(BuildContext build, ImmutableArray<SplitTotals
         records.Add(session.Evaluate(CardNode.Create(build, totals, facts), cancellation).Record);
         if (build.Services.Mode != BuildMode.DryRun)
         {
+            byte[] payload = new byte[Hash128.Length];
+            inputs.WriteTo(payload);
             session.Commit(new UnitRecord(
-                Name, build.OptionsDigest, [], [.. records.Select(record => record!)], ReadOnlyMemory<byte>.Empty, []));
+                Name, build.OptionsDigest, [], [.. records.Select(record => record!)], payload, []));
         }
     }
 

@@ -6,10 +6,10 @@ using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline.Poi;
 
-/// <summary>Lists the POIs of a build.</summary>
+/// <summary>Lists the POI folders of a build.</summary>
 internal static class PoiCatalog
 {
-    /// <summary>The POI folders in order; those that share an id carry a conflict.</summary>
+    /// <summary>The POI folders in order.</summary>
     /// <exception cref="NuTonicException">NT1xxx: the root is no folder, holds no POI, a pattern matches nothing.</exception>
     public static ImmutableArray<PoiEntry> List(BuildContext build, string poiRoot)
     {
@@ -20,8 +20,6 @@ internal static class PoiCatalog
             set.Integer("MaxBasePois"),
             set.Flag("AllowExternalLinks"),
             BasePoi.Of);
-        ImmutableArray<PoiEntry> folders =
-            [.. PoiFolderScanner.List(poiRoot, scan).Select(path => new PoiEntry(Path.GetFileName(path), path))];
-        return new PoiIds(build.Services.State).MarkConflicts(folders);
+        return [.. PoiFolderScanner.List(poiRoot, scan).Select(path => new PoiEntry(poiRoot, Path.GetFileName(path)))];
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
-using NuTonic.Engine.Graph;
 using NuTonic.Engine.Sources;
 
 namespace NuTonic.Engine.Pipeline.Poi;
@@ -10,49 +8,46 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// Finds folders that claim the same id: their files would have the same names. Ids are compared without case, because
 /// on some systems such file names are one.
 /// </summary>
-/// <param name="state">What the last build knows: a folder whose poi.json is unchanged costs one stat.</param>
-internal sealed class PoiIds(BuildState state)
+internal static class PoiIds
 {
     /// <summary>The folders in the same order; those that share an id carry the error that says so.</summary>
-    public ImmutableArray<PoiEntry> MarkConflicts(ImmutableArray<PoiEntry> folders)
+    /// <param name="folders">The POIs.</param>
+    /// <param name="known">Summaries of folders whose poi.json is unchanged: it is not read again.</param>
+    /// <param name="threads">At least 1.</param>
+    public static ImmutableArray<PoiEntry> MarkConflicts(
+        ImmutableArray<PoiEntry> folders, PoiSummaries known, int threads)
     {
-        Dictionary<string, List<int>> byId = new(folders.Length, StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < folders.Length; i++)
+        string?[] ids = new string?[folders.Length];
+        Parallel.For(
+            0,
+            folders.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            poi => ids[poi] = known[poi] is { } summary ? PoiSummary.UnpackId(summary) : Read(folders[poi]));
+        Dictionary<string, int> first = new(folders.Length, StringComparer.OrdinalIgnoreCase);
+        ImmutableArray<PoiEntry>.Builder? marked = null;
+        for (int poi = 0; poi < ids.Length; poi++)
         {
-            if (IdOf(folders[i]) is { } id)
+            if (ids[poi] is { } id && !first.TryAdd(id, poi))
             {
-                (byId.TryGetValue(id, out List<int>? same) ? same : byId[id] = []).Add(i);
+                marked ??= folders.ToBuilder();
+                PoiEntry other = folders[first[id]];
+                marked[poi] = folders[poi] with { Conflict = Conflict(id, folders[poi], other) };
+                if (marked[first[id]].Conflict is null)
+                {
+                    marked[first[id]] = other with { Conflict = Conflict(id, other, folders[poi]) };
+                }
             }
         }
 
-        ImmutableArray<PoiEntry>.Builder marked = folders.ToBuilder();
-        foreach ((string id, List<int> same) in byId.Where(entry => entry.Value.Count > 1))
-        {
-            foreach (int i in same)
-            {
-                string other = folders[same.First(j => j != i)].FolderPath;
-                marked[i] = folders[i] with { Conflict = Conflict(id, folders[i], other) };
-            }
-        }
-
-        return marked.MoveToImmutable();
+        return marked?.MoveToImmutable() ?? folders;
     }
 
     // Null when poi.json is bad: building the POI says what is wrong with it.
-    private string? IdOf(PoiEntry folder)
+    private static string? Read(PoiEntry folder)
     {
-        string path = Path.Combine(folder.FolderPath, PoiDocument.FileName);
-        if (state.Find(folder.UnitName) is { } last
-            && last.Probes.FirstOrDefault(probe => probe.Path == PoiDocument.FileName) is { Racy: false } known
-            && FileStamp.TryRead(path, out FileStamp stamp, out FileKind kind)
-            && kind == known.Kind && stamp == known.Stamp)
-        {
-            return PoiSummary.UnpackId(last.Payload.Span);
-        }
-
         try
         {
-            return PoiDocument.Read(path).PoiId ?? folder.FolderName;
+            return PoiDocument.Read(Path.Combine(folder.FolderPath, PoiDocument.FileName)).PoiId ?? folder.FolderName;
         }
         catch (NuTonicException)
         {
@@ -60,10 +55,10 @@ internal sealed class PoiIds(BuildState state)
         }
     }
 
-    private static Diagnostic Conflict(string id, PoiEntry folder, string other) => Diagnostic.Create(
+    private static Diagnostic Conflict(string id, PoiEntry folder, PoiEntry other) => Diagnostic.Create(
         Errors.PoiIdDuplicate,
         new SourceLocation(Path.Combine(folder.FolderPath, PoiDocument.FileName)),
         id,
         folder.FolderPath,
-        other);
+        other.FolderPath);
 }

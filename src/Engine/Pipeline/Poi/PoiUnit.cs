@@ -7,16 +7,16 @@ using NuTonic.Engine.Packaging;
 namespace NuTonic.Engine.Pipeline.Poi;
 
 /// <summary>
-/// One POI of the build. The first look is by stat alone: when its options, its sources and its outputs are those of
-/// the last build, none of its tiles is looked at.
+/// One POI that the first look did not find up to date. When a thorough look finds its options, its sources and its
+/// outputs to be those of the last build, none of its tiles is looked at.
 /// </summary>
 /// <param name="build">What the build shares.</param>
 /// <param name="folder">The POI's folder and id.</param>
 /// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>
 internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireContents) : IUnit, IDisposable
 {
-    private readonly UnitWarnings _warnings = new(build.Services.Listener);
     private UnitRecord? _previous;
+    private UnitWarnings? _warnings;
     private UnitSession? _session;
     private PoiPlanes? _planes;
     private ImmutableArray<ProbeRecord> _probes = [];
@@ -24,8 +24,10 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
     private TileOutcome?[] _tiles = [];
     private PoiPlan? _plan;
 
-    /// <summary>What the split files need; null when the POI failed, or in a dry run when it is not known.</summary>
-    public PoiSummary? Summary { get; private set; }
+    /// <summary>
+    /// What the split files need, packed; null when the POI failed, or in a dry run when it is not known.
+    /// </summary>
+    public byte[]? Summary { get; private set; }
 
     /// <summary>True when the POI failed.</summary>
     public bool HasFailed { get; private set; }
@@ -48,6 +50,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
         }
 
         _session = new UnitSession(folder.UnitName, _previous, build.Services) { RequireContents = requireContents };
+        _warnings = new UnitWarnings(build.Services.Listener);
         PoiPlanner planner = new(build, folder, _warnings);
         (_plan, _probes) = planner.Plan(_previous);
         PoiPlan plan = _plan;
@@ -65,6 +68,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
         _planes = null;
         _previous = null;
         _session = null;
+        _warnings = null;
         _plan = null;
         _tiles = [];
         _poiNodes = [];
@@ -107,7 +111,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
             counts.Add(tile.Counts);
         }
 
-        Summary = new PoiSummary(plan.PoiId, plan.Split, fragments.ToImmutable(), counts);
+        Summary = new PoiSummary(plan.PoiId, plan.Split, fragments.ToImmutable(), counts).Pack();
         if (build.Services.Mode == BuildMode.DryRun)
         {
             return;
@@ -118,8 +122,8 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
             build.OptionsDigest,
             _probes,
             [.. _poiNodes, .. _tiles.SelectMany(tile => tile!.Nodes)],
-            Summary.Pack(),
-            _warnings.Reported));
+            Summary,
+            _warnings!.Reported));
     }
 
     private bool IsUpToDate()
@@ -145,7 +149,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
             build.Services.Listener.Report(warning);
         }
 
-        Summary = PoiSummary.Unpack(_previous.Payload.Span);
+        Summary = _previous.Payload.ToArray();
         if (build.Services.Mode != BuildMode.DryRun
             && (!ReferenceEquals(current, _previous) || probes != _previous.Probes))
         {
@@ -175,7 +179,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
 
         WindowRecord record = WindowRecord.Unpack(windows.Payload.Span);
         _planes!.Expect(record, plan, build.Steps);
-        PoiWarnings.Report(plan, record, build.Steps, _warnings);
+        PoiWarnings.Report(plan, record, build.Steps, _warnings!);
         if (nodes.All(node => node is not null))
         {
             _poiNodes = [.. nodes.Select(node => node!)];

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+
+namespace NuTonic.Engine.Graph;
+
+/// <summary>
+/// The first look at a unit: by stat alone, straight from the packed record, with no object made per file. Anything that
+/// is not exactly as recorded, such as a file too young to trust, is left to the thorough look. One glance belongs to
+/// one thread.
+/// </summary>
+/// <param name="state">What the last build left.</param>
+/// <param name="optionsDigest">The options of this build.</param>
+/// <param name="outputRoot">Absolute output folder.</param>
+internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string outputRoot)
+{
+    private readonly Dictionary<ulong, (ImmutableArray<(string Kind, int Nodes)> Kinds, int Units)> _kinds = [];
+    private readonly Utf8Path _source = new();
+    private readonly Utf8Path _output = new();
+    private byte[] _buffer = new byte[4096];
+
+    /// <summary>Looks at a unit; the nodes of one that is up to date are counted.</summary>
+    /// <param name="unit">Name of the unit.</param>
+    /// <param name="folder">Absolute folder that its probes start at.</param>
+    /// <param name="payload">What the rest of the graph knows of it; null when anything but the options changed.</param>
+    /// <param name="warnings">Warnings to repeat when it is up to date.</param>
+    public GlanceResult Look(
+        string unit, string folder, out byte[]? payload, out ImmutableArray<Diagnostic> warnings)
+    {
+        payload = null;
+        warnings = [];
+        if (!state.TryRead(unit, ref _buffer, out int length))
+        {
+            return GlanceResult.Changed;
+        }
+
+        try
+        {
+            RecordReader reader = new(_buffer.AsSpan(0, length));
+            bool sameOptions = reader.Hash() == optionsDigest;
+            if (!AreProbesUnchanged(ref reader, folder) || !AreOutputsIntact(ref reader))
+            {
+                return GlanceResult.Changed;
+            }
+
+            ReadOnlySpan<byte> kinds = reader.Bytes();
+            payload = reader.Bytes().ToArray();
+            if (!sameOptions)
+            {
+                return GlanceResult.OtherOptions;
+            }
+
+            warnings = [.. UnitRecordFormat.UnpackWarnings(ref reader)];
+            Count(kinds);
+            return GlanceResult.UpToDate;
+        }
+        catch (InvalidDataException)
+        {
+            payload = null;
+            return GlanceResult.Changed;
+        }
+    }
+
+    /// <summary>Adds the nodes of all units that were up to date.</summary>
+    public void AddTo(BuildCounts counts)
+    {
+        foreach ((ImmutableArray<(string Kind, int Nodes)> kinds, int units) in _kinds.Values)
+        {
+            foreach ((string kind, int nodes) in kinds)
+            {
+                counts.Add(kind, Verdict.UpToDate, nodes * units);
+            }
+        }
+    }
+
+    private bool AreProbesUnchanged(ref RecordReader reader, string folder)
+    {
+        int probes = reader.Count();
+        if (probes > 0)
+        {
+            _source.SetFolder(folder);
+        }
+
+        for (int i = 0; i < probes; i++)
+        {
+            ReadOnlySpan<byte> path = reader.Bytes();
+            FileKind expected = (FileKind)reader.Byte();
+            FileStamp stamp = reader.Stamp();
+            bool racy = reader.Flag();
+            reader.Skip(Digest.Length);
+            FileStamp.TryRead(_source.Of(path), out FileStamp present, out FileKind kind);
+            if (racy || kind != expected || present != stamp)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AreOutputsIntact(ref RecordReader reader)
+    {
+        int outputs = reader.Count();
+        if (outputs > 0)
+        {
+            _output.SetFolder(outputRoot);
+        }
+
+        for (int i = 0; i < outputs; i++)
+        {
+            ReadOnlySpan<byte> path = reader.Bytes();
+            FileStamp stamp = reader.Stamp();
+            bool racy = reader.Flag();
+            reader.Skip(Digest.Length);
+            FileStamp.TryRead(_output.Of(path), out FileStamp present, out FileKind kind);
+            if (racy || kind != FileKind.File || present != stamp)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Few units differ in their numbers of nodes: equal sections are counted, not read.
+    private void Count(ReadOnlySpan<byte> section)
+    {
+        ulong key = XxHash3.HashToUInt64(section);
+        if (!_kinds.TryGetValue(key, out (ImmutableArray<(string Kind, int Nodes)> Kinds, int Units) seen))
+        {
+            seen = (UnitRecordFormat.UnpackKinds(section), 0);
+        }
+
+        _kinds[key] = (seen.Kinds, seen.Units + 1);
+    }
+}

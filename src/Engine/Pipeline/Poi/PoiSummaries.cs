@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using NuTonic.Engine.Cache;
+
+namespace NuTonic.Engine.Pipeline.Poi;
+
+/// <summary>
+/// The summaries of all POIs of a build by position, packed: they are kept to the end of the build, and most builds do
+/// not look into them.
+/// </summary>
+internal sealed class PoiSummaries(ImmutableArray<PoiEntry> folders)
+{
+    private readonly byte[]?[] _packed = new byte[]?[folders.Length];
+
+    /// <summary>True when every POI has one.</summary>
+    public bool AreComplete => Array.TrueForAll(_packed, packed => packed is not null);
+
+    /// <summary>The packed summary of a POI; null until it is known.</summary>
+    public byte[]? this[int poi]
+    {
+        get => _packed[poi];
+        set => _packed[poi] = value;
+    }
+
+    /// <summary>Unpacks one after the other.</summary>
+    public IEnumerable<PoiSummary> All() => _packed.Select(packed => PoiSummary.Unpack(packed));
+
+    /// <summary>Positions of the POIs of which one of <paramref name="fragments"/> is a part.</summary>
+    public IEnumerable<int> With(ImmutableHashSet<Digest> fragments) =>
+        Enumerable.Range(0, _packed.Length)
+            .Where(poi => PoiSummary.Unpack(_packed[poi]).Fragments.Any(fragments.Contains));
+
+    /// <summary>Adds names and summaries of all POIs in order.</summary>
+    public void AppendTo(XxHash128 hash)
+    {
+        for (int poi = 0; poi < _packed.Length; poi++)
+        {
+            hash.Append(Encoding.UTF8.GetBytes(folders[poi].UnitName));
+            hash.Append([0]);
+            hash.Append(_packed[poi].AsSpan());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Graph;
+using NuTonic.Engine.Tests.Cache;
+
+namespace NuTonic.Engine.Tests.Graph;
+
+public sealed class UnitGlanceTests : IDisposable
+{
+    private const string Unit = "poi_é";
+
+    private static readonly Digest Options = GraphScene.DigestOf("options");
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly BuildState _state;
+
+    public UnitGlanceTests()
+    {
+        _state = BuildState.Load(_folder.File("state.log"), diagnostic => Assert.Fail(diagnostic.Message));
+        Directory.CreateDirectory(_folder.File("in/sub"));
+        Directory.CreateDirectory(_folder.File("out"));
+        File.WriteAllText(_folder.File("in/sub/a.tif"), "pixels");
+        File.WriteAllText(_folder.File("out/a.png"), "chip");
+        File.WriteAllText(_folder.File("out/b.png"), "mask");
+        _state.Put(Record());
+    }
+
+    [Fact]
+    public void Look_NothingChanged_IsUpToDateAndCountsNodesByKind()
+    {
+        UnitGlance glance = Glance(Options);
+        BuildCounts counts = new();
+
+        GlanceResult result = glance.Look(Unit, _folder.File("in"), out byte[]? payload, out ImmutableArray<Diagnostic> warnings);
+        glance.Look(Unit, _folder.File("in"), out _, out _);
+        glance.AddTo(counts);
+
+        Assert.Equal(GlanceResult.UpToDate, result);
+        Assert.Equal([7, 8], payload);
+        Assert.Equal("NT1001", Assert.Single(warnings).Code);
+        Assert.Equal([("chip", 2, 0, 0), ("label", 4, 0, 0)], counts.ByKind());
+    }
+
+    [Fact]
+    public void Look_OtherOptions_StillTellsThePayload()
+    {
+        GlanceResult result = Glance(default).Look(Unit, _folder.File("in"), out byte[]? payload, out _);
+
+        Assert.Equal(GlanceResult.OtherOptions, result);
+        Assert.Equal([7, 8], payload);
+    }
+
+    [Theory]
+    [InlineData("in/sub/a.tif", "write")]
+    [InlineData("in/sub/a.tif", "touch")]
+    [InlineData("in/sub/a.tif", "delete")]
+    [InlineData("in/sub", "add")]
+    [InlineData("in/absent", "write")]
+    [InlineData("out/a.png", "write")]
+    [InlineData("out/b.png", "touch")]
+    [InlineData("out/b.png", "delete")]
+    [InlineData("out/b.png", "replace by a folder")]
+    public void Look_AnythingOutsideChanged_IsLeftToTheThoroughLook(string path, string change)
+    {
+        string full = _folder.File(path);
+        switch (change)
+        {
+            case "write":
+                File.WriteAllText(full, "other");
+                break;
+            case "touch":
+                File.SetLastWriteTimeUtc(full, DateTime.UnixEpoch);
+                break;
+            case "delete":
+                File.Delete(full);
+                break;
+            case "add":
+                File.WriteAllText(Path.Combine(full, "new"), "");
+                break;
+            default:
+                File.Delete(full);
+                Directory.CreateDirectory(full);
+                break;
+        }
+
+        Assert.Equal(GlanceResult.Changed, Glance(Options).Look(Unit, _folder.File("in"), out byte[]? payload, out _));
+        Assert.Null(payload);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Look_FileTooYoungToTrust_IsLeftToTheThoroughLook(bool source, bool output)
+    {
+        UnitRecord record = Record();
+        NodeRecord last = record.Nodes[^1];
+        _state.Put(record with
+        {
+            Probes = record.Probes.SetItem(1, record.Probes[1] with { Racy = source }),
+            Nodes = record.Nodes.SetItem(2, last with { Outputs = last.Outputs.SetItem(0, last.Outputs[0] with { Racy = output }) }),
+        });
+
+        Assert.Equal(GlanceResult.Changed, Glance(Options).Look(Unit, _folder.File("in"), out _, out _));
+    }
+
+    [Fact]
+    public void Look_UnknownUnit_IsChanged() =>
+        Assert.Equal(GlanceResult.Changed, Glance(Options).Look("other", _folder.File("in"), out _, out _));
+
+    [Fact]
+    public void Look_PathsLongerThanTheBuffer_AreLookedAtWhole()
+    {
+        string deep = string.Concat(Enumerable.Repeat("/" + new string('d', 200), 4))[1..];
+        Directory.CreateDirectory(_folder.File("in/" + deep));
+        UnitRecord record = Record();
+        _state.Put(record with { Probes = record.Probes.Add(Probe(deep)) });
+
+        Assert.Equal(GlanceResult.UpToDate, Glance(Options).Look(Unit, _folder.File("in"), out _, out _));
+    }
+
+    public void Dispose()
+    {
+        _state.Dispose();
+        _folder.Dispose();
+    }
+
+    private UnitGlance Glance(Digest options) => new(_state, options, _folder.File("out"));
+
+    private UnitRecord Record() => new(
+        Unit,
+        Options,
+        [Probe(""), Probe("sub/a.tif"), Probe("sub"), Probe("absent")],
+        [
+            new NodeRecord("1", "chip", default, new byte[] { 1 }, [Output("a.png")]),
+            new NodeRecord("2", "label", default, ReadOnlyMemory<byte>.Empty, [new OutputRecord(null, Options)]),
+            new NodeRecord("3", "label", default, ReadOnlyMemory<byte>.Empty, [Output("b.png")]),
+        ],
+        new byte[] { 7, 8 },
+        [new Diagnostic("NT1001", Severity.Warning, "odd", null)]);
+
+    private ProbeRecord Probe(string path)
+    {
+        FileStamp.TryRead(_folder.File("in/" + path), out FileStamp stamp, out FileKind kind);
+        return new ProbeRecord(path, kind, stamp, false, default);
+    }
+
+    private OutputRecord Output(string path)
+    {
+        FileStamp.TryRead(_folder.File("out/" + path), out FileStamp stamp, out _);
+        return new OutputRecord(path, Options, stamp);
+    }
+}
