@@ -25,7 +25,13 @@ internal static class AtomicFile
     }
 
     /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>, for a caller that produces the bytes piecemeal.</summary>
-    public static void Write(string path, Action<Stream> produce)
+    public static void Write(string path, Action<Stream> produce) => Write(path, produce, static () => true);
+
+    /// <summary>
+    /// As <see cref="Write(string, Action{Stream})"/>; <paramref name="isWanted"/> is asked when all bytes are written, and
+    /// no drops them.
+    /// </summary>
+    public static void Write(string path, Action<Stream> produce, Func<bool> isWanted)
     {
         string folder = Path.GetDirectoryName(path) ?? throw new ArgumentException("a root is no file", nameof(path));
         string? temporary = null;
@@ -38,8 +44,11 @@ internal static class AtomicFile
                 produce(file);
             }
 
-            Rename(temporary, path);
-            published = true;
+            if (isWanted())
+            {
+                Rename(temporary, path);
+                published = true;
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

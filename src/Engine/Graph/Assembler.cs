@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 
@@ -25,16 +25,19 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
         return new NodeOutcome(Verdict.UpToDate, record);
     }
 
-    /// <summary>Contents of <paramref name="node"/> that the store no longer has.</summary>
-    public IEnumerable<Digest> MissingParts(AssemblyNode node) =>
-        node.Parts.Where(part => !services.Contents.Contains(part));
+    /// <summary>Contents that <paramref name="node"/> needs from the store and that the store no longer has.</summary>
+    public IEnumerable<Digest> MissingParts(AssemblyNode node)
+    {
+        AssemblySource source = SourceOf(node, out SafeFileHandle? old);
+        old?.Dispose();
+        return node.Parts.Where((part, i) => source.IsFromStore(i) && !services.Contents.Contains(part));
+    }
 
-    /// <summary>Assembles and publishes; all parts must be in the store.</summary>
+    /// <summary>Assembles and publishes; all missing parts must be in the store.</summary>
     /// <exception cref="NuTonicException">NT7006: a part is gone.</exception>
     public NodeOutcome Assemble(AssemblyNode node, CancellationToken cancellation)
     {
         NodeRecord? last = Last(node);
-        OutputRecord? before = last?.Outputs[0];
         ActionResult? known = services.Mode != BuildMode.Rebuild
             && services.Actions.TryGet(node.Manifest.Fingerprint, out ActionRecord? action)
                 ? ActionResult.Unpack(action.Result.Span, 1)
@@ -50,18 +53,77 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
             return new NodeOutcome(verdict, null);
         }
 
-        Digest digest = known?.Contents[0] ?? Hash(node, cancellation);
-        OutputRecord output = services.Outputs.Publish(
-            new OutputRecord(node.Path, digest), before, stream => Copy(node, stream, cancellation));
-        if (known is null)
+        OutputRecord output = Write(node, last?.Outputs[0], cancellation);
+        if (known is null || known.Contents[0] != output.Digest)
         {
-            ActionResult result = new(ReadOnlyMemory<byte>.Empty, [digest]);
+            ActionResult result = new(ReadOnlyMemory<byte>.Empty, [output.Digest]);
             services.Actions.Put(new ActionRecord(
                 node.Manifest.Fingerprint, node.Kind, node.Manifest.Bytes, result.Pack(), [], 0));
         }
 
         return new NodeOutcome(verdict, new NodeRecord(
             node.Name, node.Kind, node.Manifest.Fingerprint, ReadOnlyMemory<byte>.Empty, [output]));
+    }
+
+    // One pass from front to end: what the published file has is copied from it in long runs, the rest comes from the
+    // store a part at a time.
+    private OutputRecord Write(AssemblyNode node, OutputRecord? before, CancellationToken cancellation)
+    {
+        int[] lengths = new int[node.Parts.Count];
+        AssemblySource source = SourceOf(node, out SafeFileHandle? old);
+        using (old)
+        {
+            OutputRecord output = services.Outputs.PublishNew(
+                node.Path, before, stream => Write(node, source, old, stream, lengths, cancellation));
+            services.Layouts?.Save(node.Name, new AssemblyLayout(output.Digest, node.Parts, lengths));
+            return output;
+        }
+    }
+
+    private Digest Write(
+        AssemblyNode node,
+        AssemblySource source,
+        SafeFileHandle? old,
+        Stream stream,
+        int[] lengths,
+        CancellationToken cancellation)
+    {
+        using HashingWriter writer = new(stream);
+        int part = 0;
+        while (part < lengths.Length)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (source.IsFromStore(part))
+            {
+                byte[] content = services.Read(node.Parts[part]);
+                writer.Append(content);
+                lengths[part++] = content.Length;
+                continue;
+            }
+
+            (long offset, long length, int end) = source.Run(part);
+            writer.Append(old!, offset, length);
+            for (; part < end; part++)
+            {
+                lengths[part] = source.LengthOf(part);
+            }
+        }
+
+        return writer.Finish();
+    }
+
+    // Rebuild trusts nothing that was published.
+    private AssemblySource SourceOf(AssemblyNode node, out SafeFileHandle? old)
+    {
+        old = null;
+        OutputRecord? before = services.Mode == BuildMode.Rebuild ? null : Last(node)?.Outputs[0];
+        AssemblyLayout? layout = before is null ? null : services.Layouts?.Find(node.Name, before.Digest);
+        if (layout is not null)
+        {
+            old = services.Outputs.OpenIntact(before!);
+        }
+
+        return AssemblySource.Match(node.Parts, old is null ? null : layout);
     }
 
     private NodeRecord? Present(AssemblyNode node)
@@ -81,25 +143,4 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
     private NodeRecord? Last(AssemblyNode node) =>
         previous?.Nodes.FirstOrDefault(candidate =>
             candidate.Name == node.Name && candidate.Outputs.Length == 1 && candidate.Outputs[0].Path == node.Path);
-
-    private Digest Hash(AssemblyNode node, CancellationToken cancellation)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (Digest part in node.Parts)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            hash.AppendData(services.Read(part));
-        }
-
-        return Digest.FromBytes(hash.GetHashAndReset());
-    }
-
-    private void Copy(AssemblyNode node, Stream stream, CancellationToken cancellation)
-    {
-        foreach (Digest part in node.Parts)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            stream.Write(services.Read(part));
-        }
-    }
 }

@@ -20,6 +20,9 @@ internal sealed record BuildServices(
     BuildCounts Counts,
     BuildMode Mode)
 {
+    /// <summary>Layouts of assembled files; null assembles them from the store.</summary>
+    public LayoutFiles? Layouts { get; init; }
+
     /// <summary>Bytes of a content that a node of this build yielded.</summary>
     /// <exception cref="NuTonicException">NT7006: the content is no longer in the store.</exception>
     public byte[] Read(in Digest digest) =>

@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 
@@ -149,6 +150,55 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
         OutputRecord written = Stamped(output, path);
         Interlocked.Add(ref _bytesWritten, written.Stamp.Size);
         return written;
+    }
+
+    /// <summary>
+    /// As <see cref="Publish"/>, for bytes whose digest is known only when they are written: they go to a temporary
+    /// file, which is dropped when the published one is the same.
+    /// </summary>
+    /// <param name="relativePath">Path to publish.</param>
+    /// <param name="previous">What an earlier build published under this path, or null.</param>
+    /// <param name="write">Writes the bytes and returns their digest.</param>
+    public OutputRecord PublishNew(string relativePath, OutputRecord? previous, Func<Stream, Digest> write)
+    {
+        string path = FullPath(relativePath);
+        OutputRecord output = new(relativePath, default);
+        bool held = false;
+        AtomicFile.Write(path, stream => output = output with { Digest = write(stream) }, () =>
+        {
+            held = HoldsAlready(output, previous, path, out output);
+            return !held;
+        });
+        if (held)
+        {
+            return output;
+        }
+
+        OutputRecord written = Stamped(output, path);
+        Interlocked.Add(ref _bytesWritten, written.Stamp.Size);
+        return written;
+    }
+
+    /// <summary>Opens a published file for reading when its stamp proves that it is as it was published; else null.</summary>
+    public SafeFileHandle? OpenIntact(OutputRecord output)
+    {
+        string path = FullPath(output.Path!);
+        SafeFileHandle? file = null;
+        try
+        {
+            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (!output.Racy && FileStamp.OfOpenFile(file, path) == output.Stamp)
+            {
+                return file;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The parts come from the store then.
+        }
+
+        file?.Dispose();
+        return null;
     }
 
     /// <summary>Removes a file that an earlier build published; one that was changed since is left, with a warning.</summary>

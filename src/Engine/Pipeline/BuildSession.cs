@@ -62,7 +62,10 @@ internal sealed class BuildSession : IDisposable
                 state,
                 new BuildListener(log, mode),
                 new BuildCounts(),
-                mode);
+                mode)
+            {
+                Layouts = new LayoutFiles(Path.Combine(folder, "parts")),
+            };
             return new BuildSession(Context(options, steps, services, poiRoot), state, cache, held, poiRoot);
         }
         catch

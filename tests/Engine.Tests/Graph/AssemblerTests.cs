@@ -110,6 +110,57 @@ public sealed class AssemblerTests : IDisposable
         Assert.Equal([GraphScene.DigestOf("two\n")], Assembler(BuildMode.Build).MissingParts(node));
     }
 
+    [Theory]
+    [InlineData("a\n b\n c\n d\n", "a\n B\n c\n d\n")]
+    [InlineData("a\n b\n c\n d\n", "a\n c\n d\n")]
+    [InlineData("a\n b\n c\n d\n", "new\n a\n b\n c\n d\n end\n")]
+    [InlineData("a\n b\n c\n d\n", "d\n c\n b\n a\n")]
+    [InlineData("a\n a\n b\n a\n", "a\n b\n a\n a\n a\n")]
+    [InlineData("a\n b\n", "c\n d\n")]
+    [InlineData("", "a\n")]
+    public void Assemble_SomePartsChanged_TheOthersComeFromTheOldFile(string before, string after)
+    {
+        Run(Node(before.Split(' ')));
+        AssemblyNode node = Node(after.Split(' '));
+        foreach (string part in before.Split(' '))
+        {
+            _scene.Contents.Lose(GraphScene.DigestOf(part));
+        }
+
+        Assert.Empty(Assembler(BuildMode.Build).MissingParts(node));
+        NodeOutcome outcome = Run(node);
+
+        string expected = after.Replace(" ", "", StringComparison.Ordinal);
+        Assert.Equal(expected, File.ReadAllText(_scene.Output(Name)));
+        Assert.Equal(GraphScene.DigestOf(expected), outcome.Record!.Outputs[0].Digest);
+    }
+
+    [Fact]
+    public void Assemble_LongParts_AreCopiedWhole()
+    {
+        string[] parts = [.. Enumerable.Range(0, 9).Select(i => new string((char)('a' + i), 700_000) + "\n")];
+        Run(Node(parts));
+        parts[4] = "changed\n";
+
+        NodeOutcome outcome = Run(Node(parts));
+
+        Assert.Equal(GraphScene.DigestOf(string.Concat(parts)), outcome.Record!.Outputs[0].Digest);
+        Assert.Equal(string.Concat(parts), File.ReadAllText(_scene.Output(Name)));
+    }
+
+    [Fact]
+    public void Assemble_SameBytesFromOtherParts_LeavesTheFileAlone()
+    {
+        Run(Node("one\n", "two\n"));
+        DateTime before = File.GetLastWriteTimeUtc(_scene.Output(Name));
+
+        NodeOutcome outcome = Run(Node("one\ntwo\n"));
+
+        Assert.Equal(Verdict.Built, outcome.Verdict);
+        Assert.Equal(before, File.GetLastWriteTimeUtc(_scene.Output(Name)));
+        Assert.Equal([Name], _scene.Published());
+    }
+
     [Fact]
     public void Assemble_DryRun_WritesNothing()
     {

@@ -40,7 +40,10 @@ internal sealed class GraphScene : IDisposable
 
     /// <summary>What the builds of one process share.</summary>
     public BuildServices Services(RecordingListener listener, BuildMode mode = BuildMode.Build) =>
-        new(Actions, Contents, new OutputFolder(OutputRoot, listener.Report), _state, listener, new BuildCounts(), mode);
+        new(Actions, Contents, new OutputFolder(OutputRoot, listener.Report), _state, listener, new BuildCounts(), mode)
+        {
+            Layouts = new LayoutFiles(_folder.File("obj/parts")),
+        };
 
     /// <summary>Evaluates the nodes in order and commits them, as a unit of the pipeline does.</summary>
     public SceneBuild Build(params Node[] nodes) => Build(BuildMode.Build, nodes);

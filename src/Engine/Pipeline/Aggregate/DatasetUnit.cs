@@ -17,6 +17,7 @@ internal sealed class DatasetUnit(BuildContext build, Hash128 inputs, ImmutableA
     public const string Name = "dataset";
 
     private readonly UnitRecord? _previous = build.Services.State.Find(Name);
+    private readonly Assembler _assembler = new(Name, build.Services.State.Find(Name), build.Services);
     private readonly AssemblyNode[] _splits = [.. totals.Select(SplitNode.Create)];
 
     /// <summary>Changes when a POI comes, goes or gets other rows, or the card has to name other sources.</summary>
@@ -49,21 +50,17 @@ internal sealed class DatasetUnit(BuildContext build, Hash128 inputs, ImmutableA
     }
 
     /// <summary>Contents that a split file has to be assembled from and that the store no longer has.</summary>
-    public ImmutableHashSet<Digest> MissingParts()
-    {
-        Assembler assembler = new(Name, _previous, build.Services);
-        return [.. _splits.Where(split => !assembler.IsUpToDate(split)).SelectMany(assembler.MissingParts)];
-    }
+    public ImmutableHashSet<Digest> MissingParts() =>
+        [.. _splits.Where(split => !_assembler.IsUpToDate(split)).SelectMany(_assembler.MissingParts)];
 
     /// <summary>Evaluates and publishes everything.</summary>
     public void Run(CancellationToken cancellation)
     {
-        Assembler assembler = new(Name, _previous, build.Services);
         UnitSession session = new(Name, _previous, build.Services);
         List<NodeRecord?> records = [];
         foreach (AssemblyNode split in _splits)
         {
-            records.Add((assembler.FromLastBuild(split) ?? assembler.Assemble(split, cancellation)).Record);
+            records.Add((_assembler.FromLastBuild(split) ?? _assembler.Assemble(split, cancellation)).Record);
         }
 
         records.Add(session.Evaluate(SettingsNode.Create(build), cancellation).Record);

@@ -1,0 +1,9 @@
+using NuTonic.Engine.Cache;
+
+namespace NuTonic.Engine.Graph;
+
+/// <summary>Where the parts of an assembled file lie in it.</summary>
+/// <param name="File">Digest of the whole file.</param>
+/// <param name="Parts">Digests of the parts in order.</param>
+/// <param name="Lengths">Bytes of each part.</param>
+internal sealed record AssemblyLayout(Digest File, IReadOnlyList<Digest> Parts, IReadOnlyList<int> Lengths);

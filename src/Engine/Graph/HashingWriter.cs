@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+using NuTonic.Engine.Cache;
+
+namespace NuTonic.Engine.Graph;
+
+/// <summary>
+/// Writes a long file and hashes it on the way: each full buffer is hashed on another thread while it is written.
+/// </summary>
+/// <param name="stream">Receives the bytes.</param>
+internal sealed class HashingWriter(Stream stream) : IDisposable
+{
+    private const int BufferBytes = 1 << 20;
+
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _buffer = new byte[BufferBytes];
+    private int _held;
+
+    /// <summary>Appends bytes.</summary>
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            int count = Math.Min(bytes.Length, BufferBytes - _held);
+            bytes[..count].CopyTo(_buffer.AsSpan(_held));
+            bytes = bytes[count..];
+            Advance(count);
+        }
+    }
+
+    /// <summary>Appends a range of another file.</summary>
+    /// <exception cref="EndOfStreamException">The file is shorter than that.</exception>
+    public void Append(SafeFileHandle file, long offset, long length)
+    {
+        while (length > 0)
+        {
+            int wanted = (int)Math.Min(length, BufferBytes - _held);
+            int count = RandomAccess.Read(file, _buffer.AsSpan(_held, wanted), offset);
+            if (count == 0)
+            {
+                throw new EndOfStreamException();
+            }
+
+            offset += count;
+            length -= count;
+            Advance(count);
+        }
+    }
+
+    /// <summary>Writes what is left and returns the digest of everything.</summary>
+    public Digest Finish()
+    {
+        Flush();
+        return Digest.FromBytes(_hash.GetHashAndReset());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hash.Dispose();
+
+    private void Advance(int count)
+    {
+        _held += count;
+        if (_held == BufferBytes)
+        {
+            Flush();
+        }
+    }
+
+    private void Flush()
+    {
+        int held = _held;
+        _held = 0;
+        if (held < BufferBytes)
+        {
+            _hash.AppendData(_buffer, 0, held);
+            stream.Write(_buffer, 0, held);
+            return;
+        }
+
+        Task hashed = Task.Run(() => _hash.AppendData(_buffer, 0, held));
+        try
+        {
+            stream.Write(_buffer, 0, held);
+        }
+        finally
+        {
+            hashed.GetAwaiter().GetResult();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+
+namespace NuTonic.Engine.Graph;
+
+/// <summary>
+/// Keeps the layouts of assembled files, so that the next build takes what did not change from the old file instead of
+/// from the store, a row at a time. Losing them costs that time.
+/// </summary>
+/// <remarks>
+/// Format, all integers little endian: "NTPARTS1", the digest of the file, the number of parts (4 bytes), their digests,
+/// their lengths (4 bytes each), and the XxHash3 of all that (8 bytes).
+/// </remarks>
+/// <param name="folder">Absolute folder of this checkout's state.</param>
+internal sealed class LayoutFiles(string folder)
+{
+    private const int CountOffset = 8 + Digest.Length;
+    private const int PartsOffset = CountOffset + sizeof(int);
+    private const int BytesOfAPart = Digest.Length + sizeof(int);
+
+    private static readonly byte[] Signature = "NTPARTS1"u8.ToArray();
+
+    /// <summary>The layout of the file with digest <paramref name="file"/>; null when it is not known.</summary>
+    public AssemblyLayout? Find(string node, in Digest file)
+    {
+        try
+        {
+            string path = PathOf(node);
+            return File.Exists(path) && Unpack(File.ReadAllBytes(path)) is { } layout && layout.File == file
+                ? layout
+                : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Remembers a layout; a folder that cannot be written to costs only time.</summary>
+    public void Save(string node, AssemblyLayout layout)
+    {
+        try
+        {
+            AtomicFile.Write(PathOf(node), Pack(layout));
+        }
+        catch (NuTonicException)
+        {
+            // An older layout names another file, so it is not taken for this one.
+        }
+    }
+
+    internal static byte[] Pack(AssemblyLayout layout)
+    {
+        int count = layout.Parts.Count;
+        byte[] bytes = new byte[PartsOffset + (count * BytesOfAPart) + sizeof(ulong)];
+        Signature.CopyTo(bytes, 0);
+        layout.File.CopyTo(bytes.AsSpan(Signature.Length));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(CountOffset), count);
+        int lengths = PartsOffset + (count * Digest.Length);
+        for (int i = 0; i < count; i++)
+        {
+            layout.Parts[i].CopyTo(bytes.AsSpan(PartsOffset + (i * Digest.Length)));
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(lengths + (i * sizeof(int))), layout.Lengths[i]);
+        }
+
+        ulong checksum = XxHash3.HashToUInt64(bytes.AsSpan(0, bytes.Length - sizeof(ulong)));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(bytes.Length - sizeof(ulong)), checksum);
+        return bytes;
+    }
+
+    /// <summary>Reads what <see cref="Pack"/> wrote; null when the bytes are anything else.</summary>
+    internal static AssemblyLayout? Unpack(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < PartsOffset + sizeof(ulong) || !bytes.StartsWith(Signature))
+        {
+            return null;
+        }
+
+        int count = BinaryPrimitives.ReadInt32LittleEndian(bytes[CountOffset..]);
+        ReadOnlySpan<byte> body = bytes[..^sizeof(ulong)];
+        if (count < 0 || body.Length != PartsOffset + ((long)count * BytesOfAPart)
+            || XxHash3.HashToUInt64(body) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[body.Length..]))
+        {
+            return null;
+        }
+
+        Digest[] parts = new Digest[count];
+        int[] lengths = new int[count];
+        int firstLength = PartsOffset + (count * Digest.Length);
+        for (int i = 0; i < count; i++)
+        {
+            parts[i] = Digest.FromBytes(body.Slice(PartsOffset + (i * Digest.Length), Digest.Length));
+            lengths[i] = BinaryPrimitives.ReadInt32LittleEndian(body[(firstLength + (i * sizeof(int)))..]);
+        }
+
+        return new AssemblyLayout(Digest.FromBytes(body.Slice(Signature.Length, Digest.Length)), parts, lengths);
+    }
+
+    private string PathOf(string node) => Path.Combine(folder, node + ".parts");
+}
