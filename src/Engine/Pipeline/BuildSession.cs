@@ -121,7 +121,7 @@ internal sealed class BuildSession : IDisposable
         PromptDigests prompts = PromptDigests.Of(templates, steps);
         KeyValuePair<string, string>[] settings = [.. options.Set.ChangingResult];
         return new BuildContext(
-            options, steps, services, templates, prompts, OptionsDigest.Of(settings, prompts))
+            options, steps, services, templates, prompts, OptionsDigest.Of(settings, prompts, options.Set.Flag("AllowExternalLinks")))
         {
             Renderers = new RendererPool(new ResizeKernel(steps.NativeTile, steps.OutputSize), steps.Stretch),
             SourceClock = new StampClock(poiRoot),

@@ -19,9 +19,7 @@ internal static class PoiFolder
     public static PoiSources Discover(
         string folderPath, PoiDocument document, PoiFolderOptions options, Action<Diagnostic> report)
     {
-        string folder = Path.TrimEndingDirectorySeparator(folderPath);
-        string root = Path.GetDirectoryName(folder) ?? folder;
-        FolderView view = new(folder, new LinkGuard(root, options.AllowExternalLinks));
+        FolderView view = View(folderPath, options);
         RequireDocument(view);
         string item = ItemFolder.Choose(view, document.StacItemId, options.ItemMatch, report);
         (string red, string green, string blue) = Imagery.Find(view, item);
@@ -35,6 +33,17 @@ internal static class PoiFolder
             Still = FindStill(view),
             Probes = view.Probes,
         };
+    }
+
+    /// <summary>Returns when the folder may be read; call it before anything in it is.</summary>
+    /// <exception cref="NuTonicException">NT1023-NT1025: it is a link that is not followed.</exception>
+    public static void CheckLink(string folderPath, PoiFolderOptions options) => View(folderPath, options).Look("");
+
+    private static FolderView View(string folderPath, PoiFolderOptions options)
+    {
+        string folder = Path.TrimEndingDirectorySeparator(folderPath);
+        string root = Path.GetDirectoryName(folder) ?? folder;
+        return new FolderView(folder, new LinkGuard(root, options.AllowExternalLinks));
     }
 
     private static void RequireDocument(FolderView view)

@@ -6,7 +6,6 @@ namespace NuTonic.Engine.Sources;
 /// <param name="Patterns">Folder names with the wildcards * and ?, case-sensitive; empty takes all.</param>
 /// <param name="MaxPois">Most folders; 0 means no limit.</param>
 /// <param name="MaxBasePois">Most base POIs, each with all its variants; 0 means no limit.</param>
-/// <param name="AllowExternalLinks">Whether a POI folder may be a link out of the root.</param>
 /// <param name="BaseOf">Name of the base POI of a folder name.</param>
 internal sealed record PoiScanOptions(
-    ImmutableArray<string> Patterns, int MaxPois, int MaxBasePois, bool AllowExternalLinks, Func<string, string> BaseOf);
+    ImmutableArray<string> Patterns, int MaxPois, int MaxBasePois, Func<string, string> BaseOf);

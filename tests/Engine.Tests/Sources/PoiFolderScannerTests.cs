@@ -23,7 +23,7 @@ public sealed class PoiFolderScannerTests
 
         ImmutableArray<string> folders = List(tree.Root, patterns, maxPois, maxBasePois);
 
-        Assert.Equal(expected.Split(' ').Select(name => Path.Combine(tree.Root, name)), folders);
+        Assert.Equal(expected.Split(' '), folders);
     }
 
     [Theory]
@@ -81,32 +81,24 @@ public sealed class PoiFolderScannerTests
     }
 
     [Theory]
-    [InlineData("../outside", "NT1023")]
-    [InlineData("nowhere", "NT1024")]
-    [InlineData("poi_link", "NT1025")]
-    [InlineData("poi_0", null)]
-    public void List_LinkedFolder_IsFollowedOnlyInside(string target, string? code)
+    [InlineData("../outside", false, "NT1023")]
+    [InlineData("../outside", true, null)]
+    [InlineData("nowhere", false, "NT1024")]
+    [InlineData("poi_link", false, "NT1025")]
+    [InlineData("poi_0", false, null)]
+    public void CheckLink_LinkedFolder_IsListedAndFollowedOnlyWhereAllowed(string target, bool allowed, string? code)
     {
         using PoiTree tree = new();
         Directory.CreateDirectory(tree.Outside("outside"));
         Directory.CreateSymbolicLink(Path.Combine(tree.Root, "poi_link"), target);
+        PoiFolderOptions options = new(ItemMatch.Exact, allowed, NeedsLabel: true);
 
-        Exception? failure = Record.Exception(() => List(tree.Root));
+        Exception? failure = Record.Exception(
+            () => PoiFolder.CheckLink(Path.Combine(tree.Root, "poi_link"), options));
 
+        Assert.Equal(["poi_0", "poi_link"], List(tree.Root));
         Assert.Equal(code, (failure as NuTonicException)?.Diagnostic.Code);
         Assert.Equal(code is null, failure is null);
-    }
-
-    [Fact]
-    public void List_ExternalLinkAllowed_IsFollowed()
-    {
-        using PoiTree tree = new();
-        Directory.CreateDirectory(tree.Outside("outside"));
-        Directory.CreateSymbolicLink(Path.Combine(tree.Root, "poi_link"), "../outside");
-
-        PoiScanOptions options = new([], 0, 0, AllowExternalLinks: true, BasePoi.Of);
-
-        Assert.Equal(2, PoiFolderScanner.List(tree.Root, options).Length);
     }
 
     private static PoiTree Tree()
@@ -124,7 +116,7 @@ public sealed class PoiFolderScannerTests
     private static ImmutableArray<string> List(string root, string patterns = "", int maxPois = 0, int maxBasePois = 0)
     {
         ImmutableArray<string> list = [.. patterns.Split(';', StringSplitOptions.RemoveEmptyEntries)];
-        return PoiFolderScanner.List(root, new PoiScanOptions(list, maxPois, maxBasePois, false, BasePoi.Of));
+        return PoiFolderScanner.List(root, new PoiScanOptions(list, maxPois, maxBasePois, BasePoi.Of));
     }
 
     private static Diagnostic Fail(string root, string patterns = "") =>

@@ -36,11 +36,11 @@ public sealed class SampleWorldTests : IDisposable
         SampleWorld.Generate(At("a"), Small);
 
         ImmutableArray<string> folders = PoiFolderScanner.List(
-            At("a"), new PoiScanOptions([], 0, 0, AllowExternalLinks: false, name => name));
-        PoiSources[] sources = [.. folders.Select(Discover)];
+            At("a"), new PoiScanOptions([], 0, 0, name => name));
+        PoiSources[] sources = [.. folders.Select(name => Discover(At("a/" + name)))];
 
         Assert.Equal(8, sources.Length);
-        Assert.Contains("poi_0000_g001", folders.Select(path => Path.GetFileName(path)));
+        Assert.Contains("poi_0000_g001", folders);
         Assert.Single(sources, poi => poi.IsPreview);
         Assert.Single(sources, poi => poi.Still is not null);
     }

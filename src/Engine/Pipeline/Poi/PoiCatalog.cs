@@ -18,8 +18,7 @@ internal static class PoiCatalog
             set.List("Poi"),
             set.Integer("MaxPois"),
             set.Integer("MaxBasePois"),
-            set.Flag("AllowExternalLinks"),
             BasePoi.Of);
-        return [.. PoiFolderScanner.List(poiRoot, scan).Select(path => new PoiEntry(poiRoot, Path.GetFileName(path)))];
+        return [.. PoiFolderScanner.List(poiRoot, scan).Select(name => new PoiEntry(poiRoot, name))];
     }
 }

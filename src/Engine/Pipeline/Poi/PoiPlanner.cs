@@ -35,6 +35,7 @@ internal sealed class PoiPlanner(BuildContext build, PoiEntry entry, UnitWarning
     /// <summary>Reads the folder; files that look as the last build saw them are not read again.</summary>
     public (PoiPlan Plan, ImmutableArray<ProbeRecord> Probes) Plan(UnitRecord? previous)
     {
+        PoiFolder.CheckLink(entry.FolderPath, build.SourceOptions);
         PoiDocument document = PoiDocument.Read(Path.Combine(entry.FolderPath, "poi.json"));
         string id = document.PoiId ?? entry.FolderName;
         PoiSources sources = PoiFolder.Discover(entry.FolderPath, document, build.SourceOptions, warnings.Report);
