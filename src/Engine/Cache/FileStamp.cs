@@ -25,18 +25,6 @@ internal readonly record struct FileStamp(
         return stamp != default;
     }
 
-    /// <summary>
-    /// As <see cref="TryRead(string, out FileStamp, out FileKind)"/> for a path in UTF-8 that ends with a zero byte: a
-    /// look at 100,000 files makes no strings.
-    /// </summary>
-    public static bool TryRead(ReadOnlySpan<byte> path, out FileStamp stamp, out FileKind kind)
-    {
-        kind = OperatingSystem.IsLinux()
-            ? Statx.Read(path, out stamp)
-            : ReadPortably(System.Text.Encoding.UTF8.GetString(path[..^1]), out stamp);
-        return stamp != default;
-    }
-
     /// <summary>Looks at an open file.</summary>
     internal static FileStamp OfOpenFile(SafeHandle handle, string path)
     {

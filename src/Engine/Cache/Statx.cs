@@ -8,7 +8,12 @@ namespace NuTonic.Engine.Cache;
 /// <seealso href="https://man7.org/linux/man-pages/man2/statx.2.html"/>
 internal static partial class Statx
 {
-    private const int CurrentFolder = -100;
+    /// <summary>No open folder: paths are absolute.</summary>
+    public const int NoFolder = -100;
+
+    private const int PathOnly = 0x200000;
+    private const int FolderOnly = 0x10000;
+    private const int CloseOnExecute = 0x80000;
     private const int EmptyPath = 0x1000;
     private const uint BasicFields = 0x7ff;
     private const int NoSuchFile = 2;
@@ -19,11 +24,24 @@ internal static partial class Statx
 
     /// <summary>Looks at what <paramref name="path"/> leads to. Linux only.</summary>
     public static FileKind Read(string path, out FileStamp stamp) =>
-        Decode(Call(CurrentFolder, path, 0, BasicFields, out Fields fields), in fields, out stamp);
+        Decode(Call(NoFolder, path, 0, BasicFields, out Fields fields), in fields, out stamp);
 
-    /// <summary>Looks at what a path in UTF-8, ended by a zero byte, leads to. Linux only.</summary>
-    public static FileKind Read(ReadOnlySpan<byte> path, out FileStamp stamp) =>
-        Decode(Call(CurrentFolder, in MemoryMarshal.GetReference(path), 0, BasicFields, out Fields fields), in fields, out stamp);
+    /// <summary>
+    /// Looks at what a path in UTF-8, ended by a zero byte, leads to; it starts at <paramref name="folder"/> unless it is
+    /// absolute.
+    /// </summary>
+    public static FileKind Read(int folder, ReadOnlySpan<byte> path, out FileStamp stamp) =>
+        Decode(Call(folder, in MemoryMarshal.GetReference(path), 0, BasicFields, out Fields fields), in fields, out stamp);
+
+    /// <summary>Opens a folder to start paths at; <see cref="NoFolder"/> when that fails.</summary>
+    public static int OpenFolder(string path)
+    {
+        int descriptor = Open(path, PathOnly | FolderOnly | CloseOnExecute);
+        return descriptor < 0 ? NoFolder : descriptor;
+    }
+
+    /// <summary>Closes what <see cref="OpenFolder"/> opened.</summary>
+    public static void CloseFolder(int descriptor) => _ = Close(descriptor);
 
     /// <summary>Looks at an open file. Linux only.</summary>
     public static FileKind Read(SafeHandle handle, out FileStamp stamp)
@@ -65,6 +83,12 @@ internal static partial class Statx
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Call(int folder, string path, int flags, uint mask, out Fields fields);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int Close(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     private static partial int Call(int folder, in byte path, int flags, uint mask, out Fields fields);

@@ -12,17 +12,19 @@ namespace NuTonic.Engine.Graph;
 /// </summary>
 /// <param name="state">What the last build left.</param>
 /// <param name="optionsDigest">The options of this build.</param>
+/// <param name="sourceRoot">Absolute folder of the units' folders.</param>
 /// <param name="outputRoot">Absolute output folder.</param>
-internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string outputRoot)
+internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string sourceRoot, string outputRoot)
+    : IDisposable
 {
     private readonly Dictionary<ulong, (ImmutableArray<(string Kind, int Nodes)> Kinds, int Units)> _kinds = [];
-    private readonly Utf8Path _source = new();
-    private readonly Utf8Path _output = new();
+    private readonly FolderStamps _sources = new(sourceRoot);
+    private readonly FolderStamps _outputs = new(outputRoot);
     private byte[] _buffer = new byte[4096];
 
     /// <summary>Looks at a unit; the nodes of one that is up to date are counted.</summary>
     /// <param name="unit">Name of the unit.</param>
-    /// <param name="folder">Absolute folder that its probes start at.</param>
+    /// <param name="folder">Folder below the source root that its probes start at.</param>
     /// <param name="payload">What the rest of the graph knows of it; null when anything but the options changed.</param>
     /// <param name="warnings">Warnings to repeat when it is up to date.</param>
     public GlanceResult Look(
@@ -74,14 +76,17 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _sources.Dispose();
+        _outputs.Dispose();
+    }
+
     private bool AreProbesUnchanged(ref RecordReader reader, string folder)
     {
         int probes = reader.Count();
-        if (probes > 0)
-        {
-            _source.SetFolder(folder);
-        }
-
+        _sources.Enter(folder);
         for (int i = 0; i < probes; i++)
         {
             ReadOnlySpan<byte> path = reader.Bytes();
@@ -89,8 +94,7 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
             FileStamp stamp = reader.Stamp();
             bool racy = reader.Flag();
             reader.Skip(Digest.Length);
-            FileStamp.TryRead(_source.Of(path), out FileStamp present, out FileKind kind);
-            if (racy || kind != expected || present != stamp)
+            if (racy || _sources.Read(path, out FileStamp present) != expected || present != stamp)
             {
                 return false;
             }
@@ -102,19 +106,13 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
     private bool AreOutputsIntact(ref RecordReader reader)
     {
         int outputs = reader.Count();
-        if (outputs > 0)
-        {
-            _output.SetFolder(outputRoot);
-        }
-
         for (int i = 0; i < outputs; i++)
         {
             ReadOnlySpan<byte> path = reader.Bytes();
             FileStamp stamp = reader.Stamp();
             bool racy = reader.Flag();
             reader.Skip(Digest.Length);
-            FileStamp.TryRead(_output.Of(path), out FileStamp present, out FileKind kind);
-            if (racy || kind != FileKind.File || present != stamp)
+            if (racy || _outputs.Read(path, out FileStamp present) != FileKind.File || present != stamp)
             {
                 return false;
             }

@@ -29,11 +29,11 @@ public sealed class UnitGlanceTests : IDisposable
     [Fact]
     public void Look_NothingChanged_IsUpToDateAndCountsNodesByKind()
     {
-        UnitGlance glance = Glance(Options);
+        using UnitGlance glance = Glance(Options);
         BuildCounts counts = new();
 
-        GlanceResult result = glance.Look(Unit, _folder.File("in"), out byte[]? payload, out ImmutableArray<Diagnostic> warnings);
-        glance.Look(Unit, _folder.File("in"), out _, out _);
+        GlanceResult result = glance.Look(Unit, "in", out byte[]? payload, out ImmutableArray<Diagnostic> warnings);
+        glance.Look(Unit, "in", out _, out _);
         glance.AddTo(counts);
 
         Assert.Equal(GlanceResult.UpToDate, result);
@@ -45,7 +45,7 @@ public sealed class UnitGlanceTests : IDisposable
     [Fact]
     public void Look_OtherOptions_StillTellsThePayload()
     {
-        GlanceResult result = Glance(default).Look(Unit, _folder.File("in"), out byte[]? payload, out _);
+        GlanceResult result = Look(Unit, default, out byte[]? payload);
 
         Assert.Equal(GlanceResult.OtherOptions, result);
         Assert.Equal([7, 8], payload);
@@ -84,7 +84,7 @@ public sealed class UnitGlanceTests : IDisposable
                 break;
         }
 
-        Assert.Equal(GlanceResult.Changed, Glance(Options).Look(Unit, _folder.File("in"), out byte[]? payload, out _));
+        Assert.Equal(GlanceResult.Changed, Look(Unit, Options, out byte[]? payload));
         Assert.Null(payload);
     }
 
@@ -101,12 +101,20 @@ public sealed class UnitGlanceTests : IDisposable
             Nodes = record.Nodes.SetItem(2, last with { Outputs = last.Outputs.SetItem(0, last.Outputs[0] with { Racy = output }) }),
         });
 
-        Assert.Equal(GlanceResult.Changed, Glance(Options).Look(Unit, _folder.File("in"), out _, out _));
+        Assert.Equal(GlanceResult.Changed, Look(Unit, Options, out _));
+    }
+
+    [Fact]
+    public void Look_RootsAreGone_IsChanged()
+    {
+        using UnitGlance glance = new(_state, Options, _folder.File("nowhere"), _folder.File("nowhere"));
+
+        Assert.Equal(GlanceResult.Changed, glance.Look(Unit, "in", out _, out _));
     }
 
     [Fact]
     public void Look_UnknownUnit_IsChanged() =>
-        Assert.Equal(GlanceResult.Changed, Glance(Options).Look("other", _folder.File("in"), out _, out _));
+        Assert.Equal(GlanceResult.Changed, Look("other", Options, out _));
 
     [Fact]
     public void Look_PathsLongerThanTheBuffer_AreLookedAtWhole()
@@ -116,7 +124,7 @@ public sealed class UnitGlanceTests : IDisposable
         UnitRecord record = Record();
         _state.Put(record with { Probes = record.Probes.Add(Probe(deep)) });
 
-        Assert.Equal(GlanceResult.UpToDate, Glance(Options).Look(Unit, _folder.File("in"), out _, out _));
+        Assert.Equal(GlanceResult.UpToDate, Look(Unit, Options, out _));
     }
 
     public void Dispose()
@@ -125,7 +133,13 @@ public sealed class UnitGlanceTests : IDisposable
         _folder.Dispose();
     }
 
-    private UnitGlance Glance(Digest options) => new(_state, options, _folder.File("out"));
+    private UnitGlance Glance(Digest options) => new(_state, options, _folder.Root, _folder.File("out"));
+
+    private GlanceResult Look(string unit, Digest options, out byte[]? payload)
+    {
+        using UnitGlance glance = Glance(options);
+        return glance.Look(unit, "in", out payload, out _);
+    }
 
     private UnitRecord Record() => new(
         Unit,

@@ -38,7 +38,9 @@ internal sealed class DatasetUnit(BuildContext build, Hash128 inputs, ImmutableA
             return false;
         }
 
-        UnitGlance glance = new(build.Services.State, build.OptionsDigest, build.Services.Outputs.Root);
+        // It has no sources: what it is made of comes from the POIs.
+        string root = build.Services.Outputs.Root;
+        using UnitGlance glance = new(build.Services.State, build.OptionsDigest, root, root);
         if (glance.Look(Name, "", out byte[]? payload, out _) != GlanceResult.UpToDate
             || payload!.Length != Hash128.Length || Hash128.Read(payload) != inputs)
         {

@@ -37,15 +37,20 @@ internal sealed class FirstLook(BuildContext build)
             0,
             folders.Length,
             threads,
-            () => new UnitGlance(build.Services.State, build.OptionsDigest, build.Services.Outputs.Root),
+            () => new UnitGlance(
+                build.Services.State, build.OptionsDigest, folders[0].Root, build.Services.Outputs.Root),
             (poi, _, glance) =>
             {
                 results[poi] = glance.Look(
-                    folders[poi].UnitName, folders[poi].FolderPath, out byte[]? payload, out warnings[poi]);
+                    folders[poi].UnitName, folders[poi].FolderName, out byte[]? payload, out warnings[poi]);
                 summaries[poi] = payload;
                 return glance;
             },
-            glance => glance.AddTo(build.Services.Counts));
+            glance =>
+            {
+                glance.AddTo(build.Services.Counts);
+                glance.Dispose();
+            });
 
         // In order, whichever thread met them.
         foreach (Diagnostic warning in warnings.SelectMany(ofPoi => ofPoi))
