@@ -13,21 +13,28 @@ namespace NuTonic.Engine.Pipeline.Aggregate;
 internal sealed record SplitTotals(Split Split, ImmutableArray<Digest> Fragments, int Places, RowCounts Counts)
 {
     /// <summary>Adds up the POIs of every split, in the order given.</summary>
-    public static ImmutableArray<SplitTotals> Of(IEnumerable<PoiSummary> pois)
+    /// <param name="pois">Packed summaries.</param>
+    public static ImmutableArray<SplitTotals> Of(IEnumerable<byte[]> pois)
     {
         Split[] splits = Enum.GetValues<Split>();
         ImmutableArray<Digest>.Builder[] fragments = [.. splits.Select(_ => ImmutableArray.CreateBuilder<Digest>())];
         RowCounts[] counts = [.. splits.Select(_ => new RowCounts())];
         HashSet<string>[] places = [.. splits.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
-        foreach (PoiSummary poi in pois)
+        foreach (byte[] packed in pois)
         {
+            PoiSummary.Reader poi = new(packed);
             int split = (int)poi.Split;
-            fragments[split].AddRange(poi.Fragments);
-            counts[split].Add(poi.Counts);
-            if (!poi.Fragments.IsEmpty)
+            if (poi.Fragments > 0)
             {
                 places[split].Add(BasePoi.Of(poi.PoiId));
             }
+
+            for (int i = 0; i < poi.Fragments; i++)
+            {
+                fragments[split].Add(poi.NextFragment());
+            }
+
+            poi.AddCounts(counts[split]);
         }
 
         return [.. splits.Select((split, i) =>

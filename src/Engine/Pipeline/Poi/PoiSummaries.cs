@@ -23,13 +23,13 @@ internal sealed class PoiSummaries(ImmutableArray<PoiEntry> folders)
         set => _packed[poi] = value;
     }
 
-    /// <summary>Unpacks one after the other.</summary>
-    public IEnumerable<PoiSummary> All() => _packed.Select(packed => PoiSummary.Unpack(packed));
+    /// <summary>All packed summaries in order; call it when they are complete.</summary>
+    public IEnumerable<byte[]> All() => _packed.Select(packed => packed!);
 
     /// <summary>Positions of the POIs of which one of <paramref name="fragments"/> is a part.</summary>
     public IEnumerable<int> With(ImmutableHashSet<Digest> fragments) =>
         Enumerable.Range(0, _packed.Length)
-            .Where(poi => PoiSummary.Unpack(_packed[poi]).Fragments.Any(fragments.Contains));
+            .Where(poi => HasAny(_packed[poi], fragments));
 
     /// <summary>Adds names and summaries of all POIs in order.</summary>
     public void AppendTo(XxHash128 hash)
@@ -40,5 +40,19 @@ internal sealed class PoiSummaries(ImmutableArray<PoiEntry> folders)
             hash.Append([0]);
             hash.Append(_packed[poi].AsSpan());
         }
+    }
+
+    private static bool HasAny(ReadOnlySpan<byte> packed, ImmutableHashSet<Digest> fragments)
+    {
+        PoiSummary.Reader poi = new(packed);
+        for (int i = 0; i < poi.Fragments; i++)
+        {
+            if (fragments.Contains(poi.NextFragment()))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -32,19 +32,35 @@ internal sealed record PoiSummary(string PoiId, Split Split, ImmutableArray<Dige
     /// <exception cref="InvalidDataException">The bytes are not such a summary.</exception>
     public static string UnpackId(ReadOnlySpan<byte> bytes) => new RecordReader(bytes).Text();
 
-    /// <summary>Reads what <see cref="Pack"/> wrote.</summary>
+    /// <summary>
+    /// Reads a packed summary from front to end, without keeping it: there is one for each of 100,000 POIs.
+    /// </summary>
     /// <exception cref="InvalidDataException">The bytes are not such a summary.</exception>
-    public static PoiSummary Unpack(ReadOnlySpan<byte> bytes)
+    internal ref struct Reader
     {
-        RecordReader reader = new(bytes);
-        string id = reader.Text();
-        Split split = (Split)reader.Byte();
-        Digest[] fragments = new Digest[reader.Count()];
-        for (int i = 0; i < fragments.Length; i++)
+        private RecordReader _reader;
+
+        public Reader(ReadOnlySpan<byte> packed)
         {
-            fragments[i] = reader.Hash();
+            _reader = new RecordReader(packed);
+            PoiId = _reader.Text();
+            Split = (Split)_reader.Byte();
+            Fragments = _reader.Count();
         }
 
-        return new PoiSummary(id, split, [.. fragments], RowCounts.Unpack(ref reader));
+        /// <summary>Id of the POI.</summary>
+        public string PoiId { get; }
+
+        /// <summary>Where its rows go.</summary>
+        public Split Split { get; }
+
+        /// <summary>Number of row fragments.</summary>
+        public int Fragments { get; }
+
+        /// <summary>The next row fragment; to be called <see cref="Fragments"/> times.</summary>
+        public Digest NextFragment() => _reader.Hash();
+
+        /// <summary>Adds the counts, which come behind the fragments.</summary>
+        public void AddCounts(RowCounts sum) => sum.Add(ref _reader);
     }
 }

@@ -78,21 +78,27 @@ internal sealed class RowCounts
     public static RowCounts Unpack(ref RecordReader reader)
     {
         RowCounts counts = new();
-        for (int i = 0; i < counts._rows.Length; i++)
-        {
-            counts._rows[i] = reader.Signed();
-        }
-
-        for (int i = 0; i < counts._pixels.Length; i++)
-        {
-            counts._pixels[i] = reader.Signed();
-        }
-
-        counts.Chips = reader.Signed();
-        counts.Stills = reader.Signed();
-        counts.ValidPx = reader.Signed();
-        counts.AllPx = reader.Signed();
+        counts.Add(ref reader);
         return counts;
+    }
+
+    /// <summary>Adds what <see cref="Pack"/> wrote.</summary>
+    public void Add(ref RecordReader reader)
+    {
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            _rows[i] += reader.Signed();
+        }
+
+        for (int i = 0; i < _pixels.Length; i++)
+        {
+            _pixels[i] += reader.Signed();
+        }
+
+        Chips += reader.Signed();
+        Stills += reader.Signed();
+        ValidPx += reader.Signed();
+        AllPx += reader.Signed();
     }
 
     private IEnumerable<long> Values() => [.. _rows, .. _pixels, Chips, Stills, ValidPx, AllPx];

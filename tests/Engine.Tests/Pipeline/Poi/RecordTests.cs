@@ -29,7 +29,7 @@ public sealed class RecordTests
         PoiSummary summary = Summary();
         byte[] packed = summary.Pack();
 
-        PoiSummary back = PoiSummary.Unpack(packed);
+        PoiSummary back = Unpack(packed);
 
         Assert.Equal((summary.PoiId, summary.Split), (back.PoiId, back.Split));
         Assert.Equal(summary.Fragments, back.Fragments);
@@ -56,7 +56,7 @@ public sealed class RecordTests
         byte[] rows = new RowsPayload(["a"], Counts()).Pack();
 
         Assert.All(Enumerable.Range(0, windows.Length), n => Assert.Throws<InvalidDataException>(() => WindowRecord.Unpack(windows.AsSpan(0, n))));
-        Assert.All(Enumerable.Range(0, summary.Length), n => Assert.Throws<InvalidDataException>(() => PoiSummary.Unpack(summary.AsSpan(0, n))));
+        Assert.All(Enumerable.Range(0, summary.Length), n => Assert.Throws<InvalidDataException>(() => Unpack(summary[..n])));
         Assert.All(Enumerable.Range(0, rows.Length), n => Assert.Throws<InvalidDataException>(() => RowsPayload.Unpack(rows.AsSpan(0, n))));
     }
 
@@ -78,5 +78,19 @@ public sealed class RecordTests
         RowCounts counts = new() { Stills = 3, ValidPx = 7, AllPx = 9 };
         counts.AddRow(RowKind.Overview);
         return counts;
+    }
+
+    private static PoiSummary Unpack(byte[] packed)
+    {
+        PoiSummary.Reader reader = new(packed);
+        Digest[] fragments = new Digest[reader.Fragments];
+        for (int i = 0; i < fragments.Length; i++)
+        {
+            fragments[i] = reader.NextFragment();
+        }
+
+        RowCounts counts = new();
+        reader.AddCounts(counts);
+        return new PoiSummary(reader.PoiId, reader.Split, [.. fragments], counts);
     }
 }
