@@ -1,4 +1,6 @@
+using Microsoft.Build.Evaluation;
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 using NuTonic.Engine.Pipeline;
 
 namespace NuTonic.Tasks;
@@ -22,6 +24,10 @@ public sealed class BuildDataset : DatasetTask
     [Output]
     public int UpToDate { get; private set; }
 
+    /// <summary>The data set's folder, with all numbers of the build as metadata.</summary>
+    [Output]
+    public ITaskItem? Report { get; private set; }
+
     /// <inheritdoc/>
     protected override void Run(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
     {
@@ -31,5 +37,13 @@ public sealed class BuildDataset : DatasetTask
         Built = result.Built;
         FromCache = result.FromCache;
         UpToDate = result.UpToDate;
+        Report = result.DatasetDir.Length == 0 ? null : ReportOf(result);
     }
+
+    // Metadata names are XML names: "tile/chip built" becomes "tile_chip_built".
+    private static TaskItem ReportOf(DatasetResult result) => new(
+        ProjectCollection.Escape(result.DatasetDir),
+        result.Figures.ToDictionary(
+            figure => figure.Key.Replace(' ', '_').Replace('/', '_'),
+            figure => ProjectCollection.Escape(figure.Value)));
 }

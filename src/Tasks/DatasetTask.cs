@@ -29,6 +29,11 @@ public abstract class DatasetTask : Task, ICancelableTask, IIncrementalTask
     [Required]
     public string StateFolder { get; set; } = "";
 
+    /// <summary>
+    /// Where progress goes when there is a terminal: "line", or "title" while MSBuild's terminal logger draws, or "none".
+    /// </summary>
+    public string ShowProgressIn { get; set; } = "none";
+
     /// <summary>Set by MSBuild under <c>-question</c>: nothing may be out of date.</summary>
     public bool FailIfNotIncremental { get; set; }
 
@@ -39,7 +44,7 @@ public abstract class DatasetTask : Task, ICancelableTask, IIncrementalTask
     public sealed override bool Execute()
     {
         using TerminationGuard guard = new(_cancellation, TerminatedExitCode);
-        DatasetLog log = new(Log);
+        DatasetLog log = new(Log, BuildEngine, Live());
         try
         {
             WarnOfUnknownProperties();
@@ -60,6 +65,10 @@ public abstract class DatasetTask : Task, ICancelableTask, IIncrementalTask
     /// <summary>Does the work of the target.</summary>
     protected abstract void Run(DatasetRequest request, IDatasetLog log, CancellationToken cancellation);
 
+    // Where each node gets a line of its own, these lines are the progress.
+    private ILiveLine? Live() =>
+        Log.LogsMessagesOfImportance(MessageImportance.Normal) ? null : LiveLine.OnConsole(ShowProgressIn);
+
     private DatasetRequest Request() => new(
         Options.ToDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"), StringComparer.Ordinal),
         Path.GetDirectoryName(ProjectFile)!,
@@ -72,7 +81,7 @@ public abstract class DatasetTask : Task, ICancelableTask, IIncrementalTask
         {
             foreach (Diagnostic warning in PropertyNames.Check(engine.GetGlobalProperties().Keys))
             {
-                new DatasetLog(Log).Report(warning);
+                new DatasetLog(Log, BuildEngine, null).Report(warning);
             }
         }
     }

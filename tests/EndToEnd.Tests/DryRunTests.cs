@@ -87,7 +87,7 @@ public sealed class DryRunTests : IDisposable
 
         BuildRun run = DryRun("-t:Explain");
 
-        Assert.Contains($"poi_0001/windows: would be built (label {before} -> {after})", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"poi_0001/windows: would be built (label.tif {before} -> {after})", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("poi_0000/", run.Output, StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class DryRunTests : IDisposable
         BuildRun run = DryRun("-t:Explain");
 
         Assert.Contains(
-            "poi_0000/overview: would be built (address Harrowmere, Lower Teasel -> Newmere, Lower Teasel)",
+            "poi_0000/overview: would be built (poi.json address Harrowmere, Lower Teasel -> Newmere, Lower Teasel)",
             run.Output,
             StringComparison.Ordinal);
     }

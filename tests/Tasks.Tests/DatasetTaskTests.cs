@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+
 namespace NuTonic.Tasks.Tests;
 
 public sealed class DatasetTaskTests : IDisposable
@@ -23,6 +26,37 @@ public sealed class DatasetTaskTests : IDisposable
         Assert.Contains(firstEngine.Lines, line => line.StartsWith("Normal: poi_", StringComparison.Ordinal) && line.Contains("/chip: built (", StringComparison.Ordinal));
         Assert.DoesNotContain(_space.Engine.Lines, line => line.StartsWith("Normal: poi_", StringComparison.Ordinal));
         Assert.NotEmpty(_space.Published());
+    }
+
+    [Fact]
+    public void Build_Report_IsAnOutputAndOneStructuredEvent()
+    {
+        BuildDataset task = _space.Task<BuildDataset>();
+
+        task.Execute();
+
+        Assert.Equal(_space.Out, task.Report!.ItemSpec);
+        Assert.Equal(task.Built, int.Parse(task.Report.GetMetadata("Built"), CultureInfo.InvariantCulture));
+        Assert.NotEqual("0", task.Report.GetMetadata("tile_chip_built"));
+        ExtendedBuildMessageEventArgs structured = Assert.Single(_space.Engine.Events);
+        Assert.Equal("nutonic.build", structured.ExtendedType);
+        Assert.Equal(task.Report.GetMetadata("Built"), structured.ExtendedMetadata!["Built"]);
+        Assert.Contains("tile/chip seconds", structured.ExtendedMetadata.Keys);
+    }
+
+    [Fact]
+    public void Stats_AfterBuilds_ShowsOneLineForEach()
+    {
+        _space.Task<DatasetStats>().Execute();
+        Assert.Contains(_space.Engine.Lines, line => line.EndsWith("no build of this checkout yet", StringComparison.Ordinal));
+        _space.Task<BuildDataset>().Execute();
+        _space.Task<BuildDataset>().Execute();
+
+        bool result = _space.Task<DatasetStats>().Execute();
+
+        Assert.True(result);
+        Assert.Equal(3, _space.Engine.Lines.Length);
+        Assert.Matches(@"High:   \d{4}-\d\d-\d\d \d\d:\d\d:\d\d +Build +done +0 +0 +[1-9]\d* +- ", _space.Engine.Lines[2]);
     }
 
     [Fact]

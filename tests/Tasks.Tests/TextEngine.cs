@@ -45,7 +45,17 @@ internal sealed class TextEngine : IBuildEngine6
     public void LogWarningEvent(BuildWarningEventArgs e) =>
         Add(string.Create(CultureInfo.InvariantCulture, $"warning {e.Code} {e.File}({e.LineNumber},{e.ColumnNumber}): {e.Message}"));
 
-    public void LogMessageEvent(BuildMessageEventArgs e) => Add($"{e.Importance}: {e.Message}");
+    /// <summary>Structured events, in the order of logging.</summary>
+    public List<ExtendedBuildMessageEventArgs> Events { get; } = [];
+
+    public void LogMessageEvent(BuildMessageEventArgs e)
+    {
+        Add($"{e.Importance}: {e.Message}");
+        if (e is ExtendedBuildMessageEventArgs structured)
+        {
+            Events.Add(structured);
+        }
+    }
 
     public void LogCustomEvent(CustomBuildEventArgs e) => Add($"custom: {e.Message}");
 

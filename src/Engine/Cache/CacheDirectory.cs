@@ -17,6 +17,8 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     private readonly ContentFiles _files;
     private readonly ReadOnlyOverlay? _overlay;
     private readonly Action<Diagnostic> _report;
+    private long _bytesRead;
+    private long _bytesStored;
 
     private CacheDirectory(string folder, CacheOptions options, Action<Diagnostic> report)
     {
@@ -48,6 +50,28 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
         return new CacheDirectory(versioned, options, report);
     }
 
+    /// <summary>Bytes of the contents that were read so far.</summary>
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
+
+    /// <summary>Bytes of the contents that were stored so far.</summary>
+    public long BytesStored => Interlocked.Read(ref _bytesStored);
+
+    /// <summary>What the index says about its own size and about the cost of its actions.</summary>
+    public IndexSample Sample()
+    {
+        if (_overlay is null)
+        {
+            _index.Flush();
+        }
+
+        return _index.Ask(static rows => rows.Sample(), IndexSample.Empty);
+    }
+
+    /// <summary>The record of an action and the hour, since 1970 UTC, in which it was last used; null when there is none.</summary>
+    public (ActionRecord Record, long LastUsedHour)? Find(Digest key) => _index.Ask<(ActionRecord, long)?>(
+        rows => rows.FindAction(key, out ActionRecord? record, out long hour) == RowState.Sound ? (record!, hour) : null,
+        null);
+
     /// <inheritdoc/>
     public Digest Put(ReadOnlySpan<byte> content)
     {
@@ -70,6 +94,7 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
         }
 
         _index.Add(new ContentRow(digest, content.Length, checksum, inline));
+        Interlocked.Add(ref _bytesStored, content.Length);
         return digest;
     }
 
@@ -100,6 +125,7 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
             Discard(row, damage);
         }
 
+        Interlocked.Add(ref _bytesRead, content?.Length ?? 0);
         return content is not null;
     }
 

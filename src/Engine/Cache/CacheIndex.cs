@@ -75,6 +75,23 @@ internal sealed class CacheIndex(IndexOpener opener, CacheOptions options) : IDi
         }
     }
 
+    /// <summary>Asks the stored rows something; <paramref name="otherwise"/> when there is no index or it is damaged.</summary>
+    public T Ask<T>(Func<IndexRows, T> question, T otherwise)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                return Open() ? question(_rows) : otherwise;
+            }
+            catch (SqliteFailureException failure)
+            {
+                Recover(failure);
+                return otherwise;
+            }
+        }
+    }
+
     /// <summary>Collects a row; the content must be stored already.</summary>
     public void Add(in ContentRow row)
     {

@@ -133,6 +133,9 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
 
     public void RemoveAction(in Digest key) => RunWith(_removeAction, key);
 
+    /// <summary>The table of actions and contents by sample, for statistics.</summary>
+    public IndexSample Sample() => IndexSample.Of(database);
+
     /// <summary>Reads the whole index; slow. False when its structure is broken.</summary>
     public bool IsWhole() => database.QueryText("PRAGMA quick_check(1)") == "ok";
 

@@ -73,4 +73,19 @@ public static partial class Errors
     public static readonly ErrorDescriptor SourceChanged = Error(
         "NT7014",
         "The rasters of '{0}' give other pixels than its record says: something writes to the folder while it is read, or the record was made by other code. Build again when nothing writes there; -t:Rebuild makes the record anew.");
+
+    /// <summary>The file of an explanation cannot be written: path, reason.</summary>
+    public static readonly ErrorDescriptor ExplainFileNotWritable = Error(
+        "NT7301",
+        "'{0}' cannot be written ({1}): choose another ExplainFile.");
+
+    /// <summary>No node has the name that is asked for: pattern, nearest names.</summary>
+    public static readonly ErrorDescriptor ExplainTargetUnknown = Error(
+        "NT7303",
+        "ExplainTarget '{0}' names no node of this build. Nearest names: {1}.");
+
+    /// <summary>A file of somebody else has the name of the build's report: path.</summary>
+    public static readonly ErrorDescriptor ForeignBuildReport = Warning(
+        "NT7302",
+        "'{0}' is not a report of a build; it is left as it is, and this build's report is not written. Move it away to get one.");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
@@ -22,6 +23,12 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
         }
 
         services.Counts.Add(node.Kind, Verdict.UpToDate);
+        if (services.Listener.HearsUpToDate)
+        {
+            services.Listener.NodeFinished(
+                new NodeReport(unit, node.Name, node.Kind, Verdict.UpToDate, Reason.None) { Manifest = node.Manifest });
+        }
+
         return new NodeOutcome(Verdict.UpToDate, record);
     }
 
@@ -42,18 +49,19 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
             && services.Actions.TryGet(node.Manifest.Fingerprint, out ActionRecord? action)
                 ? ActionResult.Unpack(action.Result.Span, 1)
                 : null;
-        string reason = last is not null && last.Fingerprint == node.Manifest.Fingerprint
-            ? $"{node.Path} is missing or was edited"
-            : Explanation.Reason(services.Actions, last, node.Manifest);
+        Reason reason = ReasonOf(node, last);
         Verdict verdict = known is null ? Verdict.Built : Verdict.FromCache;
         services.Counts.Add(node.Kind, verdict);
-        services.Listener.NodeFinished($"{unit}/{node.Name}", verdict, reason);
+        services.Listener.NodeFinished(
+            new NodeReport(unit, node.Name, node.Kind, verdict, reason) { Manifest = node.Manifest });
         if (services.Mode == BuildMode.DryRun)
         {
             return new NodeOutcome(verdict, null);
         }
 
+        long started = Stopwatch.GetTimestamp();
         OutputRecord output = Write(node, last?.Outputs[0], cancellation);
+        services.Counts.Of(node.Kind).AddCost((long)Stopwatch.GetElapsedTime(started).TotalMicroseconds);
         if (known is null || known.Contents[0] != output.Digest)
         {
             ActionResult result = new(ReadOnlyMemory<byte>.Empty, [output.Digest]);
@@ -124,6 +132,18 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
         }
 
         return AssemblySource.Match(node.Parts, old is null ? null : layout);
+    }
+
+    private Reason ReasonOf(AssemblyNode node, NodeRecord? last)
+    {
+        if (services.Mode == BuildMode.Rebuild)
+        {
+            return Reason.Rebuild;
+        }
+
+        return last is not null && last.Fingerprint == node.Manifest.Fingerprint
+            ? Reason.OfOutputs([(last.Outputs[0], services.Outputs.Check(last.Outputs[0], out _))])
+            : Explanation.Reason(services.Actions, last, node.Manifest, field => field.From(node.Origin(field.Name)));
     }
 
     private NodeRecord? Present(AssemblyNode node)

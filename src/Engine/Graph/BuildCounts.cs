@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace NuTonic.Engine.Graph;
@@ -5,50 +6,42 @@ namespace NuTonic.Engine.Graph;
 /// <summary>Nodes by kind and verdict; safe to add to from several threads.</summary>
 internal sealed class BuildCounts
 {
-    private readonly Lock _gate = new();
-    private readonly SortedDictionary<string, int[]> _kinds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KindTally> _kinds = new(StringComparer.Ordinal);
 
     /// <summary>Nodes computed.</summary>
-    public int Built => Total(Verdict.Built);
+    public int Built => (int)_kinds.Sum(kind => kind.Value.Read(kind.Key).Built);
 
     /// <summary>Nodes whose results came from the cache.</summary>
-    public int FromCache => Total(Verdict.FromCache);
+    public int FromCache => (int)_kinds.Sum(kind => kind.Value.Read(kind.Key).FromCache);
 
     /// <summary>Nodes that were as the last build left them.</summary>
-    public int UpToDate => Total(Verdict.UpToDate);
+    public int UpToDate => (int)_kinds.Sum(kind => kind.Value.Read(kind.Key).UpToDate);
+
+    /// <summary>The tally of one kind.</summary>
+    public KindTally Of(string kind) => _kinds.GetOrAdd(kind, static _ => new KindTally());
 
     /// <summary>Counts one node.</summary>
-    public void Add(string kind, Verdict verdict) => Add(kind, verdict, 1);
+    public void Add(string kind, Verdict verdict) => Of(kind).Add(verdict, 1);
 
     /// <summary>Counts nodes.</summary>
-    public void Add(string kind, Verdict verdict, int nodes)
+    public void Add(string kind, Verdict verdict, int nodes) => Of(kind).Add(verdict, nodes);
+
+    /// <summary>In a dry run: measures the nodes of a unit as the last build left it.</summary>
+    public void Measure(UnitRecord? previous)
     {
-        lock (_gate)
+        foreach (NodeRecord node in previous?.Nodes ?? [])
         {
-            if (!_kinds.TryGetValue(kind, out int[]? counts))
+            long bytes = 0;
+            foreach (OutputRecord output in node.Outputs)
             {
-                counts = new int[3];
-                _kinds.Add(kind, counts);
+                bytes += output.Stamp.Size;
             }
 
-            counts[(int)verdict] += nodes;
+            Of(node.Kind).AddSized(bytes);
         }
     }
 
-    /// <summary>Kinds in ordinal order with their counts of up-to-date, cached and built nodes.</summary>
-    public ImmutableArray<(string Kind, int UpToDate, int FromCache, int Built)> ByKind()
-    {
-        lock (_gate)
-        {
-            return [.. _kinds.Select(kind => (kind.Key, kind.Value[0], kind.Value[1], kind.Value[2]))];
-        }
-    }
-
-    private int Total(Verdict verdict)
-    {
-        lock (_gate)
-        {
-            return _kinds.Values.Sum(counts => counts[(int)verdict]);
-        }
-    }
+    /// <summary>Kinds in ordinal order with their counts.</summary>
+    public ImmutableArray<KindCounts> ByKind() =>
+        [.. _kinds.Select(kind => kind.Value.Read(kind.Key)).OrderBy(kind => kind.Kind, StringComparer.Ordinal)];
 }

@@ -6,32 +6,32 @@ namespace NuTonic.Engine.Graph;
 /// <summary>Says which input made a node dirty, by comparing its manifest with the one of the last build.</summary>
 internal static class Explanation
 {
-    private const int ShownHashDigits = 12;
-
-    /// <summary>One sentence part: the fields that differ with old and new value.</summary>
+    /// <summary>Compares with the last build.</summary>
     /// <param name="actions">Keeps the manifests of earlier results.</param>
     /// <param name="previous">The node as the last build left it, or null.</param>
     /// <param name="manifest">The node as it is now.</param>
-    public static string Reason(IActionCache actions, NodeRecord? previous, Manifest manifest)
+    /// <param name="causeOf">Makes the cause of a field that differs.</param>
+    public static Reason Reason(
+        IActionCache actions, NodeRecord? previous, Manifest manifest, Func<FieldChange, Cause> causeOf)
     {
         if (previous is null)
         {
-            return "new";
+            return Graph.Reason.New;
         }
 
         if (!actions.TryGet(previous.Fingerprint, out ActionRecord? old))
         {
-            return "its inputs changed; the cache no longer has the old ones to compare with";
+            return Graph.Reason.InputsLost;
         }
 
-        string changes = string.Join(", ", Changes(
-            Manifest.Decode(old.KeyMaterial.Span),
-            Manifest.Decode(manifest.Bytes.Span)));
-        return changes.Length > 0 ? changes : "its inputs changed";
+        ImmutableArray<Cause> causes = Changes(
+            Manifest.Decode(old.KeyMaterial.Span), Manifest.Decode(manifest.Bytes.Span), causeOf);
+        return causes.IsEmpty ? Graph.Reason.InputsChanged : new Reason(causes);
     }
 
     /// <summary>The fields that differ, in the order of the new manifest, then those that are gone.</summary>
-    internal static IEnumerable<string> Changes(ImmutableArray<ManifestField> old, ImmutableArray<ManifestField> now)
+    internal static ImmutableArray<Cause> Changes(
+        ImmutableArray<ManifestField> old, ImmutableArray<ManifestField> now, Func<FieldChange, Cause> causeOf)
     {
         Dictionary<string, ManifestField> before = new(StringComparer.Ordinal);
         foreach (ManifestField field in old)
@@ -39,26 +39,18 @@ internal static class Explanation
             before[field.Name] = field;
         }
 
+        ImmutableArray<Cause>.Builder causes = ImmutableArray.CreateBuilder<Cause>();
         foreach (ManifestField field in now)
         {
-            if (!before.Remove(field.Name, out ManifestField? was))
+            before.Remove(field.Name, out ManifestField? was);
+            if (was != field)
             {
-                yield return $"{field.Name} added: {Shown(field)}";
-            }
-            else if (was != field)
-            {
-                yield return $"{field.Name} {Shown(was)} -> {Shown(field)}";
+                causes.Add(causeOf(new FieldChange(field.Name, field.Type, was?.Value, field.Value)));
             }
         }
 
-        foreach (ManifestField field in old.Where(field => before.ContainsKey(field.Name)))
-        {
-            yield return $"{field.Name} removed: {Shown(field)}";
-        }
+        causes.AddRange(old.Where(field => before.ContainsKey(field.Name))
+            .Select(field => causeOf(new FieldChange(field.Name, field.Type, field.Value, null))));
+        return causes.ToImmutable();
     }
-
-    private static string Shown(ManifestField field) =>
-        field.Type == FieldType.Hash && field.Value.Length > ShownHashDigits
-            ? field.Value[..ShownHashDigits]
-            : field.Value;
 }

@@ -5,14 +5,21 @@ namespace NuTonic.Engine.Graph;
 /// <summary>Hears what a build does; called from several threads.</summary>
 internal interface IBuildListener
 {
-    /// <summary>A node was computed or put in place; never called for nodes that are up to date.</summary>
-    /// <param name="node">Unit and node, "poi_0003/r00128_c00256/chip".</param>
-    /// <param name="verdict">What was done.</param>
-    /// <param name="reason">Which input made it so.</param>
-    void NodeFinished(string node, Verdict verdict, string reason);
+    /// <summary>True when it wants to hear of nodes that are up to date as well.</summary>
+    bool HearsUpToDate => false;
+
+    /// <summary>A node was computed or put in place.</summary>
+    void NodeFinished(in NodeReport node);
 
     /// <summary>A warning or an error.</summary>
     void Report(Diagnostic diagnostic);
+
+    /// <summary>Nothing more will be told of this unit.</summary>
+    /// <param name="unit">Name of the unit.</param>
+    /// <param name="hasFailed">True when it failed.</param>
+    void UnitFinished(string unit, bool hasFailed)
+    {
+    }
 
     /// <summary>A unit is finished.</summary>
     /// <param name="finished">Units finished so far.</param>

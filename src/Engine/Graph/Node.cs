@@ -20,6 +20,9 @@ internal sealed class Node
     /// </summary>
     public required ImmutableArray<string?> Outputs { get; init; }
 
+    /// <summary>Says where a field of the manifest comes from; asked only to explain.</summary>
+    public Func<string, FieldOrigin> Origin { get; init; } = static _ => new FieldOrigin(CauseKind.Input);
+
     /// <summary>Computes the result; pure, may run on any thread, throws <c>NuTonicException</c> for bad input.</summary>
     public required Func<CancellationToken, NodeProduct> Compute { get; init; }
 }

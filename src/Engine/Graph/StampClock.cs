@@ -10,6 +10,11 @@ internal sealed class StampClock(string root)
 
     private readonly Lazy<TimeSpan> _slack = new(() => TimestampSlack.For(Existing(root)));
 
+    private long _bytesRead;
+
+    /// <summary>Bytes of the files that were hashed so far.</summary>
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
+
     /// <summary>True on a file system whose clock is too coarse to tell two changes in one second apart.</summary>
     public bool IsCoarse => _slack.Value > CoarsestFine;
 
@@ -21,6 +26,7 @@ internal sealed class StampClock(string root)
     {
         long started = Now();
         (Digest digest, FileStamp stamp, bool stable) = FileDigest.Compute(path);
+        Interlocked.Add(ref _bytesRead, stamp.Size);
         return (digest, stamp, !stable || stamp.IsRacy(started, _slack.Value));
     }
 

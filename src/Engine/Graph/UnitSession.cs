@@ -17,6 +17,14 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     private readonly Dictionary<string, NodeRecord> _previousNodes =
         (previous?.Nodes ?? []).ToDictionary(node => node.Name, StringComparer.Ordinal);
 
+    private readonly CauseTrail _causes = new();
+
+    /// <summary>Files that the unit reads and that are not as the last build saw them, for the explanation.</summary>
+    public ImmutableArray<Cause> ChangedFiles
+    {
+        set => _causes.Files = value;
+    }
+
     /// <summary>
     /// True makes a node whose unpublished contents are no longer in the store dirty: set when a later node needs
     /// those contents.
@@ -50,11 +58,17 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         return outcome;
     }
 
-    /// <summary>In a dry run: counts a node whose inputs are not known before another one is computed.</summary>
-    public void Follows(string node, string kind, string waitsFor)
+    /// <summary>In a dry run: reports a node whose inputs are not known before another one is computed.</summary>
+    /// <param name="node">Name of the node, or of several together.</param>
+    /// <param name="kind">Kind of the node.</param>
+    /// <param name="waitsFor">Name of the node that it waits for.</param>
+    /// <param name="nodes">How many nodes of the kind there will be at most.</param>
+    public void Follows(string node, string kind, string waitsFor, long nodes = 1)
     {
-        services.Counts.Add(kind, Verdict.Built);
-        services.Listener.NodeFinished($"{name}/{node}", Verdict.Built, $"if {waitsFor} comes out different");
+        services.Counts.Of(kind).AddWaitingReport();
+        services.Counts.Of(kind).AddWaiting(nodes);
+        services.Listener.NodeFinished(
+            new NodeReport(name, node, kind, Verdict.Built, Graph.Reason.Follows(waitsFor, _causes.RootsOf(waitsFor))) { IsWaiting = true });
     }
 
     /// <summary>Publishes the outputs, removes those of the last build that are gone, and remembers the unit.</summary>
@@ -87,7 +101,8 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
             return null;
         }
 
-        List<string> restored = [];
+        List<(OutputRecord, OutputState)> restored = [];
+        long bytes = 0;
         ImmutableArray<OutputRecord>.Builder outputs = ImmutableArray.CreateBuilder<OutputRecord>(last.Outputs.Length);
         foreach (OutputRecord output in last.Outputs)
         {
@@ -95,12 +110,13 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
             OutputState state = Inspect(output, ref current);
             if (state is OutputState.Missing or OutputState.Edited)
             {
-                if (!services.Contents.TryRead(output.Digest, out _))
+                if (!services.Contents.TryRead(output.Digest, out byte[]? content))
                 {
                     return null;
                 }
 
-                restored.Add($"{output.Path} {(state == OutputState.Missing ? "is missing" : "was edited")}");
+                bytes += content.Length;
+                restored.Add((output, state));
                 current = output.Pending();
             }
 
@@ -110,10 +126,13 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         NodeRecord record = last with { Outputs = outputs.MoveToImmutable() };
         if (restored.Count == 0)
         {
-            return new NodeOutcome(Verdict.UpToDate, record);
+            return services.Listener.HearsUpToDate
+                ? Finish(node, Verdict.UpToDate, record, Graph.Reason.None)
+                : new NodeOutcome(Verdict.UpToDate, record);
         }
 
-        return Finish(node, Verdict.FromCache, record, string.Join(", ", restored));
+        services.Counts.Of(node.Kind).AddCachedBytes(bytes);
+        return Finish(node, Verdict.FromCache, record, Graph.Reason.OfOutputs(restored));
     }
 
     private OutputState Inspect(OutputRecord output, ref OutputRecord current)
@@ -154,24 +173,29 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
             return null;
         }
 
+        long bytes = 0;
         for (int i = 0; i < result.Contents.Length; i++)
         {
             // What is about to be published is verified now: damage found later could not be repaired by computing.
+            byte[]? content = null;
             bool present = node.Outputs[i] is not null
-                ? services.Contents.TryRead(result.Contents[i], out _)
+                ? services.Contents.TryRead(result.Contents[i], out content)
                 : services.Contents.Contains(result.Contents[i]);
             if (!present)
             {
                 return null;
             }
+
+            bytes += content?.Length ?? 0;
         }
 
+        services.Counts.Of(node.Kind).AddCachedBytes(bytes);
         return Finish(node, Verdict.FromCache, Record(node, result), Reason(node, last));
     }
 
     private NodeOutcome Compute(Node node, NodeRecord? last, CancellationToken cancellation)
     {
-        string reason = services.Mode == BuildMode.Rebuild ? "rebuild" : Reason(node, last);
+        Reason reason = services.Mode == BuildMode.Rebuild ? Graph.Reason.Rebuild : Reason(node, last);
         if (services.Mode == BuildMode.DryRun)
         {
             return Finish(node, Verdict.Built, null, reason);
@@ -180,6 +204,7 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         long started = Stopwatch.GetTimestamp();
         NodeProduct product = node.Compute(cancellation);
         long cost = (long)Stopwatch.GetElapsedTime(started).TotalMicroseconds;
+        services.Counts.Of(node.Kind).AddCost(cost);
         Debug.Assert(product.Contents.Length == node.Outputs.Length, "one content per output");
 
         ActionResult result = new(
@@ -210,16 +235,17 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         }
     }
 
-    private NodeOutcome Finish(Node node, Verdict verdict, NodeRecord? record, string reason)
+    private NodeOutcome Finish(Node node, Verdict verdict, NodeRecord? record, Reason reason)
     {
-        services.Listener.NodeFinished($"{name}/{node.Name}", verdict, reason);
+        services.Listener.NodeFinished(
+            new NodeReport(name, node.Name, node.Kind, verdict, reason) { Manifest = node.Manifest });
         return new NodeOutcome(verdict, record);
     }
 
-    private string Reason(Node node, NodeRecord? last) =>
+    private Reason Reason(Node node, NodeRecord? last) =>
         last is not null && last.Fingerprint == node.Manifest.Fingerprint
-            ? "its result is no longer in the cache"
-            : Explanation.Reason(services.Actions, last, node.Manifest);
+            ? Graph.Reason.ResultLost
+            : _causes.Explain(services.Actions, last, node);
 
     private static NodeRecord Record(Node node, ActionResult result) => new(
         node.Name,

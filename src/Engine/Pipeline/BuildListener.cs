@@ -1,37 +1,69 @@
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Reports;
 
 namespace NuTonic.Engine.Pipeline;
 
-/// <summary>Puts into words what the graph tells.</summary>
+/// <summary>Puts into words what the graph tells, or hands it on to who wants more than words.</summary>
 /// <param name="log">Where the words go.</param>
 /// <param name="mode">A dry run speaks of what would happen.</param>
-internal sealed class BuildListener(IDatasetLog log, BuildMode mode) : IBuildListener
+/// <param name="observer">Told of nodes instead of <paramref name="log"/>; null for words.</param>
+/// <param name="meter">Keeps a live line; null for none.</param>
+internal sealed class BuildListener(
+    IDatasetLog log, BuildMode mode, INodeObserver? observer, ProgressMeter? meter) : IBuildListener
 {
     private const int Steps = 10;
     private const int FewUnits = 50;
 
     private int _lastStep;
+    private int _errors;
+
+    /// <summary>Errors so far.</summary>
+    public int ErrorCount => Volatile.Read(ref _errors);
 
     /// <inheritdoc/>
-    public void NodeFinished(string node, Verdict verdict, string reason)
+    public bool HearsUpToDate => observer is { HearsUpToDate: true };
+
+    /// <inheritdoc/>
+    public void NodeFinished(in NodeReport node)
     {
-        string done = (verdict, mode) switch
+        meter?.NodeFinished();
+        if (observer is not null)
         {
-            (Verdict.FromCache, BuildMode.DryRun) => "would come from the cache",
-            (Verdict.FromCache, _) => "from cache",
-            (_, BuildMode.DryRun) => "would be built",
-            _ => "built",
-        };
-        log.Detail($"{node}: {done} ({reason})");
+            observer.NodeFinished(node);
+            return;
+        }
+
+        if (mode == BuildMode.DryRun)
+        {
+            log.Detail(ExplainText.Line(node));
+            return;
+        }
+
+        log.Detail($"{node.FullName}: {(node.Verdict == Verdict.FromCache ? "from cache" : "built")} ({node.Reason})");
     }
 
+    /// <summary>Takes the live line away.</summary>
+    public void EndProgress() => meter?.End();
+
     /// <inheritdoc/>
-    public void Report(Diagnostic diagnostic) => log.Report(diagnostic);
+    public void UnitFinished(string unit, bool hasFailed) => observer?.UnitFinished(unit, hasFailed);
+
+    /// <inheritdoc/>
+    public void Report(Diagnostic diagnostic)
+    {
+        if (diagnostic.Severity == Severity.Error)
+        {
+            Interlocked.Increment(ref _errors);
+        }
+
+        log.Report(diagnostic);
+    }
 
     /// <inheritdoc/>
     public void Progress(int finished, int total)
     {
+        meter?.UnitFinished(finished, total);
         int step = (int)((long)finished * Steps / total);
         if (mode != BuildMode.DryRun && total >= FewUnits && step > _lastStep)
         {

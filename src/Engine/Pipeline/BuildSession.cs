@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Pipeline.Poi;
+using NuTonic.Engine.Pipeline.Reports;
 using NuTonic.Engine.Rows;
 using NuTonic.Engine.Sources;
 using NuTonic.Engine.Tiling;
@@ -19,24 +21,43 @@ internal sealed class BuildSession : IDisposable
     private readonly CacheDirectory _cache;
     private readonly RendererPool _renderers;
     private readonly BuildContext _build;
-    private readonly string _poiRoot;
+    private readonly Scope _scope;
 
-    private BuildSession(BuildContext build, BuildState state, CacheDirectory cache, BuildLock? held, string poiRoot)
+    private BuildSession(
+        BuildContext build, BuildState state, CacheDirectory cache, BuildLock? held, Scope scope)
     {
         _build = build;
         _state = state;
         _cache = cache;
         _renderers = build.Renderers;
         _lock = held;
-        _poiRoot = poiRoot;
+        _scope = scope;
     }
+
+    /// <summary>The options, with absolute locations.</summary>
+    public BuildOptions Options => _build.Options;
 
     /// <summary>Absolute output folder.</summary>
     public string DatasetDir => _build.Options.DatasetDir;
 
+    /// <summary>What this checkout remembers of one output folder, whose name is hashed because it may be anywhere.</summary>
+    public static string StateFolder(DatasetRequest request, BuildOptions options) => Path.Combine(
+        request.StateFolder,
+        "builds",
+        Digest.Of(System.Text.Encoding.UTF8.GetBytes(options.DatasetDir)).ToString()[..FolderDigits]);
+
     /// <summary>Checks the options and opens what a build needs; null when an option is bad, which was reported.</summary>
+    /// <param name="request">What to build.</param>
+    /// <param name="mode">What the pass may do.</param>
+    /// <param name="log">Hears warnings, errors and nodes.</param>
+    /// <param name="cancellation">Ends the wait for another build.</param>
+    /// <param name="observer">Told of nodes instead of <paramref name="log"/>; null: the log is told.</param>
     public static BuildSession? Open(
-        DatasetRequest request, BuildMode mode, IDatasetLog log, CancellationToken cancellation)
+        DatasetRequest request,
+        BuildMode mode,
+        IDatasetLog log,
+        CancellationToken cancellation,
+        INodeObserver? observer = null)
     {
         if (OptionSet.Parse(request.Options, request.Locate, log.Report) is not { } set)
         {
@@ -45,7 +66,7 @@ internal sealed class BuildSession : IDisposable
 
         StepOptions steps = StepOptions.From(set, request.Locate);
         BuildOptions options = BuildOptions.From(set, request.ProjectFolder);
-        string folder = Path.Combine(request.StateFolder, "builds", FolderOf(options.DatasetDir));
+        string folder = StateFolder(request, options);
         BuildLock? held = mode == BuildMode.DryRun
             ? null
             : BuildLock.Take(Path.Combine(folder, "build.lock"), set.Flag("WaitForLock"), log.Report, cancellation);
@@ -55,18 +76,23 @@ internal sealed class BuildSession : IDisposable
             BuildState state = BuildState.Load(Path.Combine(folder, "state.log"), log.Report);
             CacheDirectory cache = CacheDirectory.Open(
                 options.CacheDir, new CacheOptions { ReadOnly = mode == BuildMode.DryRun }, log.Report);
+            ProgressMeter? meter = log.ShowsProgress && set.Text("Progress") == "auto"
+                ? new ProgressMeter(log, TimeProvider.System)
+                : null;
+            BuildListener listener = new(log, mode, observer, meter);
             BuildServices services = new(
                 cache,
                 cache,
                 OpenOutputs(options.DatasetDir, held, log),
                 state,
-                new BuildListener(log, mode),
+                listener,
                 new BuildCounts(),
                 mode)
             {
                 Layouts = new LayoutFiles(Path.Combine(folder, "parts")),
             };
-            return new BuildSession(Context(options, steps, services, poiRoot), state, cache, held, poiRoot);
+            return new BuildSession(
+                Context(options, steps, services, poiRoot), state, cache, held, new Scope(poiRoot, folder, listener, observer));
         }
         catch
         {
@@ -78,14 +104,70 @@ internal sealed class BuildSession : IDisposable
     /// <summary>Runs the build and counts.</summary>
     public DatasetResult Run(CancellationToken cancellation)
     {
-        new DatasetBuild(_build, PoiCatalog.List(_build, _poiRoot)).Run(cancellation);
+        ImmutableArray<PoiEntry> folders = PoiCatalog.List(_build, _scope.PoiRoot);
+        if (_scope.Observer is { } observer)
+        {
+            observer.Begin([.. folders.Select(folder => folder.UnitName)]);
+            folders = folders.RemoveAll(folder => !observer.Needs(folder.UnitName));
+        }
+
+        try
+        {
+            new DatasetBuild(_build, folders).Run(cancellation);
+        }
+        finally
+        {
+            _scope.Listener.EndProgress();
+        }
+
+        _scope.Observer?.End();
         BuildCounts counts = _build.Services.Counts;
         return new DatasetResult(counts.Built, counts.FromCache, counts.UpToDate);
     }
 
+    /// <summary>The cache.</summary>
+    public CacheDirectory Cache => _cache;
+
+    /// <summary>The builds before this one.</summary>
+    public BuildHistory History => new(_scope.StateFolder);
+
+    /// <summary>Errors reported so far.</summary>
+    public int ErrorCount => _scope.Listener.ErrorCount;
+
+    /// <summary>A unit as the last build left it, or null.</summary>
+    public UnitRecord? LastBuild(string unit) => _state.Find(unit);
+
+    /// <summary>What was done so far, in numbers.</summary>
+    /// <param name="target">What was asked for.</param>
+    /// <param name="seconds">Wall time.</param>
+    /// <param name="withCache">Whether the size of the cache is found out.</param>
+    public BuildReport Report(string target, double seconds, bool withCache)
+    {
+        IndexSample? sample = withCache ? _cache.Sample() : null;
+        return new BuildReport
+        {
+            Target = target,
+            Kinds = _build.Services.Counts.ByKind(),
+            SourceBytesRead = _build.SourceClock.BytesRead,
+            CacheBytesRead = _cache.BytesRead,
+            OutputBytesWritten = _build.Services.Outputs.BytesWritten,
+            CacheBytesWritten = _cache.BytesStored,
+            CacheBytes = sample?.ContentBytes,
+            IsCacheEstimate = sample is { IsEstimate: true },
+            Errors = ErrorCount,
+            Seconds = seconds,
+            Threads = _build.Options.Threads,
+        };
+    }
+
+    /// <summary>After a dry run: what a build would do and cost.</summary>
+    public Forecast Forecast() => Reports.Forecast.Of(
+        _build.Services.Counts.ByKind(), _cache.Sample().MeanCosts, _build.Options.Threads);
+
     /// <summary>Removes what earlier builds published and forgets them.</summary>
     public void Clean()
     {
+        new BuildReportFile(DatasetDir).Remove();
         foreach (string unit in _state.UnitNames)
         {
             UnitSession.Remove(unit, _build.Services);
@@ -155,7 +237,6 @@ internal sealed class BuildSession : IDisposable
         return root;
     }
 
-    // State belongs to one output folder. Its name is hashed because it may be anywhere.
-    private static string FolderOf(string datasetDir) =>
-        Digest.Of(System.Text.Encoding.UTF8.GetBytes(datasetDir)).ToString()[..FolderDigits];
+    /// <summary>What a session was opened with.</summary>
+    private sealed record Scope(string PoiRoot, string StateFolder, BuildListener Listener, INodeObserver? Observer);
 }

@@ -1,12 +1,16 @@
+using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
+using NuTonic.Engine.Pipeline.Reports;
 
 namespace NuTonic.Engine.Pipeline;
 
 /// <summary>What the MSBuild tasks call: one method per target.</summary>
 public static class Dataset
 {
+    private const int ShownBuilds = 20;
+
     /// <summary>Builds the data set; failures are reported to <paramref name="log"/>.</summary>
     /// <param name="request">What to build.</param>
     /// <param name="rebuild">True computes every node again and compares with the cache.</param>
@@ -23,21 +27,16 @@ public static class Dataset
             return new DatasetResult(0, 0, 0);
         }
 
-        DatasetResult result = session.Run(cancellation);
-        log.Summary(FormattableString.Invariant(
-            $"{session.DatasetDir}: {result.Built} built, {result.FromCache} from cache, {result.UpToDate} up to date"));
-        return result;
+        return new ReportedBuild(session, rebuild ? "Rebuild" : "Build", log).Run(cancellation);
     }
 
     /// <summary>Says what a build would do and which input makes it so; changes nothing.</summary>
     public static DatasetResult Explain(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
     {
-        ExplainingLog nodes = new(log);
-        DatasetResult result = DryRun(request, nodes, cancellation);
-        nodes.Show();
-        log.Summary(FormattableString.Invariant(
-            $"would build {result.Built} nodes, take {result.FromCache} from the cache and leave {result.UpToDate} as they are"));
-        return result;
+        // Bad options are reported when the session is opened.
+        return OptionSet.Parse(request.Options, request.Locate, static _ => { })?.Text("ExplainTarget") is { Length: > 0 } target
+            ? new LineageRun(request, new NodePattern(target), log).Run(cancellation)
+            : new ExplainRun(request, log).Run(cancellation);
     }
 
     /// <summary>Reports an error when a build would do anything; changes nothing.</summary>
@@ -59,6 +58,29 @@ public static class Dataset
     {
         using BuildSession? session = BuildSession.Open(request, BuildMode.Build, log, cancellation);
         session?.Clean();
+    }
+
+    /// <summary>Shows the latest builds of this checkout into the output folder; changes nothing.</summary>
+    public static void Stats(DatasetRequest request, IDatasetLog log)
+    {
+        if (OptionSet.Parse(request.Options, request.Locate, log.Report) is not { } set)
+        {
+            return;
+        }
+
+        BuildOptions options = BuildOptions.From(set, request.ProjectFolder);
+        ImmutableArray<HistoryEntry> builds =
+            new BuildHistory(BuildSession.StateFolder(request, options)).Latest(ShownBuilds);
+        if (builds.IsEmpty)
+        {
+            log.Summary($"{options.DatasetDir}: no build of this checkout yet");
+            return;
+        }
+
+        foreach (string line in HistoryTable.Lines(builds))
+        {
+            log.Summary(line);
+        }
     }
 
     /// <summary>True when <paramref name="name"/> is an option, whatever its case.</summary>

@@ -4,6 +4,7 @@ using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Aggregate;
 using NuTonic.Engine.Pipeline.Poi;
+using NuTonic.Engine.Pipeline.Reports;
 
 namespace NuTonic.Engine.Pipeline;
 
@@ -40,24 +41,30 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
         RemoveOthers();
     }
 
-    // Positions of the POIs that need more than a look.
+    // Positions of the POIs that need more than a look; the others are finished.
     private int[] FindOpen(CancellationToken cancellation)
     {
         GlanceResult[] found = new FirstLook(build).Run(_folders, _summaries, cancellation);
-        int[] open = [.. Enumerable.Range(0, found.Length).Where(poi => found[poi] != GlanceResult.UpToDate)];
-        if (open.Length == 0)
+        if (Array.Exists(found, result => result != GlanceResult.UpToDate))
         {
-            return open;
+            // POIs that are all as they were had different ids then.
+            _folders = PoiIds.MarkConflicts(_folders, _summaries, build.Options.Threads);
         }
 
-        // POIs that are all as they were had different ids then.
-        _folders = PoiIds.MarkConflicts(_folders, _summaries, build.Options.Threads);
-        foreach (int poi in open)
+        List<int> open = [];
+        for (int poi = 0; poi < found.Length; poi++)
         {
+            if (found[poi] == GlanceResult.UpToDate && _folders[poi].Conflict is null)
+            {
+                build.Services.Listener.UnitFinished(_folders[poi].UnitName, hasFailed: false);
+                continue;
+            }
+
             _summaries[poi] = null;
+            open.Add(poi);
         }
 
-        return [.. open.Union(Enumerable.Range(0, found.Length).Where(poi => _folders[poi].Conflict is not null)).Order()];
+        return [.. open];
     }
 
     private int RunUnits(int[] pois, bool requireContents, CancellationToken cancellation)
@@ -103,9 +110,9 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
     // The settings are known without the POIs.
     private void FollowAll(CancellationToken cancellation)
     {
-        UnitSession session = new(DatasetUnit.Name, build.Services.State.Find(DatasetUnit.Name), build.Services);
+        UnitSession session = new(DatasetUnit.Name, build.Services.Previous(DatasetUnit.Name), build.Services);
         session.Evaluate(SettingsNode.Create(build), cancellation);
-        session.Follows("splits", SplitNode.Kind, "a POI");
+        session.Follows("splits", SplitNode.Kind, "a POI", Enum.GetValues<Tiling.Split>().Length);
         session.Follows("card", CardNode.Kind, "a split file");
     }
 
@@ -130,9 +137,9 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
 
         foreach (string name in others)
         {
-            build.Services.Counts.Add("removal", Verdict.Built);
+            build.Services.Counts.Add(Removals.Kind, Verdict.Built);
             build.Services.Listener.NodeFinished(
-                name, Verdict.Built, "it is no longer part of the data set: its files would be removed");
+                new NodeReport(name, null, Removals.Kind, Verdict.Built, Reason.Removed));
         }
     }
 }

@@ -13,4 +13,20 @@ public interface IDatasetLog
 
     /// <summary>A line that every user should see.</summary>
     void Summary(string text);
+
+    /// <summary>True when <see cref="ShowProgress"/> reaches somebody.</summary>
+    bool ShowsProgress => false;
+
+    /// <summary>Replaces the live line; an empty one takes it away.</summary>
+    void ShowProgress(string line)
+    {
+    }
+
+    /// <summary>Something that happened, for programs that read the log.</summary>
+    /// <param name="type">Name of the kind of event.</param>
+    /// <param name="text">The event for people.</param>
+    /// <param name="figures">Its numbers by name.</param>
+    void Announce(string type, string text, IReadOnlyDictionary<string, string> figures)
+    {
+    }
 }

@@ -61,7 +61,8 @@ internal static class PoiPatterns
         return isAny;
     }
 
-    private static IEnumerable<string> Nearest(string[] names, string pattern) => names
+    /// <summary>The names that are most like <paramref name="pattern"/>, the nearest first.</summary>
+    public static IEnumerable<string> Nearest(string[] names, string pattern) => names
         .Select(name => (Name: name, Distance: Distance(name, pattern)))
         .OrderBy(pair => pair.Distance)
         .ThenBy(pair => pair.Name, StringComparer.Ordinal)

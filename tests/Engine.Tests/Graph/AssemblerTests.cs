@@ -55,7 +55,7 @@ public sealed class AssemblerTests : IDisposable
 
         Assert.Equal(Verdict.FromCache, outcome.Verdict);
         Assert.Equal("one\ntwo\n", File.ReadAllText(_scene.Output(Name)));
-        Assert.Equal($"{Name} is missing or was edited", _listener.Nodes[^1].Reason);
+        Assert.Equal($"{Name} is missing", _listener.Nodes[^1].Reason);
         Assert.Empty(_listener.Diagnostics);
     }
 

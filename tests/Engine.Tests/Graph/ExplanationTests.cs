@@ -9,7 +9,7 @@ public sealed class ExplanationTests
 
     [Fact]
     public void Reason_NoLastBuild_IsNew() =>
-        Assert.Equal("new", Explanation.Reason(_actions, null, new Manifest.Builder("k", 1).ToManifest()));
+        Assert.Equal("new", Reason(null, new Manifest.Builder("k", 1).ToManifest()));
 
     [Fact]
     public void Reason_ChangedAddedAndRemovedFields_NamesThemWithOldAndNewValue()
@@ -21,7 +21,7 @@ public sealed class ExplanationTests
         Manifest now = new Manifest.Builder("k", 1)
             .Add("same", "s").Add("OutputSize", 256L).Add("window", after).Add("extra", 0.5).ToManifest();
 
-        string reason = Explanation.Reason(_actions, last, now);
+        string reason = Reason(last, now);
 
         Assert.Equal(
             $"OutputSize 224 -> 256, window {before.Short} -> {after.Short}, extra added: 0.5, gone removed: true", reason);
@@ -32,7 +32,7 @@ public sealed class ExplanationTests
     {
         NodeRecord last = new("n", "k", Digest.Of("unknown"u8), ReadOnlyMemory<byte>.Empty, []);
 
-        string reason = Explanation.Reason(_actions, last, new Manifest.Builder("k", 1).ToManifest());
+        string reason = Reason(last, new Manifest.Builder("k", 1).ToManifest());
 
         Assert.Equal("its inputs changed; the cache no longer has the old ones to compare with", reason);
     }
@@ -42,11 +42,15 @@ public sealed class ExplanationTests
     {
         NodeRecord last = Remember(new Manifest.Builder("k", 1).Add("a", "1").Add("b", "2").ToManifest());
 
-        string reason = Explanation.Reason(
-            _actions, last, new Manifest.Builder("k", 1).Add("b", "2").Add("a", "1").ToManifest());
+        string reason = Reason(
+            last, new Manifest.Builder("k", 1).Add("b", "2").Add("a", "1").ToManifest());
 
         Assert.Equal("its inputs changed", reason);
     }
+
+    private string Reason(NodeRecord? last, Manifest now) => Explanation
+        .Reason(_actions, last, now, field => field.From(new FieldOrigin(CauseKind.Option)))
+        .ToString();
 
     private NodeRecord Remember(Manifest manifest)
     {

@@ -39,7 +39,8 @@ public sealed class UnitGlanceTests : IDisposable
         Assert.Equal(GlanceResult.UpToDate, result);
         Assert.Equal([7, 8], payload);
         Assert.Equal("NT1001", Assert.Single(warnings).Code);
-        Assert.Equal([("chip", 2, 0, 0), ("label", 4, 0, 0)], counts.ByKind());
+        Assert.Equal(
+            [("chip", 2L), ("label", 4L)], counts.ByKind().Select(kind => (kind.Kind, kind.UpToDate)));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal static class CardNode
             Name = "card",
             Kind = Kind,
             Manifest = Describe(build, facts),
+            Origin = FieldOrigins.Of,
             Outputs = ["README.md"],
             Compute = _ => new NodeProduct(ReadOnlyMemory<byte>.Empty, [DatasetCard.Write(facts)]),
         };

@@ -16,7 +16,7 @@ internal sealed class DatasetUnit(BuildContext build, Hash128 inputs, ImmutableA
     /// <summary>Name of the unit; no POI folder can have it.</summary>
     public const string Name = "dataset";
 
-    private readonly UnitRecord? _previous = build.Services.State.Find(Name);
+    private readonly UnitRecord? _previous = build.Services.Previous(Name);
     private readonly Assembler _assembler = new(Name, build.Services.State.Find(Name), build.Services);
     private readonly AssemblyNode[] _splits = [.. totals.Select(SplitNode.Create)];
 

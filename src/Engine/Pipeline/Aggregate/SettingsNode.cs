@@ -24,6 +24,7 @@ internal static class SettingsNode
             Name = "settings",
             Kind = Kind,
             Manifest = manifest.ToManifest(),
+            Origin = FieldOrigins.Of,
             Outputs = ["meta/settings.json"],
             Compute = _ => new NodeProduct(ReadOnlyMemory<byte>.Empty, [SettingsWriter.Write(settings)]),
         };

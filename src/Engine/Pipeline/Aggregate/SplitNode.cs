@@ -24,7 +24,10 @@ internal static class SplitNode
                 .Add("row fragments", Combine(split))
                 .ToManifest(),
             $"data/{name}.jsonl",
-            split.Fragments);
+            split.Fragments)
+        {
+            Origin = FieldOrigins.Of,
+        };
     }
 
     private static Digest Combine(SplitTotals split)

@@ -15,6 +15,9 @@ internal sealed record BuildOptions(
     string? PromptDir,
     int Threads)
 {
+    /// <summary>Absolute path of the file that a dry run writes its nodes to; null for none.</summary>
+    public string? ExplainFile { get; private init; }
+
     /// <summary>Resolves locations against <paramref name="projectFolder"/>.</summary>
     public static BuildOptions From(OptionSet set, string projectFolder)
     {
@@ -28,6 +31,9 @@ internal sealed record BuildOptions(
             Folder("DatasetDir")!,
             Folder("CacheDir")!,
             Folder("PromptDir"),
-            threads == 0 ? Environment.ProcessorCount : threads);
+            threads == 0 ? Environment.ProcessorCount : threads)
+        {
+            ExplainFile = Folder("ExplainFile"),
+        };
     }
 }

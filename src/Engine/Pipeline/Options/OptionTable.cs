@@ -68,6 +68,9 @@ internal static class OptionTable
         Text("CacheDir", OptionKind.Path, "cache", "Folder of the cache; may be shared and moved.") with { ChangesResult = false },
         Integer("Parallelism", 0, 0, 1024, "Threads; 0: one per core.") with { ChangesResult = false },
         Flag("WaitForLock", true, "Wait while another build writes to DatasetDir; false: fail at once.") with { ChangesResult = false },
+        Choice("Progress", "auto", ["auto", "none"], "auto shows one live line on a terminal; none never does.") with { ChangesResult = false },
+        Text("ExplainFile", OptionKind.Path, "", "With -t:Explain: also write the nodes as JSON lines into this file.") with { ChangesResult = false },
+        Text("ExplainTarget", OptionKind.Text, "", "With -t:Explain: the lineage of this POI, tile or node; * and ? are wildcards.") with { ChangesResult = false },
     ];
 
     /// <summary>Finds an option by its name, whatever the case: MSBuild does not tell cases apart.</summary>

@@ -24,6 +24,7 @@ internal static class ChipNode
             .Add("StretchHigh", build.Steps.Stretch.HighPercent)
             .Add("view", tile.View.ToString())
             .ToManifest(),
+        Origin = static field => FieldOrigins.Of(field, "imagery window", WindowsNode.NodeName),
         Outputs = [tile.ImagePath],
         Compute = cancellation => new NodeProduct(
             ReadOnlyMemory<byte>.Empty, [Encode(tile, build, planes.Get(cancellation))]),

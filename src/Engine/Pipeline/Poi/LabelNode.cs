@@ -27,6 +27,7 @@ internal static class LabelNode
             .Add("OutputSize", build.Steps.OutputSize)
             .Add("view", tile.View.ToString())
             .ToManifest(),
+        Origin = static field => FieldOrigins.Of(field, "label window", WindowsNode.NodeName),
         Outputs = [tile.LabelPath],
         Compute = cancellation => new NodeProduct(
             ReadOnlyMemory<byte>.Empty, [Encode(tile, build, planes.Get(cancellation))]),

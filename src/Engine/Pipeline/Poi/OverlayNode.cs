@@ -32,6 +32,9 @@ internal static class OverlayNode
             Name = tile.Name + "/overlay",
             Kind = Kind,
             Manifest = manifest.ToManifest(),
+            Origin = field => field == "label mask"
+                ? new FieldOrigin(CauseKind.Input, tile.Name + "/label")
+                : FieldOrigins.Of(field, "chip", tile.Name + "/chip"),
             Outputs = [.. paths],
             Compute = cancellation => new NodeProduct(
                 ReadOnlyMemory<byte>.Empty, Draw(tile, build, (chip, mask), cancellation)),

@@ -43,7 +43,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
             throw new NuTonicException(conflict, null);
         }
 
-        _previous = build.Services.State.Find(folder.UnitName);
+        _previous = build.Services.Previous(folder.UnitName);
         if (IsUpToDate())
         {
             return [];
@@ -54,6 +54,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
         PoiPlanner planner = new(build, folder, _warnings);
         (_plan, _probes) = planner.Plan(_previous);
         PoiPlan plan = _plan;
+        _session.ChangedFiles = ChangedProbes.Between(_previous, _probes);
         _planes = new PoiPlanes(token => PoiWarp.Run(plan, build.Steps, token));
         return EvaluatePoi(plan, cancellation);
     }
@@ -84,6 +85,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
         }
 
         Dispose();
+        build.Services.Listener.UnitFinished(folder.UnitName, hasFailed: false);
     }
 
     /// <inheritdoc/>
@@ -92,6 +94,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
         Dispose();
         HasFailed = true;
         build.Services.Listener.Report(failure.Diagnostic);
+        build.Services.Listener.UnitFinished(folder.UnitName, hasFailed: true);
     }
 
     private void Finish(PoiPlan plan)
@@ -173,7 +176,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
         nodes.Add(windows);
         if (windows is null)
         {
-            _session.Follows("tiles", ChipNode.Kind, "windows");
+            TileForecast.Report(_session, plan, build);
             return [];
         }
 

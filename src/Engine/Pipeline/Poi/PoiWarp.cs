@@ -31,7 +31,8 @@ internal static class PoiWarp
         }
     }
 
-    private static Grid GridOf(PoiPlan plan)
+    /// <summary>The grid that the POI is warped to; known without its rasters.</summary>
+    public static Grid GridOf(PoiPlan plan)
     {
         try
         {

@@ -26,6 +26,9 @@ internal static class RowsNode
         Name = tile.Name + "/rows",
         Kind = Kind,
         Manifest = Describe(tile, build, mask),
+        Origin = field => field == "label mask"
+            ? new FieldOrigin(CauseKind.Input, tile.Name + "/label")
+            : FieldOrigins.Of(field, "sidecar", WindowsNode.NodeName),
         Outputs = [null, tile.SidecarPath],
         Compute = _ => Compute(tile, build, build.Services.Read(mask)),
     };

@@ -22,6 +22,7 @@ internal static class StillNodes
         Name = "still",
         Kind = StillKind,
         Manifest = new Manifest.Builder(StillKind, StepVersions.Still).Add("still", plan.Digests[still]).ToManifest(),
+        Origin = field => field == "still" ? new FieldOrigin(CauseKind.File, still) : FieldOrigins.Of(field),
         Outputs = [PathOf(plan)],
         Compute = _ =>
         {
@@ -54,6 +55,7 @@ internal static class StillNodes
                 .Add("longitude", facts.LongitudeDegrees)
                 .Add("template Overview", build.Prompts.OfOverview)
                 .ToManifest(),
+            Origin = FieldOrigins.Of,
             Outputs = [null],
             Compute = _ =>
             {

@@ -42,6 +42,7 @@ internal sealed class TileJob(BuildContext build, UnitSession session, PoiPlanes
         if (mask is null)
         {
             session.Follows(tile.Name + "/rows", RowsNode.Kind, tile.Name + "/label");
+            TileForecast.ExpectOverlays(build, 1);
             return false;
         }
 
@@ -49,6 +50,7 @@ internal sealed class TileJob(BuildContext build, UnitSession session, PoiPlanes
             RowsNode.Create(tile, build, mask.Outputs[0].Digest), cancellation).Record;
         if (chip is null || rows is null)
         {
+            TileForecast.ExpectOverlays(build, 1);
             return false;
         }
 

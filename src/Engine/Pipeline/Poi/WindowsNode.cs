@@ -11,12 +11,16 @@ internal static class WindowsNode
     /// <summary>Kind of the node.</summary>
     public const string Kind = "poi/windows";
 
+    /// <summary>Name of the node in its POI.</summary>
+    public const string NodeName = "windows";
+
     /// <summary>The node of one POI.</summary>
     public static Node Create(PoiPlan plan, StepOptions options, PoiPlanes planes) => new()
     {
-        Name = "windows",
+        Name = NodeName,
         Kind = Kind,
         Manifest = Describe(plan, options),
+        Origin = field => OriginOf(field, plan),
         Outputs = [],
         Compute = cancellation => new NodeProduct(Record(planes.Get(cancellation), options, cancellation).Pack(), []),
     };
@@ -59,6 +63,11 @@ internal static class WindowsNode
             planes.DiscardedCodes,
             planes.DiscardedPx);
     }
+
+    private static FieldOrigin OriginOf(string field, PoiPlan plan) =>
+        plan.Sources.Rasters().FirstOrDefault(raster => raster.Role == field).Path is { } path
+            ? new FieldOrigin(CauseKind.File, path)
+            : FieldOrigins.Of(field);
 
     private static Manifest Describe(PoiPlan plan, StepOptions options)
     {

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
+
+namespace NuTonic.Engine.Graph;
+
+/// <summary>
+/// Follows what made a node of a unit dirty back to options, files and code: a node that depends on another one gets
+/// the roots of that one. For nodes of one unit; safe for several threads.
+/// </summary>
+internal sealed class CauseTrail
+{
+    private readonly ConcurrentDictionary<string, ImmutableArray<Cause>> _roots = new(StringComparer.Ordinal);
+
+    /// <summary>Files that are not as the last build saw them: what is behind an input that names no other node.</summary>
+    public ImmutableArray<Cause> Files { get; set; } = [];
+
+    /// <summary>Why <paramref name="node"/> is not as the last build left it.</summary>
+    public Reason Explain(IActionCache actions, NodeRecord? last, Node node)
+    {
+        Reason reason = Explanation.Reason(actions, last, node.Manifest, field => CauseOf(field, node));
+        if (!ReferenceEquals(reason, Reason.New))
+        {
+            _roots[node.Name] = reason.Roots;
+        }
+
+        return reason;
+    }
+
+    /// <summary>What is behind <paramref name="node"/>; empty when it is up to date, new or unknown.</summary>
+    public ImmutableArray<Cause> RootsOf(string node) =>
+        _roots.TryGetValue(node, out ImmutableArray<Cause> roots) ? roots : [];
+
+    private Cause CauseOf(in FieldChange field, Node node)
+    {
+        FieldOrigin origin = node.Origin(field.Name);
+        Cause cause = field.From(origin);
+        if (origin.Kind != CauseKind.Input)
+        {
+            return cause;
+        }
+
+        bool isKnown = _roots.TryGetValue(origin.Where ?? "", out ImmutableArray<Cause> roots);
+        return cause with { Roots = isKnown ? roots : Files };
+    }
+}

@@ -1,0 +1,26 @@
+using NuTonic.Engine.Graph;
+
+namespace NuTonic.Engine.Pipeline.Reports;
+
+/// <summary>Hears of every node that is not up to date, and in which order units are to be told of; called from several threads.</summary>
+internal interface INodeObserver
+{
+    /// <summary>True when it wants to hear of nodes that are up to date as well.</summary>
+    bool HearsUpToDate => false;
+
+    /// <summary>True when <paramref name="unit"/> has to be looked at.</summary>
+    bool Needs(string unit) => true;
+
+    /// <summary>The pass starts.</summary>
+    /// <param name="units">Names of the units that run side by side, in the order of the data set.</param>
+    void Begin(IReadOnlyList<string> units);
+
+    /// <summary>A node is not up to date, or all are to be heard of.</summary>
+    void NodeFinished(in NodeReport node);
+
+    /// <summary>Nothing more will come of this unit.</summary>
+    void UnitFinished(string unit, bool hasFailed);
+
+    /// <summary>Nothing more will come.</summary>
+    void End();
+}

@@ -1,0 +1,31 @@
+using NuTonic.Engine.Graph;
+
+namespace NuTonic.Engine.Tests.Graph;
+
+public sealed class BuildCountsTests
+{
+    [Fact]
+    public void Add_FromManyThreads_LosesNothing()
+    {
+        BuildCounts counts = new();
+
+        Parallel.For(0, 30_000, i => counts.Add(i % 2 == 0 ? "a" : "b", (Verdict)(i % 3)));
+
+        Assert.Equal((10_000, 10_000, 10_000), (counts.Built, counts.FromCache, counts.UpToDate));
+        Assert.Equal(["a", "b"], counts.ByKind().Select(kind => kind.Kind));
+        Assert.Equal(15_000, counts.ByKind()[0].Built + counts.ByKind()[0].FromCache + counts.ByKind()[0].UpToDate);
+    }
+
+    [Fact]
+    public void AddWaitingReport_OneForManyNodes_IsNotCertain()
+    {
+        BuildCounts counts = new();
+        counts.Add("tile", Verdict.Built);
+
+        counts.Of("tile").AddWaitingReport();
+        counts.Of("tile").AddWaiting(9);
+
+        KindCounts tile = Assert.Single(counts.ByKind());
+        Assert.Equal((2, 1, 9), (tile.Built, tile.Certain, tile.Waiting));
+    }
+}
