@@ -132,8 +132,9 @@ internal static class AtomicFile
         {
             File.Move(temporary, path, overwrite: true);
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException missing) when (missing is DirectoryNotFoundException or FileNotFoundException)
         {
+            // "File not found" as in Create: another thread made the folder after the failure.
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Move(temporary, path, overwrite: true);
         }

@@ -16,6 +16,7 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     private readonly CacheIndex _index;
     private readonly ContentFiles _files;
     private readonly ReadOnlyOverlay? _overlay;
+    private readonly CacheLease? _lease;
     private readonly Action<Diagnostic> _report;
     private long _bytesRead;
     private long _bytesStored;
@@ -25,8 +26,12 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
         _index = new CacheIndex(new IndexOpener(folder, options, report), options);
         _files = new ContentFiles(folder);
         _overlay = options.ReadOnly ? new ReadOnlyOverlay(folder, options, report) : null;
+        _lease = options.ReadOnly ? null : new CacheLease(folder);
         _report = report;
     }
+
+    /// <summary>True when something new was put, so that the folder has grown.</summary>
+    public bool HasGrown { get; private set; }
 
     /// <summary>
     /// A cache in <paramref name="folder"/>, an absolute path, which is created unless it is used read-only.
@@ -95,6 +100,7 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
 
         _index.Add(new ContentRow(digest, content.Length, checksum, inline));
         Interlocked.Add(ref _bytesStored, content.Length);
+        HasGrown = true;
         return digest;
     }
 
@@ -138,6 +144,7 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     public bool TryGet(in Digest key, [NotNullWhen(true)] out ActionRecord? record)
     {
         record = null;
+        _lease?.Hold(key);
         if (_overlay is not null && (_overlay.Actions.TryGet(key, out record) || _overlay.IsDistrusted(key)))
         {
             return record is not null;
@@ -164,7 +171,9 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
         }
 
         record.ThrowIfKeyIsForeign();
+        _lease?.Hold(record.Key);
         _index.Add(record);
+        HasGrown = true;
     }
 
     /// <summary>
@@ -181,12 +190,21 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     public void Dispose()
     {
         _overlay?.Dispose();
-        _index.Dispose();
+        try
+        {
+            _index.Dispose();
+        }
+        finally
+        {
+            // Last: until its records are written, nothing but the lease speaks for their contents.
+            _lease?.Dispose();
+        }
     }
 
     private bool TryFind(in Digest digest, out ContentRow row)
     {
         row = default;
+        _lease?.Hold(digest);
         if (_overlay is not null && _overlay.IsDistrusted(digest))
         {
             return false;

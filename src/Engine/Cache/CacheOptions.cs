@@ -12,6 +12,9 @@ internal sealed record CacheOptions
     /// </summary>
     public string? ScratchFolder { get; init; }
 
+    /// <summary>With <see cref="ReadOnly"/>: the user wants it so and needs no warning that nothing is kept.</summary>
+    public bool IsReadOnlyByChoice { get; init; }
+
     /// <summary>Left alone except in tests.</summary>
     public JournalMode Journal { get; init; }
 

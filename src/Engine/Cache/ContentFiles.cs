@@ -77,6 +77,24 @@ internal sealed class ContentFiles(string folder)
         }
     }
 
+    /// <summary>Deletes the file of a content that nobody uses.</summary>
+    public void Delete(in Digest digest)
+    {
+        string path = PathOf(digest);
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It was gone already, with its folder.
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw FileFailure.Explain(path, failure);
+        }
+    }
+
     private string PathOf(in Digest digest)
     {
         string name = digest.ToString();

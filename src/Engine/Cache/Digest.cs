@@ -27,6 +27,9 @@ internal readonly struct Digest : IEquatable<Digest>, IComparable<Digest>
     /// <summary>True for <c>default</c>, which stands for "no content"; no known content hashes to it.</summary>
     public bool IsEmpty => (_first | _second | _third | _fourth) == 0;
 
+    /// <summary>The first 32 bits: evenly spread, and the same in each process.</summary>
+    public uint Prefix => (uint)(_first >> 32);
+
     /// <summary>The first 12 hexadecimal digits, for messages.</summary>
     public string Short => ToString()[..12];
 

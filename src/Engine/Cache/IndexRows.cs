@@ -31,8 +31,14 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
 
     private readonly SqliteStatement _removeAction = database.Prepare("DELETE FROM action WHERE key = ?1");
 
+    private readonly SqliteStatement _removeUnusedAction = database.Prepare(
+        "DELETE FROM action WHERE key = ?1 AND last_used = ?2 RETURNING 1");
+
     private readonly SqliteStatement _touchAction = database.Prepare(
         "UPDATE action SET last_used = ?2 WHERE key = ?1 AND last_used < ?2");
+
+    /// <summary>The connection, for work on the whole index; statements prepared on it are disposed before this.</summary>
+    public SqliteDatabase Database => database;
 
     /// <summary>Looks a content up. The bytes of an inline one have the right length; their checksum is not checked.</summary>
     public RowState FindContent(in Digest digest, out ContentRow row)
@@ -136,13 +142,26 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
     /// <summary>The table of actions and contents by sample, for statistics.</summary>
     public IndexSample Sample() => IndexSample.Of(database);
 
+    /// <summary>Removes an action unless it was used after <paramref name="hour"/>; false when it was or is gone.</summary>
+    public bool RemoveUnusedAction(in Digest key, long hour)
+    {
+        _removeUnusedAction.Bind(1, key);
+        _removeUnusedAction.Bind(2, hour);
+        bool removed = _removeUnusedAction.Step();
+        _removeUnusedAction.Reset();
+        return removed;
+    }
+
+    /// <summary>Does <paramref name="work"/> in one transaction.</summary>
+    public void Write(Action work) => InTransaction(work);
+
     /// <summary>Reads the whole index; slow. False when its structure is broken.</summary>
     public bool IsWhole() => database.QueryText("PRAGMA quick_check(1)") == "ok";
 
     public void Dispose()
     {
         SqliteStatement[] statements =
-            [_findContent, _findAction, _putContent, _putAction, _removeContent, _removeAction, _touchAction];
+            [_findContent, _findAction, _putContent, _putAction, _removeContent, _removeAction, _removeUnusedAction, _touchAction];
         Array.ForEach(statements, statement => statement.Dispose());
         database.Dispose();
     }

@@ -14,8 +14,12 @@ internal static class IndexSchema
     /// <summary>"NuTC" in ASCII, stored in <c>application_id</c>.</summary>
     public const int ApplicationId = 0x4E755443;
 
-    /// <summary>Makes an empty database ours.</summary>
+    /// <summary>
+    /// Makes an empty database ours. Its pages can be given back without rewriting the whole file, which has to be
+    /// decided before the first table; an index that was made without it only reuses them.
+    /// </summary>
     public const string Create = """
+        PRAGMA auto_vacuum = INCREMENTAL;
         BEGIN IMMEDIATE;
         CREATE TABLE content (
           digest   BLOB NOT NULL PRIMARY KEY,

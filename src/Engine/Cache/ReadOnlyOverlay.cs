@@ -19,6 +19,7 @@ internal sealed class ReadOnlyOverlay : IDisposable
     {
         _folder = folder;
         _report = report;
+        _hasWarned = options.IsReadOnlyByChoice ? 1 : 0;
         if (options.ScratchFolder is null)
         {
             Contents = new MemoryContentStore();

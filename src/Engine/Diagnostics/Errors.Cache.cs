@@ -84,4 +84,44 @@ public static partial class Errors
     /// <summary>Results are not kept because the cache is read-only: folder.</summary>
     public static readonly ErrorDescriptor CacheReadOnly = Warning(
         "NT8017", "The cache '{0}' is read-only: what this build computes is not kept. Make it writable to keep it.");
+
+    /// <summary>The cache's limit is below what one data set needs: size needed, limit.</summary>
+    public static readonly ErrorDescriptor CacheLimitTooSmall = Warning(
+        "NT8300",
+        "This data set uses {0} of the cache, but CacheMaxSize allows {1}: part of it was removed and is computed again "
+        + "when it is needed. Raise CacheMaxSize.");
+
+    /// <summary>No archive was named: target.</summary>
+    public static readonly ErrorDescriptor ArchiveUnset = Error(
+        "NT8301", "{0} needs the name of an archive: add -p:File=cache.tar.");
+
+    /// <summary>A file is no archive of a cache: path, why, entries taken.</summary>
+    public static readonly ErrorDescriptor ArchiveForeign = Error(
+        "NT8302",
+        "'{0}' is no archive that ExportCache of this version wrote: {1}. Name another file, or export again; {2} entries "
+        + "were taken.");
+
+    /// <summary>An entry of an archive is not what it says: name, why.</summary>
+    public static readonly ErrorDescriptor ArchiveEntryRefused = Warning(
+        "NT8303", "Entry '{0}' is not taken into the cache: {1}. What it stands for is computed when it is needed.");
+
+    /// <summary>An archive does not read to its end: path, why, entries taken.</summary>
+    public static readonly ErrorDescriptor ArchiveDamaged = Error(
+        "NT8304",
+        "'{0}' is damaged or cut off: {1}. The {2} entries taken before that are whole and stay in the cache; copy or "
+        + "export the archive again for the rest.");
+
+    /// <summary>More entries were refused than are listed: how many more.</summary>
+    public static readonly ErrorDescriptor ArchiveEntriesRefused = Warning(
+        "NT8305", "{0} more entries are not taken into the cache.");
+
+    /// <summary>No build left anything to export: output folder.</summary>
+    public static readonly ErrorDescriptor NothingToExport = Error(
+        "NT8306", "This checkout has not built '{0}' yet, so there is nothing to export: build first.");
+
+    /// <summary>The cache has not all results of the last build: missing, all, archive.</summary>
+    public static readonly ErrorDescriptor ExportIncomplete = Warning(
+        "NT8307",
+        "{0} of {1} results of the last build are no longer in the cache and so not in '{2}'. -t:Rebuild computes them "
+        + "again.");
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Aggregate;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Pipeline.Reports;
@@ -14,8 +15,6 @@ namespace NuTonic.Engine.Pipeline;
 /// <summary>Everything that is open during a build: lock, state, cache. Disposing it closes all of them.</summary>
 internal sealed class BuildSession : IDisposable
 {
-    private const int FolderDigits = 16;
-
     private readonly BuildLock? _lock;
     private readonly BuildState _state;
     private readonly CacheDirectory _cache;
@@ -40,11 +39,17 @@ internal sealed class BuildSession : IDisposable
     /// <summary>Absolute output folder.</summary>
     public string DatasetDir => _build.Options.DatasetDir;
 
-    /// <summary>What this checkout remembers of one output folder, whose name is hashed because it may be anywhere.</summary>
-    public static string StateFolder(DatasetRequest request, BuildOptions options) => Path.Combine(
-        request.StateFolder,
-        "builds",
-        Digest.Of(System.Text.Encoding.UTF8.GetBytes(options.DatasetDir)).ToString()[..FolderDigits]);
+    /// <summary>True when a check takes what the cache has for up to date.</summary>
+    public bool AcceptsCache => _build.Options.Set.Flag("QuestionAcceptsCache");
+
+    /// <summary>
+    /// After a dry run: nodes that neither the last build nor the cache has. The card alone does not count: it is
+    /// written from numbers about the split files and the settings, and a dry run knows some only when these are there.
+    /// </summary>
+    public int ToCompute =>
+        (int)_build.Services.Counts.ByKind().Where(kind => kind.Kind != CardNode.Kind).Sum(kind => kind.Built);
+
+    private string? Scratch { get; init; }
 
     /// <summary>Checks the options and opens what a build needs; null when an option is bad, which was reported.</summary>
     /// <param name="request">What to build.</param>
@@ -66,16 +71,16 @@ internal sealed class BuildSession : IDisposable
 
         StepOptions steps = StepOptions.From(set, request.Locate);
         BuildOptions options = BuildOptions.From(set, request.ProjectFolder);
-        string folder = StateFolder(request, options);
+        string folder = StateFiles.FolderOf(request.StateFolder, options.DatasetDir);
         BuildLock? held = mode == BuildMode.DryRun
             ? null
-            : BuildLock.Take(Path.Combine(folder, "build.lock"), set.Flag("WaitForLock"), log.Report, cancellation);
+            : BuildLock.Take(StateFiles.LockIn(folder), set.Flag("WaitForLock"), log.Report, cancellation);
         try
         {
             string poiRoot = options.PoiRoot ?? SampleRoot(set, request.StateFolder);
-            BuildState state = BuildState.Load(Path.Combine(folder, "state.log"), log.Report);
-            CacheDirectory cache = CacheDirectory.Open(
-                options.CacheDir, new CacheOptions { ReadOnly = mode == BuildMode.DryRun }, log.Report);
+            BuildState state = BuildState.Load(StateFiles.StateIn(folder), log.Report);
+            CacheOptions use = CacheUse(set, mode, folder);
+            CacheDirectory cache = CacheDirectory.Open(options.CacheDir, use, log.Report);
             ProgressMeter? meter = log.ShowsProgress && set.Text("Progress") == "auto"
                 ? new ProgressMeter(log, TimeProvider.System)
                 : null;
@@ -89,10 +94,13 @@ internal sealed class BuildSession : IDisposable
                 new BuildCounts(),
                 mode)
             {
-                Layouts = new LayoutFiles(Path.Combine(folder, "parts")),
+                Layouts = new LayoutFiles(StateFiles.PartsIn(folder)),
             };
             return new BuildSession(
-                Context(options, steps, services, poiRoot), state, cache, held, new Scope(poiRoot, folder, listener, observer));
+                Context(options, steps, services, poiRoot), state, cache, held, new Scope(poiRoot, folder, listener, observer))
+            {
+                Scratch = use.ScratchFolder,
+            };
         }
         catch
         {
@@ -176,6 +184,21 @@ internal sealed class BuildSession : IDisposable
         _build.Services.Outputs.DeleteEmptyFolders();
     }
 
+    /// <summary>
+    /// Prunes the cache when this build made it larger than its limit; the build uses no cache after that. What the
+    /// data set consists of goes last.
+    /// </summary>
+    public void PruneCache(IDatasetLog log, CancellationToken cancellation)
+    {
+        if (_build.Options.Set.Amount("CacheMaxSize") > 0 && _cache.HasGrown)
+        {
+            // Its own lease would spare what this build used.
+            _cache.Dispose();
+            new CachePruning(_build.Options.CacheDir, log).RunWhenTooLarge(
+                CachePruning.Limits(_build.Options.Set, _state), cancellation);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -183,6 +206,11 @@ internal sealed class BuildSession : IDisposable
         {
             _renderers.Dispose();
             _cache.Dispose();
+            if (Scratch is not null)
+            {
+                StateFiles.RemoveScratch(Scratch);
+            }
+
             _state.Dispose();
         }
         finally
@@ -235,6 +263,24 @@ internal sealed class BuildSession : IDisposable
         string root = Path.Combine(stateFolder, "sample", name);
         SampleWorld.Ensure(root, sample);
         return root;
+    }
+
+    // What a build computes beside a read-only cache may be more than fits into memory.
+    private static CacheOptions CacheUse(OptionSet set, BuildMode mode, string folder)
+    {
+        bool isDryRun = mode == BuildMode.DryRun;
+        string? scratch = !isDryRun && set.Flag("CacheReadOnly") ? StateFiles.ScratchIn(folder) : null;
+        if (scratch is not null)
+        {
+            StateFiles.RemoveScratch(scratch);
+        }
+
+        return new CacheOptions
+        {
+            ReadOnly = isDryRun || scratch is not null,
+            IsReadOnlyByChoice = scratch is not null,
+            ScratchFolder = scratch,
+        };
     }
 
     /// <summary>What a session was opened with.</summary>

@@ -27,7 +27,9 @@ public static class Dataset
             return new DatasetResult(0, 0, 0);
         }
 
-        return new ReportedBuild(session, rebuild ? "Rebuild" : "Build", log).Run(cancellation);
+        DatasetResult result = new ReportedBuild(session, rebuild ? "Rebuild" : "Build", log).Run(cancellation);
+        session.PruneCache(log, cancellation);
+        return result;
     }
 
     /// <summary>Says what a build would do and which input makes it so; changes nothing.</summary>
@@ -43,11 +45,17 @@ public static class Dataset
     public static DatasetResult Question(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
     {
         FirstNodes first = new(log);
-        DatasetResult result = DryRun(request, first, cancellation);
-        int stale = result.Built + result.FromCache;
+        using BuildSession? session = BuildSession.Open(request, BuildMode.DryRun, first, cancellation);
+        if (session is null)
+        {
+            return new DatasetResult(0, 0, 0);
+        }
+
+        DatasetResult result = session.Run(cancellation);
+        int stale = session.AcceptsCache ? session.ToCompute : result.Built + result.FromCache;
         if (stale > 0)
         {
-            log.Report(Diagnostic.Create(Errors.OutOfDate, null, stale, first.Text));
+            log.Report(Diagnostic.Create(Errors.OutOfDate, null, stale, first.Text(session.AcceptsCache)));
         }
 
         return result;
@@ -70,7 +78,7 @@ public static class Dataset
 
         BuildOptions options = BuildOptions.From(set, request.ProjectFolder);
         ImmutableArray<HistoryEntry> builds =
-            new BuildHistory(BuildSession.StateFolder(request, options)).Latest(ShownBuilds);
+            new BuildHistory(StateFiles.FolderOf(request.StateFolder, options.DatasetDir)).Latest(ShownBuilds);
         if (builds.IsEmpty)
         {
             log.Summary($"{options.DatasetDir}: no build of this checkout yet");

@@ -9,16 +9,15 @@ internal sealed class FirstNodes(IDatasetLog log) : IDatasetLog
 
     private readonly Lock _gate = new();
     private readonly SortedSet<string> _first = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _firstBuilt = new(StringComparer.Ordinal);
 
-    /// <summary>The nodes, separated by commas.</summary>
-    public string Text
+    /// <summary>The nodes, separated by semicolons.</summary>
+    /// <param name="builtOnly">Leaves out those that the cache has.</param>
+    public string Text(bool builtOnly)
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                return string.Join("; ", _first);
-            }
+            return string.Join("; ", builtOnly ? _firstBuilt : _first);
         }
     }
 
@@ -31,14 +30,23 @@ internal sealed class FirstNodes(IDatasetLog log) : IDatasetLog
         log.Detail(text);
         lock (_gate)
         {
-            _first.Add(text);
-            if (_first.Count > Shown)
+            Keep(_first, text);
+            if (text.Contains(": would be built (", StringComparison.Ordinal))
             {
-                _first.Remove(_first.Max!);
+                Keep(_firstBuilt, text);
             }
         }
     }
 
     /// <inheritdoc/>
     public void Summary(string text) => log.Summary(text);
+
+    private static void Keep(SortedSet<string> first, string text)
+    {
+        first.Add(text);
+        if (first.Count > Shown)
+        {
+            first.Remove(first.Max!);
+        }
+    }
 }

@@ -36,6 +36,8 @@ internal sealed record OptionDescriptor(string Name, OptionKind Kind, string Def
         OptionKind.Choice => string.Join(" or ", Choices),
         OptionKind.Path => "a path",
         OptionKind.List => "a list, separated by spaces, ';' or ','",
+        OptionKind.Size => "a size in bytes, or such as 500MB, 10GB or 8GiB",
+        OptionKind.Age => "a number of days, or such as 30d or 12h",
         _ => "any text",
     };
 }

@@ -23,4 +23,10 @@ internal enum OptionKind
 
     /// <summary>Texts separated by spaces, ";" or ",".</summary>
     List,
+
+    /// <summary>Number of bytes, with a unit when one is given.</summary>
+    Size,
+
+    /// <summary>Number of hours, given in days or hours.</summary>
+    Age,
 }

@@ -61,6 +61,9 @@ internal sealed class OptionSet
     /// <summary>Value of a switch.</summary>
     public bool Flag(string name) => _values[name] == "true";
 
+    /// <summary>Value of a size in bytes, or of an age in hours.</summary>
+    public long Amount(string name) => long.Parse(_values[name], CultureInfo.InvariantCulture);
+
     /// <summary>Value of a text, path or choice.</summary>
     public string Text(string name) => _values[name];
 
@@ -86,6 +89,10 @@ internal sealed class OptionSet
                 return bool.TryParse(text, out bool flag) ? (flag ? "true" : "false") : null;
             case OptionKind.Choice:
                 return option.Choices.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
+            case OptionKind.Size:
+                return SizeText.TryParse(text, out long bytes) ? bytes.ToString(CultureInfo.InvariantCulture) : null;
+            case OptionKind.Age:
+                return AgeText.TryParse(text, out long hours) ? hours.ToString(CultureInfo.InvariantCulture) : null;
             default:
                 return text;
         }

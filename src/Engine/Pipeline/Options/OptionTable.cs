@@ -71,6 +71,11 @@ internal static class OptionTable
         Choice("Progress", "auto", ["auto", "none"], "auto shows one live line on a terminal; none never does.") with { ChangesResult = false },
         Text("ExplainFile", OptionKind.Path, "", "With -t:Explain: also write the nodes as JSON lines into this file.") with { ChangesResult = false },
         Text("ExplainTarget", OptionKind.Text, "", "With -t:Explain: the lineage of this POI, tile or node; * and ? are wildcards.") with { ChangesResult = false },
+        Text("CacheMaxSize", OptionKind.Size, "0", "Largest size of the cache: a build that made it larger prunes it; 0: no limit.") with { ChangesResult = false },
+        Text("CacheMaxAge", OptionKind.Age, "0", "Pruning removes results that no build used for longer; 0: any age stays.") with { ChangesResult = false },
+        Flag("CacheReadOnly", false, "Take results from the cache and write nothing to it.") with { ChangesResult = false },
+        Flag("QuestionAcceptsCache", false, "With -question: what the cache has counts as up to date, so only what had to be computed fails.") with { ChangesResult = false },
+        Text("File", OptionKind.Path, "", "Archive of -t:ExportCache and -t:ImportCache.") with { ChangesResult = false },
     ];
 
     /// <summary>Finds an option by its name, whatever the case: MSBuild does not tell cases apart.</summary>

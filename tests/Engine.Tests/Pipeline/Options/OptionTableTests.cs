@@ -82,6 +82,6 @@ public sealed partial class OptionTableTests
         XDocument.Load(Path.Combine(RepositoryRoot.Path, "build", "NuTonic.props"))
             .Descendants("PropertyGroup").SelectMany(group => group.Elements());
 
-    [GeneratedRegex(@"(?:[sS]et\.(?:Text|Flag|Integer|Number|List)|Folder)\(""(\w+)""\)")]
+    [GeneratedRegex(@"(?:[sS]et\.(?:Text|Flag|Integer|Number|Amount|List)|Folder)\(""(\w+)""\)")]
     private static partial Regex Read();
 }
