@@ -12,7 +12,7 @@ public sealed class CodeChangeTests
     public void Build_StepHasANewVersion_RebuildsItsNodesAndRebuildReportsChangesWithoutOne()
     {
         using BuiltSpace built = new(World.NewSpace());
-        using TemporaryFolder repository = CopyRepository();
+        using TemporaryFolder repository = RepositoryCopy.Create();
 
         // Another tool at another path: the cache and the record of the last build know nothing of it.
         Edit(repository, Versions, "int Label = 1;", "int Label = 2;");
@@ -31,23 +31,6 @@ public sealed class CodeChangeTests
         Assert.Equal(["NT7003"], rebuild.Errors);
         Assert.Contains("'dataset/settings' gave other bytes", rebuild.Output, StringComparison.Ordinal);
         Assert.Equal(built.Nodes, rebuild.BuiltNodes);
-    }
-
-    private static TemporaryFolder CopyRepository()
-    {
-        TemporaryFolder copy = new();
-        foreach (string folder in (string[])["src", "build"])
-        {
-            FolderCopy.Copy(Path.Combine(RepositoryRoot.Path, folder), copy.Combine(folder), "bin", "obj");
-        }
-
-        foreach (string file in (string[])
-            ["Directory.Build.props", "Directory.Packages.props", "global.json", "BannedSymbols.txt", ".editorconfig"])
-        {
-            File.Copy(Path.Combine(RepositoryRoot.Path, file), copy.Combine(file));
-        }
-
-        return copy;
     }
 
     private static void Edit(TemporaryFolder repository, string file, string old, string now)

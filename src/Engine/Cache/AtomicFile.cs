@@ -89,6 +89,31 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Removes what killed processes left in <paramref name="folder"/> and below; nobody may be writing there.</summary>
+    /// <exception cref="NuTonicException">NT8010 to NT8014: a file cannot be removed.</exception>
+    public static void Sweep(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        string path = folder;
+        try
+        {
+            foreach (string temporary in Directory.EnumerateFiles(
+                folder, TemporaryPrefix + "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                path = temporary;
+                File.Delete(path);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw FileFailure.Explain(path, failure);
+        }
+    }
+
     private static FileStream Create(string folder, bool isProtected, int bufferBytes)
     {
         var options = new FileStreamOptions

@@ -40,6 +40,7 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     public static CacheDirectory Open(string folder, CacheOptions options, Action<Diagnostic> report)
     {
         string versioned = Path.Combine(folder, "v1");
+        IndexPath.Check(Path.Combine(versioned, "index.db"));
         if (!options.ReadOnly)
         {
             try

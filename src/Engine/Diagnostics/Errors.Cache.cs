@@ -124,4 +124,10 @@ public static partial class Errors
         "NT8307",
         "{0} of {1} results of the last build are no longer in the cache and so not in '{2}'. -t:Rebuild computes them "
         + "again.");
+
+    /// <summary>The path of the cache is longer than SQLite takes: path, its bytes, the most.</summary>
+    public static readonly ErrorDescriptor CachePathTooLong = Error(
+        "NT8401",
+        "The path of the cache index '{0}' has {1} bytes, but the database takes {2} at most. Set CacheDir to a folder "
+        + "with a shorter path.");
 }

@@ -24,20 +24,20 @@ public static partial class Errors
         "NT7004",
         "'{0}' has to be written, but something that is not a file has that name: move it away.");
 
-    /// <summary>Another build writes to the output folder and waiting is switched off.</summary>
+    /// <summary>Another build writes to the output folder and waiting is switched off: who.</summary>
     public static readonly ErrorDescriptor OutputFolderLocked = Error(
         "NT7005",
-        "Another build is writing to this output folder: wait for it to end, or set WaitForLock=true to have this build wait.");
+        "Another build ({0}) is writing to this output folder: wait for it to end, or set WaitForLock=true to have this build wait.");
 
     /// <summary>A content that a node needs is gone from the store: digest.</summary>
     public static readonly ErrorDescriptor ContentLost = Error(
         "NT7006",
         "The content {0} disappeared from the cache while it was needed: build again, which will compute it.");
 
-    /// <summary>Another build writes to the output folder: this one waits.</summary>
+    /// <summary>Another build writes to the output folder: this one waits. Who writes.</summary>
     public static readonly ErrorDescriptor WaitingForLock = Warning(
         "NT7007",
-        "Another build is writing to this output folder; waiting for it to end (WaitForLock=false fails instead).");
+        "Another build ({0}) is writing to this output folder; waiting for it to end (WaitForLock=false fails instead).");
 
     /// <summary>An output was changed by hand and is put back: path.</summary>
     public static readonly ErrorDescriptor EditedOutputReplaced = Warning(

@@ -19,25 +19,13 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
     public string Root => root;
 
     /// <summary>
-    /// True after a build that was killed: what it published last is not in its record, so files that no record knows
+    /// What is about to be published. A build that was killed left there what no record knows: files of such content
     /// are nothing to warn about.
     /// </summary>
-    public bool FollowsKilledBuild { get; init; }
+    public PublishJournal Journal { get; init; } = new();
 
     /// <summary>Removes temporary files that a killed build left behind.</summary>
-    public void Sweep()
-    {
-        if (!Directory.Exists(root))
-        {
-            return;
-        }
-
-        foreach (string path in Directory.EnumerateFiles(
-            root, AtomicFile.TemporaryPrefix + "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            Delete(path);
-        }
-    }
+    public void Sweep() => AtomicFile.Sweep(root);
 
     /// <summary>Removes folders that became empty, the root too; call it when nothing is being published.</summary>
     public void DeleteEmptyFolders()
@@ -146,6 +134,7 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
             return current;
         }
 
+        Journal.Announce([output]);
         AtomicFile.Write(path, write);
         OutputRecord written = Stamped(output, path);
         Interlocked.Add(ref _bytesWritten, written.Stamp.Size);
@@ -167,6 +156,11 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
         AtomicFile.Write(path, stream => output = output with { Digest = write(stream) }, () =>
         {
             held = HoldsAlready(output, previous, path, out output);
+            if (!held)
+            {
+                Journal.Announce([output]);
+            }
+
             return !held;
         });
         if (held)
@@ -208,7 +202,7 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
         {
             case OutputState.Missing:
                 break;
-            case OutputState.Edited:
+            case OutputState.Edited when !IsUnrecorded(output.Path!):
                 report(Diagnostic.Create(Errors.EditedOutputLeft, new SourceLocation(FullPath(output.Path!)), output.Path));
                 break;
             default:
@@ -216,6 +210,15 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
                 break;
         }
     }
+
+    /// <summary>True when the file is one that a killed build published and did not record.</summary>
+    public bool IsUnrecorded(string path) =>
+        FileStamp.TryRead(FullPath(path), out _, out FileKind kind)
+        && kind == FileKind.File
+        && Journal.Knows(path, _stamps.Digest(FullPath(path)).Digest);
+
+    /// <summary>Removes a file that <see cref="IsUnrecorded"/>.</summary>
+    public void RemoveUnrecorded(string path) => Delete(FullPath(path));
 
     private static void Delete(string path)
     {
@@ -251,7 +254,7 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
             return true;
         }
 
-        if (previous is null ? !FollowsKilledBuild : present != previous.Digest)
+        if (present != previous?.Digest && !Journal.Knows(output.Path!, present))
         {
             ErrorDescriptor warning = previous is null ? Errors.ForeignOutputReplaced : Errors.EditedOutputReplaced;
             report(Diagnostic.Create(warning, new SourceLocation(path), output.Path));

@@ -84,6 +84,9 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
             }
         }
 
+        // One append for all files of the unit: each would announce itself.
+        services.Outputs.Journal.Announce(
+            [.. unit.Nodes.SelectMany(node => node.Outputs).Where(output => output.IsPending)]);
         UnitRecord committed = unit with { Nodes = [.. unit.Nodes.Select(node => Publish(node, published))] };
         foreach (OutputRecord gone in published.Values.OrderBy(output => output.Path, StringComparer.Ordinal))
         {
@@ -91,6 +94,8 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         }
 
         services.State.Put(committed);
+        services.Outputs.Journal.Settle(
+            committed.Nodes.SelectMany(node => node.Outputs).Select(output => output.Path).OfType<string>());
         return committed;
     }
 

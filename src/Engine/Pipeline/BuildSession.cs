@@ -1,35 +1,31 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
-using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Aggregate;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Pipeline.Reports;
-using NuTonic.Engine.Rows;
-using NuTonic.Engine.Sources;
-using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline;
 
 /// <summary>Everything that is open during a build: lock, state, cache. Disposing it closes all of them.</summary>
 internal sealed class BuildSession : IDisposable
 {
-    private readonly BuildLock? _lock;
+    private readonly BuildLocks? _locks;
     private readonly BuildState _state;
-    private readonly CacheDirectory _cache;
+    private readonly CacheUse _cache;
     private readonly RendererPool _renderers;
     private readonly BuildContext _build;
     private readonly Scope _scope;
 
     private BuildSession(
-        BuildContext build, BuildState state, CacheDirectory cache, BuildLock? held, Scope scope)
+        BuildContext build, BuildState state, CacheUse cache, BuildLocks? locks, Scope scope)
     {
         _build = build;
         _state = state;
         _cache = cache;
         _renderers = build.Renderers;
-        _lock = held;
+        _locks = locks;
         _scope = scope;
     }
 
@@ -48,8 +44,6 @@ internal sealed class BuildSession : IDisposable
     /// </summary>
     public int ToCompute =>
         (int)_build.Services.Counts.ByKind().Where(kind => kind.Kind != CardNode.Kind).Sum(kind => kind.Built);
-
-    private string? Scratch { get; init; }
 
     /// <summary>Checks the options and opens what a build needs; null when an option is bad, which was reported.</summary>
     /// <param name="request">What to build.</param>
@@ -72,23 +66,26 @@ internal sealed class BuildSession : IDisposable
         StepOptions steps = StepOptions.From(set, request.Locate);
         BuildOptions options = BuildOptions.From(set, request.ProjectFolder);
         string folder = StateFiles.FolderOf(request.StateFolder, options.DatasetDir);
-        BuildLock? held = mode == BuildMode.DryRun
+        BuildLocks? locks = mode == BuildMode.DryRun
             ? null
-            : BuildLock.Take(StateFiles.LockIn(folder), set.Flag("WaitForLock"), log.Report, cancellation);
+            : BuildLocks.Take(folder, options.DatasetDir, set.Flag("WaitForLock"), log.Report, cancellation);
         try
         {
-            string poiRoot = options.PoiRoot ?? SampleRoot(set, request.StateFolder);
+            string poiRoot = options.PoiRoot
+                ?? SampleRoot.Of(set, request.StateFolder, log.Report, cancellation);
             BuildState state = BuildState.Load(StateFiles.StateIn(folder), log.Report);
-            CacheOptions use = CacheUse(set, mode, folder);
-            CacheDirectory cache = CacheDirectory.Open(options.CacheDir, use, log.Report);
+            CacheUse cache = CacheUse.Open(options, mode, folder, log.Report);
             ProgressMeter? meter = log.ShowsProgress && set.Text("Progress") == "auto"
                 ? new ProgressMeter(log, TimeProvider.System)
                 : null;
             BuildListener listener = new(log, mode, observer, meter);
             BuildServices services = new(
-                cache,
-                cache,
-                OpenOutputs(options.DatasetDir, held, log),
+                cache.Cache,
+                cache.Cache,
+                new OutputFolder(options.DatasetDir, log.Report)
+                {
+                    Journal = PublishJournal.Load(Path.Combine(folder, "publish.log")),
+                },
                 state,
                 listener,
                 new BuildCounts(),
@@ -97,14 +94,15 @@ internal sealed class BuildSession : IDisposable
                 Layouts = new LayoutFiles(StateFiles.PartsIn(folder)),
             };
             return new BuildSession(
-                Context(options, steps, services, poiRoot), state, cache, held, new Scope(poiRoot, folder, listener, observer))
-            {
-                Scratch = use.ScratchFolder,
-            };
+                ContextFactory.Create(options, steps, services, poiRoot),
+                state,
+                cache,
+                locks,
+                new Scope(poiRoot, folder, listener, observer));
         }
         catch
         {
-            held?.Dispose();
+            locks?.Dispose();
             throw;
         }
     }
@@ -134,7 +132,7 @@ internal sealed class BuildSession : IDisposable
     }
 
     /// <summary>The cache.</summary>
-    public CacheDirectory Cache => _cache;
+    public CacheDirectory Cache => _cache.Cache;
 
     /// <summary>The builds before this one.</summary>
     public BuildHistory History => new(_scope.StateFolder);
@@ -151,15 +149,15 @@ internal sealed class BuildSession : IDisposable
     /// <param name="withCache">Whether the size of the cache is found out.</param>
     public BuildReport Report(string target, double seconds, bool withCache)
     {
-        IndexSample? sample = withCache ? _cache.Sample() : null;
+        IndexSample? sample = withCache ? _cache.Cache.Sample() : null;
         return new BuildReport
         {
             Target = target,
             Kinds = _build.Services.Counts.ByKind(),
             SourceBytesRead = _build.SourceClock.BytesRead,
-            CacheBytesRead = _cache.BytesRead,
+            CacheBytesRead = _cache.Cache.BytesRead,
             OutputBytesWritten = _build.Services.Outputs.BytesWritten,
-            CacheBytesWritten = _cache.BytesStored,
+            CacheBytesWritten = _cache.Cache.BytesStored,
             CacheBytes = sample?.ContentBytes,
             IsCacheEstimate = sample is { IsEstimate: true },
             Errors = ErrorCount,
@@ -170,7 +168,7 @@ internal sealed class BuildSession : IDisposable
 
     /// <summary>After a dry run: what a build would do and cost.</summary>
     public Forecast Forecast() => Reports.Forecast.Of(
-        _build.Services.Counts.ByKind(), _cache.Sample().MeanCosts, _build.Options.Threads);
+        _build.Services.Counts.ByKind(), _cache.Cache.Sample().MeanCosts, _build.Options.Threads);
 
     /// <summary>Removes what earlier builds published and forgets them.</summary>
     public void Clean()
@@ -181,7 +179,9 @@ internal sealed class BuildSession : IDisposable
             UnitSession.Remove(unit, _build.Services);
         }
 
+        UnrecordedOutputs.Remove(_build.Services);
         _build.Services.Outputs.DeleteEmptyFolders();
+        _locks?.LetEmptyOutputFolderGo();
     }
 
     /// <summary>
@@ -190,7 +190,7 @@ internal sealed class BuildSession : IDisposable
     /// </summary>
     public void PruneCache(IDatasetLog log, CancellationToken cancellation)
     {
-        if (_build.Options.Set.Amount("CacheMaxSize") > 0 && _cache.HasGrown)
+        if (_build.Options.Set.Amount("CacheMaxSize") > 0 && _cache.Cache.HasGrown)
         {
             // Its own lease would spare what this build used.
             _cache.Dispose();
@@ -206,81 +206,18 @@ internal sealed class BuildSession : IDisposable
         {
             _renderers.Dispose();
             _cache.Dispose();
-            if (Scratch is not null)
-            {
-                StateFiles.RemoveScratch(Scratch);
-            }
-
             _state.Dispose();
         }
         finally
         {
-            // MSBuild's node may live on: a lock that is not given back would block the next build in it.
-            _lock?.Dispose();
+            if (_locks is not null)
+            {
+                _build.Services.Outputs.Journal.Dispose();
+
+                // MSBuild's node may live on: a lock that is not given back would block the next build in it.
+                _locks.Dispose();
+            }
         }
-    }
-
-    private static BuildContext Context(
-        BuildOptions options, StepOptions steps, BuildServices services, string poiRoot)
-    {
-        List<Diagnostic> warnings = [];
-        PromptTemplates templates = options.PromptDir is null
-            ? PromptTemplates.LoadEmbedded()
-            : PromptTemplates.Load(options.PromptDir, warnings);
-        warnings.ForEach(services.Listener.Report);
-        PromptDigests prompts = PromptDigests.Of(templates, steps);
-        KeyValuePair<string, string>[] settings = [.. options.Set.ChangingResult];
-        return new BuildContext(
-            options, steps, services, templates, prompts, OptionsDigest.Of(settings, prompts, options.Set.Flag("AllowExternalLinks")))
-        {
-            Renderers = new RendererPool(new ResizeKernel(steps.NativeTile, steps.OutputSize), steps.Stretch),
-            SourceClock = new StampClock(poiRoot),
-            SourceOptions = new PoiFolderOptions(
-                options.Set.Text("ItemMatch") == "exact" ? ItemMatch.Exact : ItemMatch.Substring,
-                options.Set.Flag("AllowExternalLinks"),
-                NeedsLabel: !steps.SyntheticLabels),
-            Settings = [.. settings, .. prompts.Settings()],
-        };
-    }
-
-    private static OutputFolder OpenOutputs(string folder, BuildLock? held, IDatasetLog log)
-    {
-        OutputFolder outputs = new(folder, log.Report) { FollowsKilledBuild = held is { IsRecovered: true } };
-        if (outputs.FollowsKilledBuild)
-        {
-            outputs.Sweep();
-        }
-
-        return outputs;
-    }
-
-    // The sample world belongs to the checkout, not to one output folder: builds with other options share it.
-    private static string SampleRoot(OptionSet set, string stateFolder)
-    {
-        SampleOptions sample = new(
-            set.Integer("SamplePois"), set.Integer("SampleSeed"), set.Number("SampleKm"));
-        string name = FormattableString.Invariant($"{sample.Pois}-{sample.Seed}-{sample.BoxKm}");
-        string root = Path.Combine(stateFolder, "sample", name);
-        SampleWorld.Ensure(root, sample);
-        return root;
-    }
-
-    // What a build computes beside a read-only cache may be more than fits into memory.
-    private static CacheOptions CacheUse(OptionSet set, BuildMode mode, string folder)
-    {
-        bool isDryRun = mode == BuildMode.DryRun;
-        string? scratch = !isDryRun && set.Flag("CacheReadOnly") ? StateFiles.ScratchIn(folder) : null;
-        if (scratch is not null)
-        {
-            StateFiles.RemoveScratch(scratch);
-        }
-
-        return new CacheOptions
-        {
-            ReadOnly = isDryRun || scratch is not null,
-            IsReadOnlyByChoice = scratch is not null,
-            ScratchFolder = scratch,
-        };
     }
 
     /// <summary>What a session was opened with.</summary>

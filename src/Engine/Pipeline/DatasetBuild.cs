@@ -123,19 +123,30 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
         if (build.Services.Mode == BuildMode.Build && state.Count == _folders.Length + 1)
         {
             // Every unit of this build is remembered, so there is no other.
+            if (build.Services.Outputs.Journal.HasUnrecorded)
+            {
+                UnrecordedOutputs.Remove(build.Services);
+                build.Services.Outputs.DeleteEmptyFolders();
+            }
+
             return;
         }
 
         HashSet<string> present = [.. _folders.Select(folder => folder.UnitName), DatasetUnit.Name];
         string[] others = [.. state.UnitNames.Where(name => !present.Contains(name))];
-        if (others.Length > 0 && build.Services.Mode != BuildMode.DryRun)
+        if (build.Services.Mode != BuildMode.DryRun)
         {
-            StaleUnits.Remove(present, build.Services);
-            build.Services.Outputs.DeleteEmptyFolders();
+            if (others.Length > 0 || build.Services.Outputs.Journal.HasUnrecorded)
+            {
+                StaleUnits.Remove(present, build.Services);
+                UnrecordedOutputs.Remove(build.Services);
+                build.Services.Outputs.DeleteEmptyFolders();
+            }
+
             return;
         }
 
-        foreach (string name in others)
+        foreach (string name in others.Concat(UnrecordedOutputs.Leftovers(build.Services)))
         {
             build.Services.Counts.Add(Removals.Kind, Verdict.Built);
             build.Services.Listener.NodeFinished(

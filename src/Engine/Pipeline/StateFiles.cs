@@ -1,5 +1,6 @@
 using System.Text;
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Sources;
 
 namespace NuTonic.Engine.Pipeline;
 
@@ -8,9 +9,14 @@ internal static class StateFiles
 {
     private const int FolderDigits = 16;
 
-    /// <summary>Folder of one output folder's files; its name is hashed because the output folder may be anywhere.</summary>
-    public static string FolderOf(string stateFolder, string datasetDir) =>
-        Path.Combine(stateFolder, "builds", Digest.Of(Encoding.UTF8.GetBytes(datasetDir)).ToString()[..FolderDigits]);
+    /// <summary>
+    /// Folder of one output folder's files, by whatever path that is reached; its name is hashed because the output
+    /// folder may be anywhere.
+    /// </summary>
+    public static string FolderOf(string stateFolder, string datasetDir) => Path.Combine(
+        stateFolder,
+        "builds",
+        Digest.Of(Encoding.UTF8.GetBytes(RealPath.Of(datasetDir) ?? datasetDir)).ToString()[..FolderDigits]);
 
     /// <summary>Lock of the build that writes to the output folder.</summary>
     public static string LockIn(string folder) => Path.Combine(folder, "build.lock");

@@ -47,6 +47,12 @@ internal static class PoiIdRules
         }
     }
 
+    /// <summary>
+    /// The form in which ids are told apart, without case: some file systems take composed and decomposed letters for
+    /// one.
+    /// </summary>
+    public static string Comparable(string id) => id.Normalize(NormalizationForm.FormC);
+
     private static bool IsReserved(string id)
     {
         // With an extension, and with blanks before it, the name still means the device on Windows.

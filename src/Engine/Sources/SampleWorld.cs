@@ -14,8 +14,10 @@ internal static class SampleWorld
 
     private const string ManifestName = "sample.txt";
 
-    /// <summary>Makes sure that <paramref name="root"/> (absolute path) holds the world of <paramref name="options"/>:
-    /// returns at once when it does, otherwise replaces the folder.</summary>
+    /// <summary>
+    /// Makes sure that <paramref name="root"/> (absolute path) holds the world of <paramref name="options"/>: returns at
+    /// once when it does, otherwise replaces the folder. One caller at a time.
+    /// </summary>
     public static void Ensure(string root, SampleOptions options)
     {
         if (IsIntact(root, options))
@@ -23,19 +25,26 @@ internal static class SampleWorld
             return;
         }
 
-        string fresh = string.Create(CultureInfo.InvariantCulture, $"{root}.{Environment.ProcessId}.tmp");
+        // Always the same name: what a killed process left of it goes now.
+        string fresh = root + ".tmp";
         DeleteFolder(fresh);
         Generate(fresh, options);
         DeleteFolder(root);
-        try
+        Directory.Move(fresh, root);
+    }
+
+    /// <summary>True when <paramref name="root"/> holds the whole world of <paramref name="options"/>.</summary>
+    public static bool IsIntact(string root, SampleOptions options)
+    {
+        string manifest = Path.Combine(root, ManifestName);
+        if (!File.Exists(manifest))
         {
-            Directory.Move(fresh, root);
+            return false;
         }
-        catch (IOException) when (IsIntact(root, options))
-        {
-            // Another build made the same world in the meantime.
-            DeleteFolder(fresh);
-        }
+
+        string[] lines = File.ReadAllLines(manifest);
+        return lines.Length > 2 && lines[0] == Heading(options) && lines[^1] == "end"
+            && lines[1..^1].All(line => HasItsSize(root, line));
     }
 
     /// <summary>Writes the world into the new folder <paramref name="root"/> (absolute path).</summary>
@@ -64,19 +73,6 @@ internal static class SampleWorld
         }
 
         return text.Append("\nend\n").ToString();
-    }
-
-    private static bool IsIntact(string root, SampleOptions options)
-    {
-        string manifest = Path.Combine(root, ManifestName);
-        if (!File.Exists(manifest))
-        {
-            return false;
-        }
-
-        string[] lines = File.ReadAllLines(manifest);
-        return lines.Length > 2 && lines[0] == Heading(options) && lines[^1] == "end"
-            && lines[1..^1].All(line => HasItsSize(root, line));
     }
 
     private static bool HasItsSize(string root, string line)

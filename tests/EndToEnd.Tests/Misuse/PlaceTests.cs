@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using NuTonic.EndToEnd.Tests.UnderFire;
 
 namespace NuTonic.EndToEnd.Tests.Misuse;
 
@@ -99,30 +99,5 @@ public sealed class PlaceTests
         PoiScene.AssertFailedCleanly(run);
         Assert.All(run.Errors, code => Assert.StartsWith("NT8", code, StringComparison.Ordinal));
         Assert.Contains(space.Combine("disk"), run.Output, StringComparison.Ordinal);
-    }
-
-    /// <summary>A small file system in memory; the test is skipped where mounting is not permitted.</summary>
-    private sealed class Mount : IDisposable
-    {
-        private readonly string _folder;
-
-        public Mount(string folder, string options)
-        {
-            _folder = folder;
-            Directory.CreateDirectory(folder);
-            Assert.SkipUnless(OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder), "mounting a tmpfs is not permitted");
-        }
-
-        public void Remount(string options) => Assert.True(Run("mount", "-o", "remount," + options, _folder));
-
-        public void Dispose() => Run("umount", "-l", _folder);
-
-        private static bool Run(string program, params string[] arguments)
-        {
-            ProcessStartInfo start = new(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
-            using Process process = Process.Start(start)!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
     }
 }

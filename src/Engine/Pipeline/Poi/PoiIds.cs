@@ -27,14 +27,15 @@ internal static class PoiIds
         ImmutableArray<PoiEntry>.Builder? marked = null;
         for (int poi = 0; poi < ids.Length; poi++)
         {
-            if (ids[poi] is { } id && !first.TryAdd(id, poi))
+            if (ids[poi] is { } id && !first.TryAdd(PoiIdRules.Comparable(id), poi))
             {
                 marked ??= folders.ToBuilder();
-                PoiEntry other = folders[first[id]];
+                int before = first[PoiIdRules.Comparable(id)];
+                PoiEntry other = folders[before];
                 marked[poi] = folders[poi] with { Conflict = Conflict(id, folders[poi], other) };
-                if (marked[first[id]].Conflict is null)
+                if (marked[before].Conflict is null)
                 {
-                    marked[first[id]] = other with { Conflict = Conflict(id, other, folders[poi]) };
+                    marked[before] = other with { Conflict = Conflict(id, other, folders[poi]) };
                 }
             }
         }

@@ -1,0 +1,62 @@
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Options;
+
+namespace NuTonic.Engine.Pipeline;
+
+/// <summary>
+/// The cache of one build. One that may not be written is used for hits; what the build computes beside it may be more
+/// than fits into memory and goes to a folder that is removed with the build.
+/// </summary>
+internal sealed class CacheUse : IDisposable
+{
+    private readonly string? _scratch;
+
+    private CacheUse(CacheDirectory cache, string? scratch)
+    {
+        Cache = cache;
+        _scratch = scratch;
+    }
+
+    /// <summary>The open cache.</summary>
+    public CacheDirectory Cache { get; }
+
+    /// <summary>Opens the cache of a build.</summary>
+    /// <param name="build">Says where it is and whether it may be written.</param>
+    /// <param name="mode">A dry run writes nothing.</param>
+    /// <param name="stateFolder">Absolute folder that this build has to itself.</param>
+    /// <param name="report">Receives warnings.</param>
+    public static CacheUse Open(
+        BuildOptions build, BuildMode mode, string stateFolder, Action<Diagnostic> report)
+    {
+        bool isDryRun = mode == BuildMode.DryRun;
+        bool isByChoice = build.Set.Flag("CacheReadOnly");
+        string? scratch = !isDryRun && (isByChoice || CacheAccess.IsReadOnly(build.CacheDir))
+            ? StateFiles.ScratchIn(stateFolder)
+            : null;
+        Remove(scratch);
+        CacheOptions options = new()
+        {
+            ReadOnly = isDryRun || scratch is not null,
+            IsReadOnlyByChoice = isByChoice && scratch is not null,
+            ScratchFolder = scratch,
+        };
+        return new CacheUse(CacheDirectory.Open(build.CacheDir, options, report), scratch);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Cache.Dispose();
+        Remove(_scratch);
+    }
+
+    private static void Remove(string? scratch)
+    {
+        if (scratch is not null)
+        {
+            StateFiles.RemoveScratch(scratch);
+        }
+    }
+}
