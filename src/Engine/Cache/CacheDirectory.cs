@@ -39,7 +39,7 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     /// <exception cref="NuTonicException">NT8010 to NT8014: it cannot be created.</exception>
     public static CacheDirectory Open(string folder, CacheOptions options, Action<Diagnostic> report)
     {
-        string versioned = Path.Combine(folder, "v1");
+        string versioned = VersionedFolder(folder);
         IndexPath.Check(Path.Combine(versioned, "index.db"));
         if (!options.ReadOnly)
         {
@@ -55,6 +55,9 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
 
         return new CacheDirectory(versioned, options, report);
     }
+
+    /// <summary>Where the cache in <paramref name="folder"/> keeps what this version of the layout stores.</summary>
+    public static string VersionedFolder(string folder) => Path.Combine(folder, "v1");
 
     /// <summary>Bytes of the contents that were read so far.</summary>
     public long BytesRead => Interlocked.Read(ref _bytesRead);
@@ -121,7 +124,7 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
 
         string? damage = null;
         content = row.Inline is null ? _files.Read(digest, row.Size, out damage) : [.. row.Inline];
-        if (content is not null && Hash128.Of(content) != row.Checksum)
+        if (content is not null && !IsWhatWasPut(row, content))
         {
             content = null;
             damage = "other bytes";
@@ -201,6 +204,11 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
             _lease?.Dispose();
         }
     }
+
+    // The checksum of a row says nothing of the row being the right one: a damaged index of keys leads to others. What
+    // is as small as a row can be is held to its digest; a file has the digest in its name.
+    private static bool IsWhatWasPut(in ContentRow row, byte[] content) =>
+        Hash128.Of(content) == row.Checksum && (row.Inline is null || Digest.Of(content) == row.Digest);
 
     private bool TryFind(in Digest digest, out ContentRow row)
     {

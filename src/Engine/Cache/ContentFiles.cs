@@ -6,6 +6,11 @@ namespace NuTonic.Engine.Cache;
 /// </summary>
 internal sealed class ContentFiles(string folder)
 {
+    /// <summary>
+    /// Damaged files that are kept to be looked at; more of them say nothing new, and the folder has to end somewhere.
+    /// </summary>
+    public const int MostQuarantined = 64;
+
     private readonly string _contents = Path.Combine(folder, "cas");
     private readonly string _temporary = Path.Combine(folder, "tmp");
     private readonly string _quarantine = Path.Combine(folder, "quarantine");
@@ -59,13 +64,28 @@ internal sealed class ContentFiles(string folder)
         }
     }
 
-    /// <summary>Moves a damaged file to where it can be looked at but not be mistaken for content.</summary>
+    /// <summary>
+    /// Moves a damaged file to where it can be looked at but not be mistaken for content. Deletes it when that folder is
+    /// full.
+    /// </summary>
     public void Quarantine(in Digest digest)
     {
         try
         {
             Directory.CreateDirectory(_quarantine);
-            File.Move(PathOf(digest), Path.Combine(_quarantine, digest.ToString()), overwrite: true);
+            string kept = Path.Combine(_quarantine, digest.ToString());
+            if (File.Exists(kept) || Directory.EnumerateFiles(_quarantine).Count() < MostQuarantined)
+            {
+                File.Move(PathOf(digest), kept, overwrite: true);
+            }
+            else
+            {
+                File.Delete(PathOf(digest));
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody emptied the cache.
         }
         catch (FileNotFoundException)
         {
@@ -94,6 +114,11 @@ internal sealed class ContentFiles(string folder)
             throw FileFailure.Explain(path, failure);
         }
     }
+
+    /// <summary>Names of all files among the contents, in no order; those that are no digest do not belong there.</summary>
+    public IEnumerable<string> Names() => Directory.Exists(_contents)
+        ? Directory.EnumerateFiles(_contents, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path))
+        : [];
 
     private string PathOf(in Digest digest)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NuTonic.Engine.Diagnostics;
 using SQLitePCL;
 
@@ -48,7 +47,7 @@ internal sealed class IndexOpener(string folder, CacheOptions options, Action<Di
                 return rows;
             }
 
-            SetAside();
+            report(IndexAside.Move(_path));
         }
 
         Create();
@@ -125,6 +124,11 @@ internal sealed class IndexOpener(string folder, CacheOptions options, Action<Di
     // Null: the file is no index of ours, or a broken one.
     private IndexRows? TryOpen(string path, int flags)
     {
+        if (!MayBeOurs())
+        {
+            return null;
+        }
+
         SqliteDatabase? database = null;
         try
         {
@@ -149,7 +153,8 @@ internal sealed class IndexOpener(string folder, CacheOptions options, Action<Di
         }
         catch (SqliteFailureException failure)
         {
-            return failure.IsDamage ? null : throw Explain(failure);
+            // The general error is what a garbled schema or a format of the future gives.
+            return failure.IsDamage || failure.ResultCode == raw.SQLITE_ERROR ? null : throw Explain(failure);
         }
         finally
         {
@@ -157,17 +162,35 @@ internal sealed class IndexOpener(string folder, CacheOptions options, Action<Di
         }
     }
 
+    // By the header alone, so that an index of a newer version is left as it is, down to the log beside it.
+    private bool MayBeOurs()
+    {
+        if (IndexHeader.Read(_path) is not { } header)
+        {
+            return true;
+        }
+
+        ThrowIfNewer(header.IsOurs, header.Version);
+        return header.IsIntact;
+    }
+
     private bool IsOurs(SqliteDatabase database)
     {
         long version = database.QueryNumber("PRAGMA user_version");
         bool ours = database.QueryNumber("PRAGMA application_id") == IndexSchema.ApplicationId;
-        if (ours && version > IndexSchema.Version)
+        ThrowIfNewer(ours, version);
+        return ours
+            && version == IndexSchema.Version
+            && database.QueryNumber("SELECT count(*) FROM sqlite_master WHERE name IN ('content', 'action')") == 2;
+    }
+
+    private void ThrowIfNewer(bool isOurs, long version)
+    {
+        if (isOurs && version > IndexSchema.Version)
         {
             throw new NuTonicException(
                 Errors.CacheNewer, new SourceLocation(_path), _path, version, IndexSchema.Version);
         }
-
-        return ours && database.QueryNumber("SELECT count(*) FROM sqlite_master WHERE name IN ('content', 'action')") == 2;
     }
 
     private void Configure(SqliteDatabase database)
@@ -212,27 +235,6 @@ internal sealed class IndexOpener(string folder, CacheOptions options, Action<Di
         {
             throw FileFailure.Explain(_path, failure);
         }
-    }
-
-    private void SetAside()
-    {
-        string aside;
-        int number = 1;
-        do
-        {
-            aside = string.Create(CultureInfo.InvariantCulture, $"{_path}.bad-{number++}");
-        }
-        while (File.Exists(aside));
-
-        // The log first: left beside a new index it would be played into it.
-        if (File.Exists(_path + "-wal"))
-        {
-            File.Move(_path + "-wal", aside + "-wal", overwrite: true);
-        }
-
-        File.Delete(_path + "-shm");
-        File.Move(_path, aside);
-        report(Diagnostic.Create(Errors.IndexSetAside, new SourceLocation(_path), _path, aside));
     }
 
     private FileStream Lock()

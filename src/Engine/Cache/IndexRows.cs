@@ -155,8 +155,25 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
     /// <summary>Does <paramref name="work"/> in one transaction.</summary>
     public void Write(Action work) => InTransaction(work);
 
+    /// <summary>All contents, for a check of the whole cache.</summary>
+    public IndexScan ScanContents() => IndexScan.OfContents(database);
+
+    /// <summary>All actions, for a check of the whole cache.</summary>
+    public IndexScan ScanActions() => IndexScan.OfActions(database);
+
     /// <summary>Reads the whole index; slow. False when its structure is broken.</summary>
-    public bool IsWhole() => database.QueryText("PRAGMA quick_check(1)") == "ok";
+    public bool IsWhole()
+    {
+        try
+        {
+            // The quick check would not notice rows that their index no longer leads to.
+            return database.QueryText("PRAGMA integrity_check(1)") == "ok";
+        }
+        catch (SqliteFailureException failure) when (failure.IsDamage)
+        {
+            return false;
+        }
+    }
 
     public void Dispose()
     {

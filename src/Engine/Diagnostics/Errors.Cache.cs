@@ -33,7 +33,9 @@ public static partial class Errors
 
     /// <summary>The index of a read-only cache is broken: path.</summary>
     public static readonly ErrorDescriptor IndexIgnored = Warning(
-        "NT8006", "The cache index '{0}' is damaged and the cache is read-only: it is not used. Restore the folder.");
+        "NT8006",
+        "The cache index '{0}' is damaged or of another version, and the cache is only read here: it is not used. A build "
+        + "that may write to the cache sets it aside.");
 
     /// <summary>A content is not what was stored: digest, expected size, what was found.</summary>
     public static readonly ErrorDescriptor ContentDamaged = Warning(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Hashing;
 using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
@@ -77,47 +78,58 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
     // store a part at a time.
     private OutputRecord Write(AssemblyNode node, OutputRecord? before, CancellationToken cancellation)
     {
-        int[] lengths = new int[node.Parts.Count];
+        (int Length, ulong Checksum)[] parts = new (int, ulong)[node.Parts.Count];
         AssemblySource source = SourceOf(node, out SafeFileHandle? old);
         using (old)
         {
             OutputRecord output = services.Outputs.PublishNew(
-                node.Path, before, stream => Write(node, source, old, stream, lengths, cancellation));
-            services.Layouts?.Save(node.Name, new AssemblyLayout(output.Digest, node.Parts, lengths));
+                node.Path, before, stream => Write(node, (source, old), stream, parts, cancellation));
+            services.Layouts?.Save(node.Name, new AssemblyLayout(
+                output.Digest, node.Parts, [.. parts.Select(part => part.Length)], [.. parts.Select(part => part.Checksum)]));
             return output;
         }
     }
 
     private Digest Write(
         AssemblyNode node,
-        AssemblySource source,
-        SafeFileHandle? old,
+        (AssemblySource Places, SafeFileHandle? File) old,
         Stream stream,
-        int[] lengths,
+        (int Length, ulong Checksum)[] parts,
         CancellationToken cancellation)
     {
         using HashingWriter writer = new(stream);
+        PartCheck check = new(old.Places);
         int part = 0;
-        while (part < lengths.Length)
+        while (part < parts.Length)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (source.IsFromStore(part))
+            if (old.Places.IsFromStore(part))
             {
                 byte[] content = services.Read(node.Parts[part]);
                 writer.Append(content);
-                lengths[part++] = content.Length;
+                parts[part++] = (content.Length, XxHash3.HashToUInt64(content));
                 continue;
             }
 
-            (long offset, long length, int end) = source.Run(part);
-            writer.Append(old!, offset, length);
+            (long offset, long length, int end) = old.Places.Run(part);
+            check.Begin(part);
+            writer.Append(old.File!, offset, length, check);
             for (; part < end; part++)
             {
-                lengths[part] = source.LengthOf(part);
+                parts[part] = (old.Places.LengthOf(part), old.Places.ChecksumOf(part));
             }
         }
 
-        return writer.Finish();
+        return check.IsSound ? writer.Finish() : throw Distrusted(node);
+    }
+
+    // The parts are looked for in the store the next time.
+    private NuTonicException Distrusted(AssemblyNode node)
+    {
+        services.Layouts!.Forget(node.Name);
+        SourceLocation location = new(Path.Combine(services.Outputs.Root, node.Path));
+        services.Listener.Report(Diagnostic.Create(Errors.RottenSource, location, node.Path));
+        return new NuTonicException(Errors.ContentLost, location, node.Path);
     }
 
     // Rebuild trusts nothing that was published.

@@ -7,9 +7,9 @@ namespace NuTonic.Engine.Graph;
 /// </summary>
 internal sealed class AssemblySource
 {
-    private readonly (long Offset, int Length)[] _places;
+    private readonly (long Offset, int Length, ulong Checksum)[] _places;
 
-    private AssemblySource((long Offset, int Length)[] places)
+    private AssemblySource((long Offset, int Length, ulong Checksum)[] places)
     {
         _places = places;
     }
@@ -19,8 +19,8 @@ internal sealed class AssemblySource
     /// <param name="old">The published file, or null when there is none to trust.</param>
     public static AssemblySource Match(IReadOnlyList<Digest> parts, AssemblyLayout? old)
     {
-        (long Offset, int Length)[] places = new (long, int)[parts.Count];
-        Array.Fill(places, (-1, 0));
+        (long Offset, int Length, ulong Checksum)[] places = new (long, int, ulong)[parts.Count];
+        Array.Fill(places, (-1, 0, 0UL));
         if (old is null)
         {
             return new AssemblySource(places);
@@ -41,7 +41,7 @@ internal sealed class AssemblySource
                 : (byDigest ??= Index(old.Parts)).GetValueOrDefault(parts[part], -1);
             if (found >= 0)
             {
-                places[part] = (offsets[found], old.Lengths[found]);
+                places[part] = (offsets[found], old.Lengths[found], old.Checksums[found]);
                 next = found + 1;
             }
         }
@@ -55,13 +55,16 @@ internal sealed class AssemblySource
     /// <summary>Length of a part that is in the old file.</summary>
     public int LengthOf(int part) => _places[part].Length;
 
+    /// <summary>XxHash3 of a part that is in the old file.</summary>
+    public ulong ChecksumOf(int part) => _places[part].Checksum;
+
     /// <summary>
     /// The longest run of parts from <paramref name="part"/> on that lie one behind the other in the old file.
     /// </summary>
     /// <returns>Where it begins, its bytes, and the first part behind it.</returns>
     public (long Offset, long Length, int End) Run(int part)
     {
-        (long offset, int first) = _places[part];
+        (long offset, int first, _) = _places[part];
         long length = first;
         int end = part + 1;
         while (end < _places.Length && _places[end].Offset == offset + length)

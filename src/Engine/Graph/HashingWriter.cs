@@ -29,8 +29,12 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
     }
 
     /// <summary>Appends a range of another file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="offset">Where the range begins.</param>
+    /// <param name="length">Bytes of the range.</param>
+    /// <param name="check">Is shown all of it, piece by piece.</param>
     /// <exception cref="EndOfStreamException">The file is shorter than that.</exception>
-    public void Append(SafeFileHandle file, long offset, long length)
+    public void Append(SafeFileHandle file, long offset, long length, PartCheck check)
     {
         while (length > 0)
         {
@@ -41,6 +45,7 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
                 throw new EndOfStreamException();
             }
 
+            check.Append(_buffer.AsSpan(_held, count));
             offset += count;
             length -= count;
             Advance(count);

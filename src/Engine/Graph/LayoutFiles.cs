@@ -10,17 +10,17 @@ namespace NuTonic.Engine.Graph;
 /// from the store, a row at a time. Losing them costs that time.
 /// </summary>
 /// <remarks>
-/// Format, all integers little endian: "NTPARTS1", the digest of the file, the number of parts (4 bytes), their digests,
-/// their lengths (4 bytes each), and the XxHash3 of all that (8 bytes).
+/// Format, all integers little endian: "NTPARTS2", the digest of the file, the number of parts (4 bytes), their digests,
+/// their lengths (4 bytes each), their XxHash3 (8 bytes each), and the XxHash3 of all that (8 bytes).
 /// </remarks>
 /// <param name="folder">Absolute folder of this checkout's state.</param>
 internal sealed class LayoutFiles(string folder)
 {
     private const int CountOffset = 8 + Digest.Length;
     private const int PartsOffset = CountOffset + sizeof(int);
-    private const int BytesOfAPart = Digest.Length + sizeof(int);
+    private const int BytesOfAPart = Digest.Length + sizeof(int) + sizeof(ulong);
 
-    private static readonly byte[] Signature = "NTPARTS1"u8.ToArray();
+    private static readonly byte[] Signature = "NTPARTS2"u8.ToArray();
 
     /// <summary>The layout of the file with digest <paramref name="file"/>; null when it is not known.</summary>
     public AssemblyLayout? Find(string node, in Digest file)
@@ -35,6 +35,19 @@ internal sealed class LayoutFiles(string folder)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Forgets the layout of a file that does not follow it; the next attempt would be misled too.</summary>
+    public void Forget(string node)
+    {
+        try
+        {
+            File.Delete(PathOf(node));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw FileFailure.Explain(PathOf(node), failure);
         }
     }
 
@@ -59,10 +72,13 @@ internal sealed class LayoutFiles(string folder)
         layout.File.CopyTo(bytes.AsSpan(Signature.Length));
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(CountOffset), count);
         int lengths = PartsOffset + (count * Digest.Length);
+        int checksums = lengths + (count * sizeof(int));
         for (int i = 0; i < count; i++)
         {
             layout.Parts[i].CopyTo(bytes.AsSpan(PartsOffset + (i * Digest.Length)));
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(lengths + (i * sizeof(int))), layout.Lengths[i]);
+            BinaryPrimitives.WriteUInt64LittleEndian(
+                bytes.AsSpan(checksums + (i * sizeof(ulong))), layout.Checksums[i]);
         }
 
         ulong checksum = XxHash3.HashToUInt64(bytes.AsSpan(0, bytes.Length - sizeof(ulong)));
@@ -88,14 +104,17 @@ internal sealed class LayoutFiles(string folder)
 
         Digest[] parts = new Digest[count];
         int[] lengths = new int[count];
+        ulong[] checksums = new ulong[count];
         int firstLength = PartsOffset + (count * Digest.Length);
+        int firstChecksum = firstLength + (count * sizeof(int));
         for (int i = 0; i < count; i++)
         {
             parts[i] = Digest.FromBytes(body.Slice(PartsOffset + (i * Digest.Length), Digest.Length));
             lengths[i] = BinaryPrimitives.ReadInt32LittleEndian(body[(firstLength + (i * sizeof(int)))..]);
+            checksums[i] = BinaryPrimitives.ReadUInt64LittleEndian(body[(firstChecksum + (i * sizeof(ulong)))..]);
         }
 
-        return new AssemblyLayout(Digest.FromBytes(body.Slice(Signature.Length, Digest.Length)), parts, lengths);
+        return new AssemblyLayout(Digest.FromBytes(body.Slice(Signature.Length, Digest.Length)), parts, lengths, checksums);
     }
 
     private string PathOf(string node) => Path.Combine(folder, node + ".parts");

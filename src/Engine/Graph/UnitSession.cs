@@ -181,17 +181,13 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         long bytes = 0;
         for (int i = 0; i < result.Contents.Length; i++)
         {
-            // What is about to be published is verified now: damage found later could not be repaired by computing.
-            byte[]? content = null;
-            bool present = node.Outputs[i] is not null
-                ? services.Contents.TryRead(result.Contents[i], out content)
-                : services.Contents.Contains(result.Contents[i]);
-            if (!present)
+            // Verified now: damage that is found when it is published or read by another node costs another pass.
+            if (!services.Contents.TryRead(result.Contents[i], out byte[]? content))
             {
                 return null;
             }
 
-            bytes += content?.Length ?? 0;
+            bytes += node.Outputs[i] is null ? 0 : content.Length;
         }
 
         services.Counts.Of(node.Kind).AddCachedBytes(bytes);

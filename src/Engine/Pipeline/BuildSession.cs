@@ -38,6 +38,9 @@ internal sealed class BuildSession : IDisposable
     /// <summary>True when a check takes what the cache has for up to date.</summary>
     public bool AcceptsCache => _build.Options.Set.Flag("QuestionAcceptsCache");
 
+    /// <summary>What is published now.</summary>
+    public PublishedOutputs Published => new(DatasetDir, _state);
+
     /// <summary>
     /// After a dry run: nodes that neither the last build nor the cache has. The card alone does not count: it is
     /// written from numbers about the split files and the settings, and a dry run knows some only when these are there.
@@ -73,7 +76,7 @@ internal sealed class BuildSession : IDisposable
         {
             string poiRoot = options.PoiRoot
                 ?? SampleRoot.Of(set, request.StateFolder, log.Report, cancellation);
-            BuildState state = BuildState.Load(StateFiles.StateIn(folder), log.Report);
+            BuildState state = StateFiles.LoadState(folder, mend: locks is not null, log.Report);
             CacheUse cache = CacheUse.Open(options, mode, folder, log.Report);
             ProgressMeter? meter = log.ShowsProgress && set.Text("Progress") == "auto"
                 ? new ProgressMeter(log, TimeProvider.System)
@@ -119,7 +122,7 @@ internal sealed class BuildSession : IDisposable
 
         try
         {
-            new DatasetBuild(_build, folders).Run(cancellation);
+            new HealingBuild(_build).Run(build => new DatasetBuild(build, folders).Run(cancellation));
         }
         finally
         {

@@ -23,8 +23,16 @@ internal static class ContextFactory
         warnings.ForEach(services.Listener.Report);
         PromptDigests prompts = PromptDigests.Of(templates, steps);
         KeyValuePair<string, string>[] settings = [.. options.Set.ChangingResult];
+
+        // Warnings that are repeated name files: where the POIs were moved, they have to be found anew.
+        KeyValuePair<string, string> place = new("PoiRoot", poiRoot);
         return new BuildContext(
-            options, steps, services, templates, prompts, OptionsDigest.Of(settings, prompts, options.Set.Flag("AllowExternalLinks")))
+            options,
+            steps,
+            services,
+            templates,
+            prompts,
+            OptionsDigest.Of(settings.Append(place), prompts, options.Set.Flag("AllowExternalLinks")))
         {
             Renderers = new RendererPool(new ResizeKernel(steps.NativeTile, steps.OutputSize), steps.Stretch),
             SourceClock = new StampClock(poiRoot),

@@ -68,6 +68,31 @@ public static class Dataset
         session?.Clean();
     }
 
+    /// <summary>
+    /// Checks every byte that was published and every entry of the cache; damage is an error, or is dropped when the
+    /// option Repair is set. Outputs are never written or removed.
+    /// </summary>
+    public static void Verify(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
+    {
+        if (OptionSet.Parse(request.Options, request.Locate, log.Report) is { } set)
+        {
+            BuildOptions options = BuildOptions.From(set, request.ProjectFolder);
+            string folder = StateFiles.FolderOf(request.StateFolder, options.DatasetDir);
+            new DatasetVerify(options, folder, log).Run(cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Builds the data set, builds it once more from nothing elsewhere, and reports an error for each file that differs.
+    /// </summary>
+    public static void VerifyReproducible(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
+    {
+        if (OptionSet.Parse(request.Options, request.Locate, log.Report) is { } set)
+        {
+            new DatasetReproduction(request, BuildOptions.From(set, request.ProjectFolder), log).Run(cancellation);
+        }
+    }
+
     /// <summary>Shows the latest builds of this checkout into the output folder; changes nothing.</summary>
     public static void Stats(DatasetRequest request, IDatasetLog log)
     {

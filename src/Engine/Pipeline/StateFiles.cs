@@ -1,5 +1,7 @@
 using System.Text;
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Graph;
 using NuTonic.Engine.Sources;
 
 namespace NuTonic.Engine.Pipeline;
@@ -29,6 +31,27 @@ internal static class StateFiles
 
     /// <summary>What a build computes that may not go into the cache; gone with the build.</summary>
     public static string ScratchIn(string folder) => Path.Combine(folder, "scratch");
+
+    /// <summary>The state in the folder that <see cref="FolderOf"/> named.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="mend">True leaves out for good what is damaged; else every build would find it again.</param>
+    /// <param name="report">Hears of damage.</param>
+    public static BuildState LoadState(string folder, bool mend, Action<Diagnostic> report)
+    {
+        bool isDamaged = false;
+        BuildState state = BuildState.Load(StateIn(folder), warning =>
+        {
+            isDamaged = true;
+            report(warning);
+        });
+        if (mend && isDamaged && state.UnitNames.Select(state.Find).FirstOrDefault(unit => unit is not null) is { } unit)
+        {
+            // Any write cuts the damaged end off.
+            state.Put(unit);
+        }
+
+        return state;
+    }
 
     /// <summary>Removes what a build computed beside a read-only cache.</summary>
     public static void RemoveScratch(string scratch)

@@ -49,6 +49,41 @@ public sealed class CacheDamageTests : IDisposable
     }
 
     [Fact]
+    public void TryRead_ManyFilesDamaged_QuarantineStaysBounded()
+    {
+        CacheDirectory cache = _scene.Open();
+        for (int i = 0; i < ContentFiles.MostQuarantined + 10; i++)
+        {
+            Digest digest = cache.Put(Sample.Bytes(CacheDirectory.InlineBytes + 5, seed: i));
+            _scene.Tamper(digest, [1, 2, 3]);
+
+            Assert.False(cache.TryRead(digest, out _));
+            Assert.False(File.Exists(_scene.ContentFile(digest)));
+        }
+
+        Assert.Equal(ContentFiles.MostQuarantined, Directory.GetFiles(Path.Combine(_scene.Root, "v1", "quarantine")).Length);
+    }
+
+    // An index of keys that is damaged leads to the row of another content, which is sound in itself.
+    [Fact]
+    public void TryRead_RowOfAnotherContent_MissesWarnsAndHeals()
+    {
+        byte[] content = Sample.Bytes(100, seed: 1);
+        CacheDirectory cache = _scene.Open();
+        Digest digest = cache.Put(content);
+        Digest other = cache.Put(Sample.Bytes(100, seed: 2));
+        cache.Flush();
+        _scene.Sql($"DELETE FROM content WHERE digest = x'{digest}'; UPDATE content SET digest = x'{digest}' WHERE digest = x'{other}'");
+
+        Assert.False(cache.TryRead(digest, out _));
+        Assert.Equal(["NT8007"], _scene.Codes);
+
+        cache.Put(content);
+        Assert.True(cache.TryRead(digest, out byte[]? read));
+        Assert.Equal(content, read);
+    }
+
+    [Fact]
     public void TryRead_FileDeleted_MissesSilentlyAndHeals()
     {
         CacheDirectory cache = _scene.Open();

@@ -41,12 +41,56 @@ public sealed class IndexOpenerTests : IDisposable
     }
 
     [Fact]
-    public void Open_DatabaseOfSomebodyElse_IsSetAside()
+    public void Open_NewerSchemaWithALogBesideIt_IsRefusedAndUntouched()
+    {
+        _scene.With(cache => cache.Put(_content));
+        _scene.Sql("PRAGMA journal_mode = DELETE; PRAGMA user_version = 2; PRAGMA journal_mode = WAL");
+        Dictionary<string, byte[]> before;
+        using (SqliteDatabase held = SqliteDatabase.Open(_scene.Index, SQLitePCL.raw.SQLITE_OPEN_READWRITE))
+        {
+            held.Execute("DELETE FROM action");
+            held.Execute("UPDATE content SET size = size");
+            before = Files().ToDictionary(file => file, File.ReadAllBytes);
+        }
+
+        foreach ((string file, byte[] bytes) in before)
+        {
+            File.WriteAllBytes(file, bytes);
+        }
+
+        Assert.True(before[_scene.Index + "-wal"].Length > 0);
+        foreach (bool readOnly in (bool[])[false, true])
+        {
+            using CacheDirectory cache = _scene.Open(new CacheOptions { ReadOnly = readOnly });
+            var thrown = Assert.Throws<NuTonicException>(() => cache.Contains(Digest.Of(_content)));
+            Assert.Equal("NT8001", thrown.Diagnostic.Code);
+        }
+
+        Assert.Equal(before, Files().ToDictionary(file => file, File.ReadAllBytes));
+    }
+
+    [Fact]
+    public void Open_OlderSchema_IsSetAsideUnchanged()
+    {
+        _scene.With(cache => cache.Put(_content));
+        _scene.Sql("PRAGMA journal_mode = DELETE; PRAGMA user_version = 0");
+        byte[] before = File.ReadAllBytes(_scene.Index);
+
+        AssertFreshAndWarned("index.db.bad-1", "NT8210");
+
+        Assert.Equal(before, File.ReadAllBytes(_scene.Index + ".bad-1"));
+    }
+
+    [Fact]
+    public void Open_DatabaseOfSomebodyElse_IsSetAsideUnchanged()
     {
         WriteIndex([]);
         _scene.Sql("CREATE TABLE mine (x); PRAGMA user_version = 1");
+        byte[] before = File.ReadAllBytes(_scene.Index);
 
-        AssertFreshAndWarned("index.db.bad-1");
+        AssertFreshAndWarned("index.db.bad-1", "NT8211");
+
+        Assert.Equal(before, File.ReadAllBytes(_scene.Index + ".bad-1"));
     }
 
     [Fact]
@@ -196,7 +240,7 @@ public sealed class IndexOpenerTests : IDisposable
         Assert.All(_scene.Reported, diagnostic => Assert.Equal(Severity.Warning, diagnostic.Severity));
     }
 
-    private void AssertFreshAndWarned(string aside)
+    private void AssertFreshAndWarned(string aside, string code = "NT8005")
     {
         _scene.With(cache =>
         {
@@ -205,7 +249,7 @@ public sealed class IndexOpenerTests : IDisposable
         });
         _scene.With(cache => Assert.True(cache.Contains(Digest.Of(_content))));
         Diagnostic warning = Assert.Single(_scene.Reported);
-        Assert.Equal("NT8005", warning.Code);
+        Assert.Equal(code, warning.Code);
         Assert.Contains(aside, warning.Message, StringComparison.Ordinal);
     }
 

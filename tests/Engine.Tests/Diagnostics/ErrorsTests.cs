@@ -20,6 +20,7 @@ public sealed partial class ErrorsTests
         ["Packaging"] = (6000, 6999),
         ["Graph"] = (7000, 7999),
         ["Cache"] = (8000, 8999),
+        ["Integrity"] = (8200, 8299),
         ["Tasks"] = (9000, 9999),
     };
 

@@ -6,7 +6,7 @@ namespace NuTonic.Engine.Tests.Graph;
 public sealed class LayoutFilesTests : IDisposable
 {
     private static readonly AssemblyLayout Layout = new(
-        GraphScene.DigestOf("file"), [GraphScene.DigestOf("a"), GraphScene.DigestOf("b")], [3, int.MaxValue]);
+        GraphScene.DigestOf("file"), [GraphScene.DigestOf("a"), GraphScene.DigestOf("b")], [3, int.MaxValue], [7, ulong.MaxValue]);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -20,6 +20,7 @@ public sealed class LayoutFilesTests : IDisposable
 
         Assert.Equal(Layout.Parts, found?.Parts);
         Assert.Equal(Layout.Lengths, found?.Lengths);
+        Assert.Equal(Layout.Checksums, found?.Checksums);
         Assert.Null(files.Find("train", GraphScene.DigestOf("another file")));
         Assert.Null(files.Find("test", Layout.File));
     }

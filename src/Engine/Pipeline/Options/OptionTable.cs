@@ -76,6 +76,7 @@ internal static class OptionTable
         Flag("CacheReadOnly", false, "Take results from the cache and write nothing to it.") with { ChangesResult = false },
         Flag("QuestionAcceptsCache", false, "With -question: what the cache has counts as up to date, so only what had to be computed fails.") with { ChangesResult = false },
         Text("File", OptionKind.Path, "", "Archive of -t:ExportCache and -t:ImportCache.") with { ChangesResult = false },
+        Flag("Repair", false, "With -t:Verify: drop what is damaged, so that the next build makes it anew.") with { ChangesResult = false },
     ];
 
     /// <summary>Finds an option by its name, whatever the case: MSBuild does not tell cases apart.</summary>

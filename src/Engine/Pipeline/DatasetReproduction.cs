@@ -1,0 +1,93 @@
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Options;
+
+namespace NuTonic.Engine.Pipeline;
+
+/// <summary>
+/// Brings the data set up to date, builds it a second time with an empty cache, another number of threads and in
+/// another culture, and compares the two.
+/// </summary>
+/// <param name="request">The data set.</param>
+/// <param name="options">Its options.</param>
+/// <param name="log">Hears what the first build does, errors of the second one, and differences.</param>
+internal sealed class DatasetReproduction(DatasetRequest request, BuildOptions options, IDatasetLog log)
+{
+    // Named like the state of the data set, whose lock so keeps other processes out of it.
+    private readonly string _scratch = Path.Combine(
+        request.StateFolder,
+        "reproduced",
+        Path.GetFileName(StateFiles.FolderOf(request.StateFolder, options.DatasetDir)));
+
+    private string SecondDatasetDir => Path.Combine(_scratch, "out");
+
+    /// <summary>Runs both builds and the comparison; what the second build leaves is removed again.</summary>
+    public void Run(CancellationToken cancellation)
+    {
+        FailureLog failures = new(log);
+        using BuildSession? first = BuildSession.Open(request, BuildMode.Build, failures, cancellation);
+        first?.Run(cancellation);
+        if (first is null || failures.HasErrors)
+        {
+            return;
+        }
+
+        log.Summary($"building the data set a second time in {_scratch}");
+        RemoveScratch();
+        try
+        {
+            ForeignCulture.Run(() => BuildSecond(first, failures, cancellation));
+        }
+        finally
+        {
+            RemoveScratch();
+        }
+    }
+
+    private void BuildSecond(BuildSession first, FailureLog failures, CancellationToken cancellation)
+    {
+        DatasetRequest again = request with { Options = SecondOptions() };
+        using BuildSession? second = BuildSession.Open(again, BuildMode.Build, failures.WithoutWords(), cancellation);
+        second?.Run(cancellation);
+        if (second is null || failures.HasErrors)
+        {
+            return;
+        }
+
+        BoundedReport differences = new(log.Report);
+        OutputComparison comparison = new(first.Published, second.Published, differences);
+        comparison.Run(cancellation);
+        differences.Close();
+        log.Summary(FormattableString.Invariant(
+            $"compared {comparison.Outputs} outputs with a second build, {comparison.Bytes} bytes; {differences.Count} differ"));
+    }
+
+    private Dictionary<string, string> SecondOptions() => new(request.Options, StringComparer.Ordinal)
+    {
+        ["DatasetDir"] = SecondDatasetDir,
+        ["CacheDir"] = Path.Combine(_scratch, "cache"),
+        ["CacheReadOnly"] = "false",
+        ["CacheMaxSize"] = "0",
+        ["Parallelism"] = FormattableString.Invariant($"{(options.Threads % 1024) + 1}"),
+    };
+
+    private void RemoveScratch()
+    {
+        foreach (string folder in (string[])[_scratch, StateFiles.FolderOf(request.StateFolder, SecondDatasetDir)])
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Nothing was left.
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw FileFailure.Explain(folder, failure);
+            }
+        }
+    }
+}
