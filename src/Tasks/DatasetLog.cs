@@ -12,6 +12,9 @@ namespace NuTonic.Tasks;
 internal sealed class DatasetLog(TaskLoggingHelper log, IBuildEngine engine, ILiveLine? live) : IDatasetLog
 {
     /// <inheritdoc/>
+    public bool ShowsDetail { get; } = log.LogsMessagesOfImportance(MessageImportance.Normal);
+
+    /// <inheritdoc/>
     public bool ShowsProgress => live is not null;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NuTonic.Engine.Diagnostics;
@@ -65,15 +66,19 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     /// <summary>Bytes of the contents that were stored so far.</summary>
     public long BytesStored => Interlocked.Read(ref _bytesStored);
 
-    /// <summary>What the index says about its own size and about the cost of its actions.</summary>
-    public IndexSample Sample()
+    /// <summary>Mean time of an action in microseconds, by kind; from a sample of the actions.</summary>
+    public IReadOnlyDictionary<string, double> MeanCosts() => _index.Ask(
+        static rows => rows.MeanCosts(), ImmutableSortedDictionary<string, double>.Empty);
+
+    /// <summary>Bytes of all contents together; an estimate when there are many.</summary>
+    public (long Bytes, bool IsEstimate) ContentSize()
     {
         if (_overlay is null)
         {
             _index.Flush();
         }
 
-        return _index.Ask(static rows => rows.Sample(), IndexSample.Empty);
+        return _index.Ask(static rows => rows.ContentSize(), (0, false));
     }
 
     /// <summary>The record of an action and the hour, since 1970 UTC, in which it was last used; null when there is none.</summary>

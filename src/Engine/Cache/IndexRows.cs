@@ -139,8 +139,11 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
 
     public void RemoveAction(in Digest key) => RunWith(_removeAction, key);
 
-    /// <summary>The table of actions and contents by sample, for statistics.</summary>
-    public IndexSample Sample() => IndexSample.Of(database);
+    /// <summary>Mean time of an action in microseconds, by kind; from a sample.</summary>
+    public ImmutableSortedDictionary<string, double> MeanCosts() => IndexSample.CostsOf(database);
+
+    /// <summary>Bytes of all contents together; from a sample when there are many.</summary>
+    public (long Bytes, bool IsEstimate) ContentSize() => IndexSample.SizeOf(database);
 
     /// <summary>Removes an action unless it was used after <paramref name="hour"/>; false when it was or is gone.</summary>
     public bool RemoveUnusedAction(in Digest key, long hour)

@@ -3,34 +3,20 @@ using System.Collections.Immutable;
 namespace NuTonic.Engine.Cache;
 
 /// <summary>
-/// What an index holds, found out by looking at rows that are spread evenly over it: the tables have no index over kind
-/// or size, and reading all of a large one would take longer than a build that does nothing.
+/// Finds out what an index holds from rows that are spread evenly over it: the tables have no index over kind or size,
+/// and reading all of a large one would take longer than a build that does nothing.
 /// </summary>
-/// <param name="MeanCosts">Mean time of an action in microseconds, by kind, ordinal order.</param>
-/// <param name="ContentBytes">Bytes of all contents together.</param>
-/// <param name="IsEstimate">True when <paramref name="ContentBytes"/> was extrapolated.</param>
-internal sealed record IndexSample(
-    ImmutableSortedDictionary<string, double> MeanCosts, long ContentBytes, bool IsEstimate)
+internal static class IndexSample
 {
-    /// <summary>Rows looked at; smaller tables are read whole.</summary>
-    internal const int Rows = 8192;
+    /// <summary>Rows looked at; smaller tables are read whole. Ten milliseconds when they are in memory.</summary>
+    internal const int Rows = 2048;
 
     // Row numbers have gaps where rows were replaced or removed: a probe takes the next row there is.
     private const string Costs = "SELECT kind, cost_us FROM action WHERE rowid >= ?1 ORDER BY rowid LIMIT 1";
     private const string Sizes = "SELECT rowid, size FROM content WHERE rowid >= ?1 ORDER BY rowid LIMIT 1";
 
-    /// <summary>Of an index that is not there.</summary>
-    public static IndexSample Empty { get; } =
-        new(ImmutableSortedDictionary<string, double>.Empty, 0, IsEstimate: false);
-
-    /// <summary>Looks at <paramref name="database"/>; a few tens of milliseconds, whatever its size.</summary>
-    public static IndexSample Of(SqliteDatabase database)
-    {
-        (long bytes, bool isEstimate) = SizeOf(database);
-        return new IndexSample(CostsOf(database), bytes, isEstimate);
-    }
-
-    private static ImmutableSortedDictionary<string, double> CostsOf(SqliteDatabase database)
+    /// <summary>Mean time of an action in microseconds, by kind.</summary>
+    public static ImmutableSortedDictionary<string, double> CostsOf(SqliteDatabase database)
     {
         Dictionary<string, (long Count, long Sum)> costs = new(StringComparer.Ordinal);
         using SqliteStatement statement = database.Prepare(Costs);
@@ -51,14 +37,15 @@ internal sealed record IndexSample(
             cost => cost.Key, cost => (double)cost.Value.Sum / cost.Value.Count, StringComparer.Ordinal);
     }
 
-    // Gaps between the row numbers are part of what is extrapolated: a probe that lands in a gap weighs nothing.
-    private static (long Bytes, bool IsEstimate) SizeOf(SqliteDatabase database)
+    /// <summary>Bytes of all contents together; an estimate when not all rows were looked at.</summary>
+    public static (long Bytes, bool IsEstimate) SizeOf(SqliteDatabase database)
     {
         long sum = 0;
         long probes = 0;
         using SqliteStatement statement = database.Prepare(Sizes);
         foreach (long row in Spread(database, "content", out long span))
         {
+            // Gaps are part of what is extrapolated: a probe that lands in one weighs nothing.
             probes++;
             statement.Bind(1, row);
             if (statement.Step() && statement.Number(0) == row)

@@ -40,7 +40,10 @@ internal sealed class BuildListener(
             return;
         }
 
-        log.Detail($"{node.FullName}: {(node.Verdict == Verdict.FromCache ? "from cache" : "built")} ({node.Reason})");
+        if (log.ShowsDetail)
+        {
+            log.Detail($"{node.FullName}: {(node.Verdict == Verdict.FromCache ? "from cache" : "built")} ({node.Reason})");
+        }
     }
 
     /// <summary>Takes the live line away.</summary>

@@ -152,7 +152,7 @@ internal sealed class BuildSession : IDisposable
     /// <param name="withCache">Whether the size of the cache is found out.</param>
     public BuildReport Report(string target, double seconds, bool withCache)
     {
-        IndexSample? sample = withCache ? _cache.Cache.Sample() : null;
+        (long Bytes, bool IsEstimate)? size = withCache ? _cache.Cache.ContentSize() : null;
         return new BuildReport
         {
             Target = target,
@@ -161,8 +161,8 @@ internal sealed class BuildSession : IDisposable
             CacheBytesRead = _cache.Cache.BytesRead,
             OutputBytesWritten = _build.Services.Outputs.BytesWritten,
             CacheBytesWritten = _cache.Cache.BytesStored,
-            CacheBytes = sample?.ContentBytes,
-            IsCacheEstimate = sample is { IsEstimate: true },
+            CacheBytes = size?.Bytes,
+            IsCacheEstimate = size is { IsEstimate: true },
             Errors = ErrorCount,
             Seconds = seconds,
             Threads = _build.Options.Threads,
@@ -171,7 +171,7 @@ internal sealed class BuildSession : IDisposable
 
     /// <summary>After a dry run: what a build would do and cost.</summary>
     public Forecast Forecast() => Reports.Forecast.Of(
-        _build.Services.Counts.ByKind(), _cache.Cache.Sample().MeanCosts, _build.Options.Threads);
+        _build.Services.Counts.ByKind(), _cache.Cache.MeanCosts(), _build.Options.Threads);
 
     /// <summary>Removes what earlier builds published and forgets them.</summary>
     public void Clean()

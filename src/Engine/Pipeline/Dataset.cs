@@ -36,7 +36,9 @@ public static class Dataset
     public static DatasetResult Explain(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
     {
         // Bad options are reported when the session is opened.
-        return OptionSet.Parse(request.Options, request.Locate, static _ => { })?.Text("ExplainTarget") is { Length: > 0 } target
+        OptionSet? set = OptionSet.Parse(request.Options, request.Locate, static _ => { });
+        string target = set is null ? "" : set.Text("ExplainTarget");
+        return target.Length > 0
             ? new LineageRun(request, new NodePattern(target), log).Run(cancellation)
             : new ExplainRun(request, log).Run(cancellation);
     }

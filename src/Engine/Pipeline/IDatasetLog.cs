@@ -11,6 +11,9 @@ public interface IDatasetLog
     /// <summary>One line per node that was not up to date.</summary>
     void Detail(string text);
 
+    /// <summary>True when <see cref="Detail"/> reaches somebody; else its text need not be made.</summary>
+    bool ShowsDetail => true;
+
     /// <summary>A line that every user should see.</summary>
     void Summary(string text);
 

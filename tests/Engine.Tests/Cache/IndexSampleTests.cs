@@ -9,16 +9,16 @@ public sealed class IndexSampleTests : IDisposable
     private readonly CacheScene _scene = new();
 
     [Fact]
-    public void Sample_NoIndex_IsEmpty()
+    public void MeasureReadOnly_NoIndex_IsEmpty()
     {
         using CacheDirectory cache = _scene.Open(new CacheOptions { ReadOnly = true });
 
-        Assert.Empty(cache.Sample().MeanCosts);
-        Assert.Equal(0, cache.Sample().ContentBytes);
+        Assert.Empty(cache.MeanCosts());
+        Assert.Equal((0, false), cache.ContentSize());
     }
 
     [Fact]
-    public void Sample_SmallIndex_IsExactAndSeesWhatWasJustStored()
+    public void Measure_SmallIndex_IsExactAndSeesWhatWasJustStored()
     {
         using CacheDirectory cache = _scene.Open();
         cache.Put(Sample.Bytes(100, seed: 1));
@@ -27,15 +27,16 @@ public sealed class IndexSampleTests : IDisposable
         cache.Put(Record("chip", 1, 3000));
         cache.Put(Record("rows", 2, 500));
 
-        IndexSample sample = cache.Sample();
+        (long, bool) size = cache.ContentSize();
+        IReadOnlyDictionary<string, double> costs = cache.MeanCosts();
 
-        Assert.Equal((9100, false), (sample.ContentBytes, sample.IsEstimate));
-        Assert.Equal(2000, sample.MeanCosts["chip"]);
-        Assert.Equal(500, sample.MeanCosts["rows"]);
+        Assert.Equal((9100, false), size);
+        Assert.Equal(2000, costs["chip"]);
+        Assert.Equal(500, costs["rows"]);
     }
 
     [Fact]
-    public void Sample_LargeIndex_EstimatesFromEvenlySpreadRows()
+    public void ContentSize_LargeIndex_EstimatesFromEvenlySpreadRows()
     {
         using CacheDirectory cache = _scene.Open();
         byte[] content = new byte[16];
@@ -45,10 +46,7 @@ public sealed class IndexSampleTests : IDisposable
             cache.Put(content);
         }
 
-        IndexSample sample = cache.Sample();
-
-        Assert.True(sample.IsEstimate);
-        Assert.Equal(2L * IndexSample.Rows * content.Length, sample.ContentBytes);
+        Assert.Equal((2L * IndexSample.Rows * content.Length, true), cache.ContentSize());
     }
 
     [Fact]
