@@ -32,6 +32,22 @@ public sealed class OptionChangeTests : IDisposable
     }
 
     [Fact]
+    public void OptionsTwiceThenPoiJson_PoiJsonIsReadAgain()
+    {
+        _built.Space.Build("-p:Grounding=false");
+        string path = _built.Space.Combine(World.Folder, "poi_0000", "poi.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"address\": \"", "\"address\": \"Near ", StringComparison.Ordinal));
+
+        BuildRun run = _built.Space.Build("-p:PerClassRows=false");
+
+        Assert.Contains("poi_0000/overview", run.BuiltNodes);
+        using BuildSpace clean = World.NewSpace();
+        File.Copy(path, clean.Combine(World.Folder, "poi_0000", "poi.json"), overwrite: true);
+        clean.Build("-p:PerClassRows=false");
+        Assert.Equal(clean.Files(), _built.Space.Files());
+    }
+
+    [Fact]
     public void PromptOfTiles_RebuildsTheRowsOfTilesOnly()
     {
         ReplacePrompt("ground_all.txt");

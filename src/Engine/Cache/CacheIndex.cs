@@ -33,7 +33,7 @@ internal sealed class CacheIndex(IndexOpener opener, CacheOptions options) : IDi
 
             try
             {
-                return Open() ? _rows.FindContent(digest, out row) : RowState.Absent;
+                return OpenToRead() ? _rows.FindContent(digest, out row) : RowState.Absent;
             }
             catch (SqliteFailureException failure)
             {
@@ -54,13 +54,13 @@ internal sealed class CacheIndex(IndexOpener opener, CacheOptions options) : IDi
 
             try
             {
-                if (!Open())
+                if (!OpenToRead())
                 {
                     return RowState.Absent;
                 }
 
                 RowState state = _rows.FindAction(key, out record, out long lastUsedHour);
-                if (state == RowState.Sound && lastUsedHour < Hour())
+                if (state == RowState.Sound && !options.ReadOnly && lastUsedHour < Hour())
                 {
                     _used.Add(key);
                 }
@@ -180,6 +180,22 @@ internal sealed class CacheIndex(IndexOpener opener, CacheOptions options) : IDi
         }
 
         return _rows is not null;
+    }
+
+    [MemberNotNullWhen(true, nameof(_rows))]
+    private bool OpenToRead()
+    {
+        if (!Open())
+        {
+            return false;
+        }
+
+        if (options.ReadOnly)
+        {
+            _rows.KeepReading();
+        }
+
+        return true;
     }
 
     private void Recover(SqliteFailureException failure)

@@ -14,6 +14,8 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
 {
     private const int ChecksumBytes = 16;
 
+    private readonly ReadBatch _batch = new(database);
+
     private readonly SqliteStatement _findContent = database.Prepare(
         "SELECT size, checksum, inline FROM content WHERE digest = ?1");
 
@@ -39,6 +41,9 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
 
     /// <summary>The connection, for work on the whole index; statements prepared on it are disposed before this.</summary>
     public SqliteDatabase Database => database;
+
+    /// <summary>To be called before each lookup by who never writes: many lookups then share a read lock.</summary>
+    public void KeepReading() => _batch.Next();
 
     /// <summary>Looks a content up. The bytes of an inline one have the right length; their checksum is not checked.</summary>
     public RowState FindContent(in Digest digest, out ContentRow row)

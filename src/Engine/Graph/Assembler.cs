@@ -155,7 +155,7 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
 
         return last is not null && last.Fingerprint == node.Manifest.Fingerprint
             ? Reason.OfOutputs([(last.Outputs[0], services.Outputs.Check(last.Outputs[0], out _))])
-            : Explanation.Reason(services.Actions, last, node.Manifest, field => field.From(node.Origin(field.Name)));
+            : Explanation.Reason(services.Earlier, last, node.Manifest, field => field.From(node.Origin(field.Name)));
     }
 
     private NodeRecord? Present(AssemblyNode node)

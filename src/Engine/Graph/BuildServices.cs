@@ -23,6 +23,9 @@ internal sealed record BuildServices(
     /// <summary>Layouts of assembled files; null assembles them from the store.</summary>
     public LayoutFiles? Layouts { get; init; }
 
+    /// <summary>Manifests of the last build.</summary>
+    public EarlierManifests Earlier { get; } = new(Actions);
+
     /// <summary>What the last build left of a unit; a dry run measures it for its forecast.</summary>
     public UnitRecord? Previous(string unit)
     {

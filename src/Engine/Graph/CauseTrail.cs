@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Graph;
 
@@ -16,9 +15,9 @@ internal sealed class CauseTrail
     public ImmutableArray<Cause> Files { get; set; } = [];
 
     /// <summary>Why <paramref name="node"/> is not as the last build left it.</summary>
-    public Reason Explain(IActionCache actions, NodeRecord? last, Node node)
+    public Reason Explain(EarlierManifests earlier, NodeRecord? last, Node node)
     {
-        Reason reason = Explanation.Reason(actions, last, node.Manifest, field => CauseOf(field, node));
+        Reason reason = Explanation.Reason(earlier, last, node.Manifest, field => CauseOf(field, node));
         if (!ReferenceEquals(reason, Reason.New))
         {
             _roots[node.Name] = reason.Roots;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Graph;
 
@@ -7,25 +6,24 @@ namespace NuTonic.Engine.Graph;
 internal static class Explanation
 {
     /// <summary>Compares with the last build.</summary>
-    /// <param name="actions">Keeps the manifests of earlier results.</param>
+    /// <param name="earlier">Finds the manifests of the last build.</param>
     /// <param name="previous">The node as the last build left it, or null.</param>
     /// <param name="manifest">The node as it is now.</param>
     /// <param name="causeOf">Makes the cause of a field that differs.</param>
     public static Reason Reason(
-        IActionCache actions, NodeRecord? previous, Manifest manifest, Func<FieldChange, Cause> causeOf)
+        EarlierManifests earlier, NodeRecord? previous, Manifest manifest, Func<FieldChange, Cause> causeOf)
     {
         if (previous is null)
         {
             return Graph.Reason.New;
         }
 
-        if (!actions.TryGet(previous.Fingerprint, out ActionRecord? old))
+        if (!earlier.TryFind(previous, manifest, out ReadOnlyMemory<byte> old))
         {
             return Graph.Reason.InputsLost;
         }
 
-        ImmutableArray<Cause> causes = Changes(
-            Manifest.Decode(old.KeyMaterial.Span), Manifest.Decode(manifest.Bytes.Span), causeOf);
+        ImmutableArray<Cause> causes = Changes(Manifest.Decode(old.Span), Manifest.Decode(manifest.Bytes.Span), causeOf);
         return causes.IsEmpty ? Graph.Reason.InputsChanged : new Reason(causes);
     }
 

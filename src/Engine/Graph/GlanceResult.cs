@@ -6,7 +6,7 @@ internal enum GlanceResult
     /// <summary>Something outside changed, or cannot be told by stat alone.</summary>
     Changed,
 
-    /// <summary>Everything outside is as recorded, but the options are not.</summary>
+    /// <summary>The sources are as recorded, but the options are not; outputs were not looked at.</summary>
     OtherOptions,
 
     /// <summary>Everything is as recorded.</summary>

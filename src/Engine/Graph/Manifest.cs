@@ -17,13 +17,14 @@ namespace NuTonic.Engine.Graph;
 /// </remarks>
 internal sealed class Manifest
 {
-    private static readonly byte[] Signature = "NTM1"u8.ToArray();
-
     private Manifest(byte[] bytes)
     {
         Bytes = bytes;
         Fingerprint = Digest.Of(bytes);
     }
+
+    /// <summary>What the bytes of every manifest begin with.</summary>
+    public static ReadOnlySpan<byte> Signature => "NTM1"u8;
 
     /// <summary>The canonical bytes.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
@@ -105,13 +106,15 @@ internal sealed class Manifest
     /// <summary>Collects fields; the order of the calls is part of the fingerprint.</summary>
     internal sealed class Builder
     {
-        private readonly List<byte> _bytes = [.. Signature];
+        private byte[] _bytes = new byte[512];
+        private int _length = Signature.Length;
 
         /// <summary>Starts with what every node depends on: its kind and the version of the code behind it.</summary>
         /// <param name="kind">Kind of the node, such as "tile/chip".</param>
         /// <param name="version">Version constant of the step that computes it.</param>
         public Builder(string kind, int version)
         {
+            Signature.CopyTo(_bytes);
             Add("node kind", kind);
             Add("step version", version);
         }
@@ -155,19 +158,24 @@ internal sealed class Manifest
         }
 
         /// <summary>Freezes the fields added so far.</summary>
-        public Manifest ToManifest() => new([.. _bytes]);
+        public Manifest ToManifest() => new(_bytes[.._length]);
 
         private Builder Append(string name, FieldType type, ReadOnlySpan<byte> value)
         {
-            byte[] nameBytes = Encoding.UTF8.GetBytes(name);
-            Span<byte> lengths = stackalloc byte[6];
-            BinaryPrimitives.WriteUInt16LittleEndian(lengths, checked((ushort)nameBytes.Length));
-            BinaryPrimitives.WriteInt32LittleEndian(lengths[2..], value.Length);
-            _bytes.Add((byte)type);
-            _bytes.AddRange(lengths[..2]);
-            _bytes.AddRange(nameBytes);
-            _bytes.AddRange(lengths[2..]);
-            _bytes.AddRange(value);
+            int nameLength = Encoding.UTF8.GetByteCount(name);
+            int length = 7 + nameLength + value.Length;
+            if (length > _bytes.Length - _length)
+            {
+                Array.Resize(ref _bytes, 2 * (_length + length));
+            }
+
+            Span<byte> field = _bytes.AsSpan(_length, length);
+            field[0] = (byte)type;
+            BinaryPrimitives.WriteUInt16LittleEndian(field[1..], checked((ushort)nameLength));
+            Encoding.UTF8.GetBytes(name, field[3..]);
+            BinaryPrimitives.WriteInt32LittleEndian(field[(3 + nameLength)..], value.Length);
+            value.CopyTo(field[(7 + nameLength)..]);
+            _length += length;
             return this;
         }
     }

@@ -41,7 +41,7 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
         {
             RecordReader reader = new(_buffer.AsSpan(0, length));
             bool sameOptions = reader.Hash() == optionsDigest;
-            if (!AreProbesUnchanged(ref reader, folder) || !AreOutputsIntact(ref reader))
+            if (!AreProbesUnchanged(ref reader, folder) || !AreOutputsIntact(ref reader, looks: sameOptions))
             {
                 return GlanceResult.Changed;
             }
@@ -103,7 +103,8 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
         return true;
     }
 
-    private bool AreOutputsIntact(ref RecordReader reader)
+    // With other options each node has to be judged by itself, which looks at its outputs or makes them anew.
+    private bool AreOutputsIntact(ref RecordReader reader, bool looks)
     {
         int outputs = reader.Count();
         for (int i = 0; i < outputs; i++)
@@ -112,7 +113,8 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
             FileStamp stamp = reader.Stamp();
             bool racy = reader.Flag();
             reader.Skip(Digest.Length);
-            if (racy || _outputs.Read(path, out FileStamp present) != FileKind.File || present != stamp)
+            if (looks
+                && (racy || _outputs.Read(path, out FileStamp present) != FileKind.File || present != stamp))
             {
                 return false;
             }

@@ -17,4 +17,8 @@ internal sealed record UnitRecord(
     ImmutableArray<ProbeRecord> Probes,
     ImmutableArray<NodeRecord> Nodes,
     ReadOnlyMemory<byte> Payload,
-    ImmutableArray<Diagnostic> Warnings);
+    ImmutableArray<Diagnostic> Warnings)
+{
+    /// <summary>What planning found out about the sources; opaque here, empty when it has to be found out again.</summary>
+    public ReadOnlyMemory<byte> Facts { get; init; }
+}

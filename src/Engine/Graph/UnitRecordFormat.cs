@@ -38,6 +38,7 @@ internal static class UnitRecordFormat
             PackNode(writer, node);
         }
 
+        writer.Bytes(unit.Facts.Span);
         return writer.ToArray();
     }
 
@@ -64,7 +65,10 @@ internal static class UnitRecordFormat
             nodes[i] = UnpackNode(ref reader, published);
         }
 
-        return new UnitRecord(name, options, Frozen(probes), Frozen(nodes), payload, Frozen(warnings));
+        return new UnitRecord(name, options, Frozen(probes), Frozen(nodes), payload, Frozen(warnings))
+        {
+            Facts = reader.Bytes().ToArray(),
+        };
     }
 
     /// <summary>Reads the numbers of nodes by kind from their section of a record.</summary>

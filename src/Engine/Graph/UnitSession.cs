@@ -246,7 +246,7 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     private Reason Reason(Node node, NodeRecord? last) =>
         last is not null && last.Fingerprint == node.Manifest.Fingerprint
             ? Graph.Reason.ResultLost
-            : _causes.Explain(services.Actions, last, node);
+            : _causes.Explain(services.Earlier, last, node);
 
     private static NodeRecord Record(Node node, ActionResult result) => new(
         node.Name,

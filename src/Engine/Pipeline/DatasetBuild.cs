@@ -51,6 +51,7 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
             _folders = PoiIds.MarkConflicts(_folders, _summaries, build.Options.Threads);
         }
 
+        ImmutableArray<PoiEntry>.Builder folders = _folders.ToBuilder();
         List<int> open = [];
         for (int poi = 0; poi < found.Length; poi++)
         {
@@ -61,9 +62,11 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
             }
 
             _summaries[poi] = null;
+            folders[poi] = folders[poi] with { HasKnownSources = found[poi] == GlanceResult.OtherOptions };
             open.Add(poi);
         }
 
+        _folders = folders.MoveToImmutable();
         return [.. open];
     }
 

@@ -176,6 +176,29 @@ public sealed class IndexOpenerTests : IDisposable
         Assert.Equal(index, File.ReadAllBytes(_scene.Index));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ReadOnly_AnotherProcessWritesMeanwhile_SeesItsRowsInTheEnd(bool rollback)
+    {
+        CacheOptions options = new() { Journal = rollback ? JournalMode.Rollback : JournalMode.Automatic };
+        using (CacheDirectory first = _scene.Open(options))
+        {
+            first.Put(_content);
+        }
+
+        CacheDirectory readOnly = _scene.Open(options with { ReadOnly = true });
+        Assert.True(readOnly.Contains(Digest.Of(_content)));
+        byte[] added = Sample.Bytes(100, seed: 5);
+        using (CacheDirectory second = _scene.Open(options))
+        {
+            second.Put(added);
+        }
+
+        Assert.Contains(Enumerable.Range(0, 1000), _ => readOnly.Contains(Digest.Of(added)));
+        Assert.Empty(_scene.Codes);
+    }
+
     [Fact]
     public void ReadOnly_DamagedContent_WarnsOnceAndHealsForItself()
     {

@@ -49,7 +49,7 @@ public sealed class ExplanationTests
     }
 
     private string Reason(NodeRecord? last, Manifest now) => Explanation
-        .Reason(_actions, last, now, field => field.From(new FieldOrigin(CauseKind.Option)))
+        .Reason(new EarlierManifests(_actions), last, now, field => field.From(new FieldOrigin(CauseKind.Option)))
         .ToString();
 
     private NodeRecord Remember(Manifest manifest)

@@ -52,6 +52,15 @@ public sealed class UnitGlanceTests : IDisposable
         Assert.Equal([7, 8], payload);
     }
 
+    [Fact]
+    public void Look_OtherOptionsAndAnOutputIsGone_IsLeftToTheNodes()
+    {
+        File.Delete(_folder.File("out/a.png"));
+        using UnitGlance glance = Glance(default);
+
+        Assert.Equal(GlanceResult.OtherOptions, glance.Look(Unit, "in", out _, out _));
+    }
+
     [Theory]
     [InlineData("in/sub/a.tif", "write")]
     [InlineData("in/sub/a.tif", "touch")]

@@ -13,6 +13,9 @@ internal sealed record PoiEntry(string Root, string FolderName)
     /// <summary>Why the folder cannot be built beside the others; null when it can.</summary>
     public Diagnostic? Conflict { get; init; }
 
+    /// <summary>True when a first look found all sources as the last build recorded them.</summary>
+    public bool HasKnownSources { get; init; }
+
     /// <summary>Name of its unit in the graph.</summary>
     public string UnitName => FolderName;
 }

@@ -20,6 +20,9 @@ internal sealed record PoiPlan(
     PoiSources Sources,
     ImmutableDictionary<string, Digest> Digests)
 {
+    /// <summary>True when reading the folder gave no reason to warn: only then may it be left out another time.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Location of poi.json, for diagnostics about the POI as a whole.</summary>
     public string DocumentPath => Path.Combine(FolderPath, "poi.json");
 }

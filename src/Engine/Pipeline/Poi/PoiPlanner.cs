@@ -32,12 +32,21 @@ internal sealed class PoiPlanner(BuildContext build, PoiEntry entry, UnitWarning
             windows.Grid);
     }
 
-    /// <summary>Reads the folder; files that look as the last build saw them are not read again.</summary>
-    public (PoiPlan Plan, ImmutableArray<ProbeRecord> Probes) Plan(UnitRecord? previous)
+    /// <summary>
+    /// Plans the POI. Files that look as the last build saw them are not read again; when that was found of all of them
+    /// before, nothing is looked at.
+    /// </summary>
+    public (PoiPlan Plan, ImmutableArray<ProbeRecord> Probes) Plan(UnitRecord? previous) =>
+        entry.HasKnownSources
+        && previous is not null
+        && PlanFacts.Unpack(previous.Facts.Span, build.SourceOptions) is { } facts
+            ? (Create(facts.Document, facts.Sources, previous.Probes), previous.Probes)
+            : Read(previous);
+
+    private (PoiPlan Plan, ImmutableArray<ProbeRecord> Probes) Read(UnitRecord? previous)
     {
         PoiFolder.CheckLink(entry.FolderPath, build.SourceOptions);
         PoiDocument document = PoiDocument.Read(Path.Combine(entry.FolderPath, "poi.json"));
-        string id = document.PoiId ?? entry.FolderName;
         PoiSources sources = PoiFolder.Discover(entry.FolderPath, document, build.SourceOptions, warnings.Report);
         HashSet<string> hashed = [.. sources.Files()];
         Dictionary<string, ProbeRecord> known =
@@ -45,15 +54,23 @@ internal sealed class PoiPlanner(BuildContext build, PoiEntry entry, UnitWarning
         UnitProbes probes = new(entry.FolderPath, build.SourceClock);
         ImmutableArray<ProbeRecord> records = [.. sources.Probes.Select(probe =>
             probes.Take(probe.Path, probe.Kind, hashed.Contains(probe.Path), known))];
+        return (Create(document, sources, records), records);
+    }
+
+    private PoiPlan Create(PoiDocument document, PoiSources sources, ImmutableArray<ProbeRecord> probes)
+    {
+        string id = document.PoiId ?? entry.FolderName;
         string group = build.Steps.SplitByBase ? BasePoi.Of(id) : id;
-        PoiPlan plan = new(
+        return new PoiPlan(
             entry.FolderPath,
             id,
             SplitAssignment.Of(group, build.Steps.SplitWeights),
             document,
             sources,
-            records.Where(probe => probe.Digest != default)
-                .ToImmutableDictionary(probe => probe.Path, probe => probe.Digest, StringComparer.Ordinal));
-        return (plan, records);
+            probes.Where(probe => probe.Digest != default)
+                .ToImmutableDictionary(probe => probe.Path, probe => probe.Digest, StringComparer.Ordinal))
+        {
+            IsQuiet = warnings.Reported.IsEmpty,
+        };
     }
 }

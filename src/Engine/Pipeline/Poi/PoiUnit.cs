@@ -126,7 +126,10 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
             _probes,
             [.. _poiNodes, .. _tiles.SelectMany(tile => tile!.Nodes)],
             Summary,
-            _warnings!.Reported));
+            _warnings!.Reported)
+        {
+            Facts = plan.IsQuiet ? new PlanFacts(plan.Document, plan.Sources).Pack(build.SourceOptions) : default,
+        });
     }
 
     private bool IsUpToDate()

@@ -1,0 +1,100 @@
+using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Graph;
+using NuTonic.Engine.Sources;
+
+namespace NuTonic.Engine.Pipeline.Poi;
+
+/// <summary>
+/// What planning found out about a POI's folder. It stays with the unit's record, so that a build with other options
+/// need not read poi.json and the folders again while their stamps are as recorded.
+/// </summary>
+/// <param name="Document">poi.json.</param>
+/// <param name="Sources">Files that the POI is built from; without the probes, which the record has.</param>
+internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
+{
+    private const byte FormatVersion = 1;
+
+    /// <summary>Packs the facts.</summary>
+    /// <param name="options">How the folder was read: others may find other files.</param>
+    public byte[] Pack(PoiFolderOptions options)
+    {
+        RecordWriter writer = new();
+        writer.Byte(FormatVersion);
+        PackOptions(writer, options);
+        writer.OptionalText(Document.PoiId);
+        foreach (double number in (ReadOnlySpan<double>)[
+            Document.BoxWgs84.Left, Document.BoxWgs84.Bottom, Document.BoxWgs84.Right, Document.BoxWgs84.Top,
+            Document.Latitude, Document.Longitude])
+        {
+            writer.Number(number);
+        }
+
+        writer.OptionalText(Document.StacItemId);
+        writer.OptionalText(Document.DatetimeQuery);
+        writer.OptionalText(Document.Address);
+        writer.OptionalText(Document.Country);
+        writer.Flag(Sources.IsPreview);
+        writer.Text(Sources.Red);
+        writer.Text(Sources.Green);
+        writer.Text(Sources.Blue);
+        writer.OptionalText(Sources.Label);
+        writer.OptionalText(Sources.Still);
+        return writer.ToArray();
+    }
+
+    /// <summary>
+    /// Reads what <see cref="Pack"/> wrote; null when there is nothing, it does not read, or the folder would now be
+    /// read in another way.
+    /// </summary>
+    public static PlanFacts? Unpack(ReadOnlySpan<byte> bytes, PoiFolderOptions options)
+    {
+        try
+        {
+            RecordReader reader = new(bytes);
+            if (bytes.IsEmpty || reader.Byte() != FormatVersion || UnpackOptions(ref reader) != options)
+            {
+                return null;
+            }
+
+            PlanFacts facts = new(UnpackDocument(ref reader), UnpackSources(ref reader));
+            return reader.IsAtEnd ? facts : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static void PackOptions(RecordWriter writer, PoiFolderOptions options)
+    {
+        writer.Byte((byte)options.ItemMatch);
+        writer.Flag(options.AllowExternalLinks);
+        writer.Flag(options.NeedsLabel);
+    }
+
+    private static PoiFolderOptions UnpackOptions(ref RecordReader reader) =>
+        new((ItemMatch)reader.Byte(), reader.Flag(), reader.Flag());
+
+    private static PoiDocument UnpackDocument(ref RecordReader reader) => new()
+    {
+        PoiId = reader.OptionalText(),
+        BoxWgs84 = new Extent(reader.Number(), reader.Number(), reader.Number(), reader.Number()),
+        Latitude = reader.Number(),
+        Longitude = reader.Number(),
+        StacItemId = reader.OptionalText(),
+        DatetimeQuery = reader.OptionalText(),
+        Address = reader.OptionalText(),
+        Country = reader.OptionalText(),
+    };
+
+    private static PoiSources UnpackSources(ref RecordReader reader) => new()
+    {
+        IsPreview = reader.Flag(),
+        Red = reader.Text(),
+        Green = reader.Text(),
+        Blue = reader.Text(),
+        Label = reader.OptionalText(),
+        Still = reader.OptionalText(),
+        Probes = [],
+    };
+}
