@@ -17,6 +17,8 @@ public sealed partial class CiTests : IDisposable
     private const string PruneToLimits = "-t:PruneCache -p:CacheMaxSize=3GB -p:CacheMaxAge=30d";
     private const string Export = "-t:ExportCache -p:File=dataset-cache.tar";
     private const string Import = "-t:ImportCache -p:File=dataset-cache.tar";
+    private const string Verify = "-t:Verify";
+    private const string Reproduce = "-t:VerifyReproducible";
 
     private static readonly string[] Pipelines = [".github/workflows/dataset.yml", "azure-pipelines.yml"];
 
@@ -25,7 +27,7 @@ public sealed partial class CiTests : IDisposable
     [Fact]
     public void Documents_EveryCommand_IsRunByTheseTests()
     {
-        string[] run = [Tools, Explain, Build, Question, Gate, Rebuild, Prune, PruneToLimits, Export, Import];
+        string[] run = [Tools, Explain, Build, Question, Gate, Rebuild, Prune, PruneToLimits, Export, Import, Verify, Reproduce];
         IEnumerable<string> told = Pipelines.Append("docs/ci.md")
             .Select(file => File.ReadAllText(Path.Combine(RepositoryRoot.Path, file)))
             .SelectMany(text => Command().Matches(text))
@@ -74,6 +76,8 @@ public sealed partial class CiTests : IDisposable
         Passes(clone, Prune);
         Passes(clone, Import);
         Passes(clone, Rebuild).AssertCounts(_built.Nodes.Length, 0, 0);
+        Passes(clone, Verify);
+        Passes(clone, Reproduce);
         Assert.Equal(_built.Contents, clone.Files());
         Passes(clone, Question);
     }

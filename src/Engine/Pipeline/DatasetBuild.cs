@@ -66,7 +66,7 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
             open.Add(poi);
         }
 
-        _folders = folders.MoveToImmutable();
+        _folders = folders.ToImmutable();
         return [.. open];
     }
 

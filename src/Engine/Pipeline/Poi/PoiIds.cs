@@ -40,7 +40,7 @@ internal static class PoiIds
             }
         }
 
-        return marked?.MoveToImmutable() ?? folders;
+        return marked?.ToImmutable() ?? folders;
     }
 
     // Null when poi.json is bad: building the POI says what is wrong with it.
