@@ -10,6 +10,14 @@ namespace NuTonic.EndToEnd.Tests.UnderFire;
 /// </summary>
 internal sealed class HostSpace : IDisposable
 {
+    // Out of its own folder: a run with coverage instruments the copies beside the tests, and what it adds to them
+    // wants to write where another user may not.
+    private static readonly string Host = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory,
+        "../../../../BuildHost/bin",
+        Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "../.."), AppContext.BaseDirectory),
+        "NuTonic.BuildHost.dll"));
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder _folder = new();
@@ -65,7 +73,7 @@ internal sealed class HostSpace : IDisposable
         [
             .. Launcher,
             "dotnet",
-            Path.Combine(AppContext.BaseDirectory, "NuTonic.BuildHost.dll"),
+            Host,
             _folder.Path,
             Combine(State),
             .. defaults.Where(option => !options.Any(given => given.StartsWith(Name(option), StringComparison.Ordinal))),
