@@ -198,7 +198,11 @@ internal sealed class PublishJournal : IDisposable
     private FileStream OpenLog(string path)
     {
         AtomicFile.Write(path, [.. Signature, .. Frame(Unrecorded())]);
-        return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+
+        // Not in append mode, which refuses to make the file shorter again.
+        FileStream log = new(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        log.Seek(0, SeekOrigin.End);
+        return log;
     }
 
     private void Read(ReadOnlySpan<byte> log)

@@ -52,6 +52,22 @@ public sealed class PublishJournalTests : IDisposable
     }
 
     [Fact]
+    public void Settle_LongBuild_KeepsTheFileShortAndGoesOn()
+    {
+        using PublishJournal journal = PublishJournal.Load(LogPath);
+        OutputRecord[] unit = [.. Enumerable.Range(0, 2000).Select(i => new OutputRecord($"images/{i:D100}.png", A.Digest))];
+        for (int build = 0; build < 12; build++)
+        {
+            journal.Announce(unit);
+            journal.Settle(unit.Select(output => output.Path!));
+        }
+
+        Assert.InRange(new FileInfo(LogPath).Length, 1, 2 << 20);
+        journal.Announce([B]);
+        Assert.True(PublishJournal.Load(LogPath).Knows(B.Path!, B.Digest));
+    }
+
+    [Fact]
     public void Dispose_SomethingLeft_KeepsThat()
     {
         using (PublishJournal journal = PublishJournal.Load(LogPath))
