@@ -12,6 +12,9 @@ namespace NuTonic.Engine.Graph;
 /// <param name="services">What the whole build shares.</param>
 internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices services)
 {
+    // What is missing is asked before the file is written: a layout of 100,000 parts is read and matched once.
+    private readonly Dictionary<Digest, AssemblySource> _sources = [];
+
     /// <summary>True when <paramref name="node"/> is as the last build left it.</summary>
     public bool IsUpToDate(AssemblyNode node) => Present(node) is not null;
 
@@ -135,15 +138,20 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
     // Rebuild trusts nothing that was published.
     private AssemblySource SourceOf(AssemblyNode node, out SafeFileHandle? old)
     {
-        old = null;
         OutputRecord? before = services.Mode == BuildMode.Rebuild ? null : Last(node)?.Outputs[0];
-        AssemblyLayout? layout = before is null ? null : services.Layouts?.Find(node.Name, before.Digest);
-        if (layout is not null)
+        old = before is null ? null : services.Outputs.OpenIntact(before);
+        if (old is null)
         {
-            old = services.Outputs.OpenIntact(before!);
+            return AssemblySource.Match(node.Parts, null);
         }
 
-        return AssemblySource.Match(node.Parts, old is null ? null : layout);
+        if (!_sources.TryGetValue(node.Manifest.Fingerprint, out AssemblySource? source))
+        {
+            source = AssemblySource.Match(node.Parts, services.Layouts?.Find(node.Name, before!.Digest));
+            _sources.Add(node.Manifest.Fingerprint, source);
+        }
+
+        return source;
     }
 
     private Reason ReasonOf(AssemblyNode node, NodeRecord? last)

@@ -169,7 +169,7 @@ internal sealed class BuildState : IDisposable
                 _log.Dispose();
                 _log = null;
                 long live = Signature.Length
-                    + _units.Sum(unit => (long)unit.Value.Length + unit.Key.Length + StateIndex.HeaderLength);
+                    + _units.Sum(unit => (long)unit.Value.Length + unit.Key.Length + RecordFrame.HeaderLength);
                 if (_loggedBytes > (2 * live) + 4096)
                 {
                     TryCompact();

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Hashing;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 
@@ -18,8 +16,6 @@ namespace NuTonic.Engine.Graph;
 /// </remarks>
 internal sealed class PublishJournal : IDisposable
 {
-    private const int HeaderLength = 12;
-
     // Entries that are settled stay in the file until then.
     private const int CompactBytes = 1 << 20;
 
@@ -214,17 +210,14 @@ internal sealed class PublishJournal : IDisposable
         }
 
         log = log[Signature.Length..];
-        while (log.Length >= HeaderLength
-            && BinaryPrimitives.ReadInt32LittleEndian(log) is int length
-            && length >= 0 && length <= log.Length - HeaderLength)
+        while (RecordFrame.LengthOf(log) is int length and > 0 && length <= log.Length)
         {
-            ReadOnlySpan<byte> body = log.Slice(HeaderLength, length);
-            if (XxHash3.HashToUInt64(body) != BinaryPrimitives.ReadUInt64LittleEndian(log[4..]) || !TryUnpack(body))
+            if (!RecordFrame.TryOpen(log[..length], out ReadOnlySpan<byte> body) || !TryUnpack(body))
             {
                 return;
             }
 
-            log = log[(HeaderLength + length)..];
+            log = log[length..];
         }
     }
 
@@ -256,11 +249,6 @@ internal sealed class PublishJournal : IDisposable
             writer.Hash(output.Digest);
         }
 
-        byte[] body = writer.ToArray();
-        byte[] frame = new byte[HeaderLength + body.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(frame, body.Length);
-        BinaryPrimitives.WriteUInt64LittleEndian(frame.AsSpan(4), XxHash3.HashToUInt64(body));
-        body.CopyTo(frame, HeaderLength);
-        return frame;
+        return RecordFrame.Around(writer.ToArray());
     }
 }

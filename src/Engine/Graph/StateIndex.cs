@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
-using System.IO.Hashing;
 using Microsoft.Win32.SafeHandles;
 
 namespace NuTonic.Engine.Graph;
@@ -11,9 +9,6 @@ namespace NuTonic.Engine.Graph;
 /// </summary>
 internal static class StateIndex
 {
-    /// <summary>Length and checksum in front of a record's body.</summary>
-    public const int HeaderLength = 12;
-
     /// <summary>Tag of a body that holds a unit.</summary>
     public const byte UnitTag = 1;
 
@@ -37,7 +32,7 @@ internal static class StateIndex
             int used = 0;
             while (true)
             {
-                int length = WholeRecord(buffer.AsSpan(used, held - used));
+                int length = RecordFrame.LengthOf(buffer.AsSpan(used, held - used));
                 if (length > 0 && length <= held - used)
                 {
                     if (!TryIndex(buffer.AsSpan(used, length), position, units))
@@ -81,24 +76,7 @@ internal static class StateIndex
         writer.Byte(tag);
         writer.Text(name);
         writer.Bytes(packed);
-        byte[] body = writer.ToArray();
-        byte[] record = new byte[HeaderLength + body.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(record, body.Length);
-        BinaryPrimitives.WriteUInt64LittleEndian(record.AsSpan(4), XxHash3.HashToUInt64(body));
-        body.CopyTo(record, HeaderLength);
-        return record;
-    }
-
-    // Length of the record that begins here; 0 while its header is not there yet, negative when it is none.
-    private static int WholeRecord(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length < HeaderLength)
-        {
-            return 0;
-        }
-
-        int body = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        return body < 0 || body > int.MaxValue - HeaderLength ? -1 : HeaderLength + body;
+        return RecordFrame.Around(writer.ToArray());
     }
 
     private static byte[] Grown(byte[] buffer, int needed, int held)
@@ -117,8 +95,7 @@ internal static class StateIndex
     private static bool TryIndex(
         ReadOnlySpan<byte> record, long position, Dictionary<string, (long Offset, int Length)> units)
     {
-        ReadOnlySpan<byte> body = record[HeaderLength..];
-        if (XxHash3.HashToUInt64(body) != BinaryPrimitives.ReadUInt64LittleEndian(record[4..]))
+        if (!RecordFrame.TryOpen(record, out ReadOnlySpan<byte> body))
         {
             return false;
         }

@@ -76,12 +76,18 @@ public static class Dataset
     /// </summary>
     public static void Verify(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
     {
-        if (OptionSet.Parse(request.Options, request.Locate, log.Report) is { } set)
+        if (CacheSession.Open(request, log) is not { } session)
         {
-            BuildOptions options = BuildOptions.From(set, request.ProjectFolder);
-            string folder = StateFiles.FolderOf(request.StateFolder, options.DatasetDir);
-            new DatasetVerify(options, folder, log).Run(cancellation);
+            return;
         }
+
+        if (session.Options.Set.Flag("Repair"))
+        {
+            session.ThrowIfReadOnly("Repair");
+        }
+
+        string folder = StateFiles.FolderOf(request.StateFolder, session.Options.DatasetDir);
+        new DatasetVerify(session.Options, folder, log).Run(cancellation);
     }
 
     /// <summary>

@@ -94,7 +94,8 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
             return;
         }
 
-        DatasetUnit dataset = new(build, inputs, SplitTotals.Of(_summaries.All()));
+        UnitRecord? previous = build.Services.Previous(DatasetUnit.Name);
+        DatasetUnit dataset = new(build, inputs, SplitTotals.Of(_summaries.All()), previous);
         if (build.Services.Mode == BuildMode.Build)
         {
             // A split file has to be written again, but the cache no longer has some of its parts: their POIs are
@@ -103,7 +104,8 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
             if (!missing.IsEmpty)
             {
                 RunUnits([.. _summaries.With(missing)], requireContents: true, cancellation);
-                dataset = new DatasetUnit(build, DatasetUnit.Inputs(build, _summaries), SplitTotals.Of(_summaries.All()));
+                dataset = new DatasetUnit(
+                    build, DatasetUnit.Inputs(build, _summaries), SplitTotals.Of(_summaries.All()), previous);
             }
         }
 

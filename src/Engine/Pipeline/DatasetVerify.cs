@@ -13,7 +13,7 @@ internal sealed class DatasetVerify(BuildOptions options, string stateFolder, ID
 {
     private readonly BoundedReport _damage = new(log.Report);
 
-    private bool Repairs => options.Set.Flag("Repair") && !options.Set.Flag("CacheReadOnly");
+    private bool Repairs => options.Set.Flag("Repair");
 
     /// <summary>Runs the check. Damage that is not dropped is an error.</summary>
     public void Run(CancellationToken cancellation)

@@ -11,13 +11,14 @@ namespace NuTonic.Engine.Pipeline.Aggregate;
 /// <param name="build">What the build shares.</param>
 /// <param name="inputs">Hash of everything the POIs give to it.</param>
 /// <param name="totals">The splits.</param>
-internal sealed class DatasetUnit(BuildContext build, Hash128 inputs, ImmutableArray<SplitTotals> totals)
+/// <param name="previous">What the last build left of it, or null.</param>
+internal sealed class DatasetUnit(
+    BuildContext build, Hash128 inputs, ImmutableArray<SplitTotals> totals, UnitRecord? previous)
 {
     /// <summary>Name of the unit; no POI folder can have it.</summary>
     public const string Name = "dataset";
 
-    private readonly UnitRecord? _previous = build.Services.Previous(Name);
-    private readonly Assembler _assembler = new(Name, build.Services.State.Find(Name), build.Services);
+    private readonly Assembler _assembler = new(Name, previous, build.Services);
     private readonly AssemblyNode[] _splits = [.. totals.Select(SplitNode.Create)];
 
     /// <summary>Changes when a POI comes, goes or gets other rows, or the card has to name other sources.</summary>
@@ -58,7 +59,7 @@ internal sealed class DatasetUnit(BuildContext build, Hash128 inputs, ImmutableA
     /// <summary>Evaluates and publishes everything.</summary>
     public void Run(CancellationToken cancellation)
     {
-        UnitSession session = new(Name, _previous, build.Services);
+        UnitSession session = new(Name, previous, build.Services);
         List<NodeRecord?> records = [];
         foreach (AssemblyNode split in _splits)
         {

@@ -1,6 +1,7 @@
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline;
 
 namespace NuTonic.Engine.Tests.Pipeline.Integrity;
 
@@ -43,6 +44,21 @@ public sealed class DatasetVerifyTests : IDisposable
 
         Assert.Equal(before, empty.Everything());
         Assert.False(Directory.Exists(empty.State));
+    }
+
+    [Fact]
+    public void Repair_CacheReadOnly_IsRefusedAndChangesNothing()
+    {
+        _scene.Rot(Chip);
+        SortedDictionary<string, string> before = _scene.Everything();
+
+        NuTonicException thrown = Assert.Throws<NuTonicException>(() => Dataset.Verify(
+            _scene.Request(("Repair", "true"), ("CacheReadOnly", "true")),
+            new RecordingLog(),
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal("NT9002", thrown.Diagnostic.Code);
+        Assert.Equal(before, _scene.Everything());
     }
 
     [Fact]
