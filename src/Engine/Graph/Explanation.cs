@@ -23,7 +23,9 @@ internal static class Explanation
             return Graph.Reason.InputsLost;
         }
 
-        ImmutableArray<Cause> causes = Changes(Manifest.Decode(old.Span), Manifest.Decode(manifest.Bytes.Span), causeOf);
+        (ImmutableArray<ManifestField> before, ImmutableArray<ManifestField> now) =
+            ManifestDifference.Between(old.Span, manifest.Bytes.Span);
+        ImmutableArray<Cause> causes = Changes(before, now, causeOf);
         return causes.IsEmpty ? Graph.Reason.InputsChanged : new Reason(causes);
     }
 

@@ -58,30 +58,46 @@ internal sealed class Manifest
         return fields.ToImmutable();
     }
 
-    private static bool TryDecodeField(ref ReadOnlySpan<byte> rest, out ManifestField? field)
+    /// <summary>Finds the end of the field that <paramref name="rest"/> begins with; false when it is cut off.</summary>
+    /// <param name="rest">Bytes of a manifest from the start of a field on.</param>
+    /// <param name="head">Bytes of its type and name; the value follows behind its length.</param>
+    /// <param name="length">Bytes of the whole field.</param>
+    internal static bool TryMeasureField(ReadOnlySpan<byte> rest, out int head, out int length)
     {
-        field = null;
+        head = length = 0;
         if (rest.Length < 3)
         {
             return false;
         }
 
+        head = 3 + BinaryPrimitives.ReadUInt16LittleEndian(rest[1..]);
+        if (rest.Length < head + sizeof(int))
+        {
+            return false;
+        }
+
+        int value = BinaryPrimitives.ReadInt32LittleEndian(rest[head..]);
+        length = head + sizeof(int) + value;
+        return value >= 0 && value <= rest.Length - head - sizeof(int);
+    }
+
+    /// <summary>Reads the field that <paramref name="rest"/> begins with and moves behind it; false when it is damaged.</summary>
+    internal static bool TryDecodeField(ref ReadOnlySpan<byte> rest, out ManifestField? field)
+    {
+        field = null;
+        if (!TryMeasureField(rest, out int head, out int length))
+        {
+            return false;
+        }
+
         FieldType type = (FieldType)rest[0];
-        int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(rest[1..]);
-        if (rest.Length < 7 + nameLength)
+        ReadOnlySpan<byte> value = rest[(head + sizeof(int))..length];
+        if (!HasLengthOf(type, value.Length))
         {
             return false;
         }
 
-        string name = Encoding.UTF8.GetString(rest.Slice(3, nameLength));
-        int length = BinaryPrimitives.ReadInt32LittleEndian(rest[(3 + nameLength)..]);
-        rest = rest[(7 + nameLength)..];
-        if (length < 0 || length > rest.Length || !HasLengthOf(type, length))
-        {
-            return false;
-        }
-
-        field = new ManifestField(name, type, Print(type, rest[..length]));
+        field = new ManifestField(Encoding.UTF8.GetString(rest[3..head]), type, Print(type, value));
         rest = rest[length..];
         return true;
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 
@@ -32,7 +31,7 @@ internal sealed class ManifestPattern
         ReadOnlySpan<byte> next = now[Manifest.Signature.Length..];
         while (!rest.IsEmpty)
         {
-            if (!TryMeasure(rest, out int head, out int length))
+            if (!Manifest.TryMeasureField(rest, out int head, out int length))
             {
                 return null;
             }
@@ -81,7 +80,7 @@ internal sealed class ManifestPattern
         ReadOnlySpan<byte> rest = next;
         for (int round = 0; round < 2; round++)
         {
-            while (TryMeasure(rest, out int headLength, out int length))
+            while (Manifest.TryMeasureField(rest, out int headLength, out int length))
             {
                 field = rest[..length];
                 rest = rest[length..];
@@ -97,25 +96,5 @@ internal sealed class ManifestPattern
 
         field = default;
         return false;
-    }
-
-    // The head of a field is its type and name; the value follows behind its length.
-    private static bool TryMeasure(ReadOnlySpan<byte> rest, out int head, out int length)
-    {
-        head = length = 0;
-        if (rest.Length < 3)
-        {
-            return false;
-        }
-
-        head = 3 + BinaryPrimitives.ReadUInt16LittleEndian(rest[1..]);
-        if (rest.Length < head + sizeof(int))
-        {
-            return false;
-        }
-
-        int value = BinaryPrimitives.ReadInt32LittleEndian(rest[head..]);
-        length = head + sizeof(int) + value;
-        return value >= 0 && value <= rest.Length - head - sizeof(int);
     }
 }

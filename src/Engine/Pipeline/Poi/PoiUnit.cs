@@ -165,6 +165,10 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
         return true;
     }
 
+    // With known sources poi.json is as the last build read it, and so is the grid.
+    private NodeRecord? LastWindows() =>
+        folder.HasKnownSources ? _previous?.Nodes.FirstOrDefault(node => node.Kind == WindowsNode.Kind) : null;
+
     private IReadOnlyList<Action<CancellationToken>> EvaluatePoi(PoiPlan plan, CancellationToken cancellation)
     {
         ImmutableArray<NodeRecord?>.Builder nodes = ImmutableArray.CreateBuilder<NodeRecord?>();
@@ -179,7 +183,7 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
         nodes.Add(windows);
         if (windows is null)
         {
-            TileForecast.Report(_session, plan, build);
+            TileForecast.Report(_session, plan, LastWindows(), build);
             return [];
         }
 

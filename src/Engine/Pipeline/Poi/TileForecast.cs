@@ -12,10 +12,14 @@ internal static class TileForecast
     /// Reports the tiles of a POI whose windows have to be computed. They are at most as many as fit on the grid: those
     /// with too few labels or too little imagery fall away later.
     /// </summary>
-    public static void Report(UnitSession session, PoiPlan plan, BuildContext build)
+    /// <param name="session">The POI's nodes.</param>
+    /// <param name="plan">The POI.</param>
+    /// <param name="lastWindows">The windows node as the last build left it, when poi.json is still the same; else null.</param>
+    /// <param name="build">What the build shares.</param>
+    public static void Report(UnitSession session, PoiPlan plan, NodeRecord? lastWindows, BuildContext build)
     {
         StepOptions steps = build.Steps;
-        Grid grid = PoiWarp.GridOf(plan);
+        Grid grid = lastWindows is null ? PoiWarp.GridOf(plan) : WindowRecord.UnpackGrid(lastWindows.Payload.Span);
         long nodes = (long)steps.Views.Length * TileOrigins
             .Enumerate(grid.HeightPx, grid.WidthPx, steps.NativeTile, steps.Stride, steps.EdgeTiles).Length;
         session.Follows("tiles", ChipNode.Kind, WindowsNode.NodeName, nodes);

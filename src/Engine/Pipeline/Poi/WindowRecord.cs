@@ -80,6 +80,14 @@ internal sealed record WindowRecord(
             grid, label, tiles.ToImmutable(), withoutLabels, withoutImagery, [.. codes], reader.Signed());
     }
 
+    /// <summary>The first part of what <see cref="Pack"/> wrote: the POI's reference grid.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not such a record.</exception>
+    public static Grid UnpackGrid(ReadOnlySpan<byte> bytes)
+    {
+        RecordReader reader = new(bytes);
+        return UnpackGrid(ref reader);
+    }
+
     private static void PackGrid(RecordWriter writer, Grid grid)
     {
         writer.Signed(grid.Crs.Epsg);

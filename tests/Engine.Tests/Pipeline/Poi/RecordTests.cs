@@ -24,6 +24,10 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void UnpackGrid_OfAPackedWindowRecord_IsThePoisGrid() =>
+        Assert.Equal(PoiGrid, WindowRecord.UnpackGrid(Windows().Pack()));
+
+    [Fact]
     public void PoiSummary_PackedAndUnpacked_IsTheSame()
     {
         PoiSummary summary = Summary();
