@@ -13,7 +13,7 @@ namespace NuTonic.Bench.Plan;
 
 /// <summary>The nodes of a POI with real manifests and made-up results, in the action cache and as records.</summary>
 /// <param name="build">What a build shares.</param>
-internal sealed class MadeUpNodes(BuildContext build)
+internal sealed class MadeUpNodes(PoiContext build)
 {
     private const int RowsOfATile = 8;
     private const long CostMicroseconds = 1000;

@@ -24,10 +24,10 @@ internal sealed class SimulatedBuild : IDisposable
     private const double LongitudeDegrees = 9;
     private const double MetersPerDegree = 111_320;
 
-    private readonly BuildContext _build;
+    private readonly PoiContext _build;
     private readonly CacheDirectory _cache;
 
-    private SimulatedBuild(BuildContext build, CacheDirectory cache)
+    private SimulatedBuild(PoiContext build, CacheDirectory cache)
     {
         _build = build;
         _cache = cache;
@@ -63,10 +63,11 @@ internal sealed class SimulatedBuild : IDisposable
             BuildMode.Build);
         PromptTemplates templates = PromptTemplates.LoadEmbedded();
         PromptDigests prompts = PromptDigests.Of(templates, steps);
-        Digest digest = OptionsDigest.Of(set.ChangingResult, prompts, allowExternalLinks: false);
+        Digest digest = OptionsDigest.Of(set.ChangingResult(OptionTable.LandCover), prompts, allowExternalLinks: false);
         return new SimulatedBuild(
-            new BuildContext(options, steps, services, templates, prompts, digest)
+            new PoiContext(options, steps, services, templates, prompts, digest)
             {
+                SourceRoot = options.PoiRoot!,
                 Renderers = new RendererPool(new ResizeKernel(steps.NativeTile, steps.OutputSize), steps.Stretch),
                 SourceClock = new StampClock(options.PoiRoot!),
                 SourceOptions = new PoiFolderOptions(ItemMatch.Exact, AllowExternalLinks: false, NeedsLabel: true),
@@ -94,7 +95,7 @@ internal sealed class SimulatedBuild : IDisposable
         {
             UnitWarnings warnings = new(_build.Services.Listener);
             (PoiPlan plan, ImmutableArray<ProbeRecord> probes) =
-                new PoiPlanner(_build, new PoiEntry(PoiRoot, name), warnings).Plan(null);
+                new PoiPlanner(_build, UnitEntry.OfFolder(PoiRoot, name), warnings).Plan(null);
             Grid grid = GridOf(plan.Document.BoxWgs84);
             (ImmutableArray<NodeRecord> records, byte[] summary) = nodes.Of(plan, grid, [.. Origins(grid).Take(tiles)]);
             _build.Services.State.Put(new UnitRecord(name, _build.OptionsDigest, probes, records, summary, [])

@@ -47,7 +47,7 @@ public abstract class DatasetTask : Task, ICancelableTask, IIncrementalTask
         DatasetLog log = new(Log, BuildEngine, Live());
         try
         {
-            WarnOfUnknownProperties();
+            WarnOfPropertiesWithoutEffect();
             Run(Request(), log, _cancellation.Token);
         }
         catch (NuTonicException failure)
@@ -75,11 +75,12 @@ public abstract class DatasetTask : Task, ICancelableTask, IIncrementalTask
         StateFolder,
         name => PropertyLocation.Find(BuildEngine, ProjectFile, name));
 
-    private void WarnOfUnknownProperties()
+    private void WarnOfPropertiesWithoutEffect()
     {
         if (BuildEngine is IBuildEngine6 engine)
         {
-            foreach (Diagnostic warning in PropertyNames.Check(engine.GetGlobalProperties().Keys))
+            string profile = Options.FirstOrDefault(option => option.ItemSpec == "Profile")?.GetMetadata("Value") ?? "";
+            foreach (Diagnostic warning in PropertyNames.Check(engine.GetGlobalProperties().Keys, profile))
             {
                 new DatasetLog(Log, BuildEngine, null).Report(warning);
             }

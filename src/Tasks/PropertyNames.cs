@@ -3,7 +3,7 @@ using NuTonic.Engine.Pipeline;
 
 namespace NuTonic.Tasks;
 
-/// <summary>Finds global properties that nothing reads, which are mostly misspelt options.</summary>
+/// <summary>Finds global properties without effect: misspelt options, and options of another profile.</summary>
 internal static class PropertyNames
 {
     private static readonly string[] KnownPrefixes = ["NuTonic", "MSBuild", "NuGet", "Restore", "Dotnet", "_"];
@@ -17,11 +17,22 @@ internal static class PropertyNames
         "BuildingSolutionFile", "ArtifactsPath", "UseRazorBuildServer",
     ];
 
-    /// <summary>One warning per unknown name, in ordinal order.</summary>
-    public static IEnumerable<Diagnostic> Check(IEnumerable<string> globalProperties)
+    /// <summary>
+    /// One warning per name without effect, in ordinal order. Only what was given for this very build is looked at: a
+    /// project may hold the options of several profiles.
+    /// </summary>
+    /// <param name="globalProperties">Names of the properties of the command line.</param>
+    /// <param name="profile">Value of the option Profile.</param>
+    public static IEnumerable<Diagnostic> Check(IEnumerable<string> globalProperties, string profile)
     {
         foreach (string name in globalProperties.Order(StringComparer.Ordinal))
         {
+            if (Dataset.ForeignProfileOf(name, profile) is { } other)
+            {
+                yield return Diagnostic.Create(Errors.ForeignOption, null, name, other, profile);
+                continue;
+            }
+
             if (IsKnown(name))
             {
                 continue;

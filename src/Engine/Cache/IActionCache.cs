@@ -14,4 +14,9 @@ internal interface IActionCache
     /// <summary>Stores or replaces a record. The contents it names must be in the content store before.</summary>
     /// <exception cref="ArgumentException">The key is not the SHA-256 of the key material.</exception>
     void Put(ActionRecord record);
+
+    /// <summary>Makes everything put so far safe from the end of the process, however it comes.</summary>
+    void Flush()
+    {
+    }
 }

@@ -218,6 +218,11 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
 
         services.Actions.Put(new ActionRecord(
             node.Manifest.Fingerprint, node.Kind, node.Manifest.Bytes, result.Pack(), result.Contents, cost));
+        if (node.IsPaidFor)
+        {
+            services.Actions.Flush();
+        }
+
         return Finish(node, Verdict.Built, Record(node, result), reason);
     }
 

@@ -2,41 +2,27 @@ using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
-using NuTonic.Engine.Pipeline.Poi;
-using NuTonic.Engine.Rows;
-using NuTonic.Engine.Sources;
-using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline;
 
-/// <summary>What every POI of one build shares.</summary>
+/// <summary>What every unit of one build shares, whatever kind of data set it builds.</summary>
 /// <param name="Options">Options and locations.</param>
-/// <param name="Steps">Options of the steps.</param>
 /// <param name="Services">The graph's stores and listener.</param>
-/// <param name="Templates">Question and answer templates.</param>
-/// <param name="Prompts">Digests of the templates.</param>
-/// <param name="OptionsDigest">Digest of every option, template and step version that can reach a POI.</param>
-internal sealed record BuildContext(
-    BuildOptions Options,
-    StepOptions Steps,
-    BuildServices Services,
-    PromptTemplates Templates,
-    PromptDigests Prompts,
-    Digest OptionsDigest)
+/// <param name="OptionsDigest">Digest of everything besides its own files that can reach a unit.</param>
+internal abstract record BuildContext(BuildOptions Options, BuildServices Services, Digest OptionsDigest) : IDisposable
 {
-    /// <summary>Chip renderers to rent; closed with the session.</summary>
-    public required RendererPool Renderers { get; init; }
+    /// <summary>Absolute folder of the sources of all units.</summary>
+    public required string SourceRoot { get; init; }
 
-    /// <summary>Judges stamps of the POI folders.</summary>
+    /// <summary>Judges stamps of the sources.</summary>
     public required StampClock SourceClock { get; init; }
 
-    /// <summary>How POI folders are read.</summary>
-    public required PoiFolderOptions SourceOptions { get; init; }
-
-
-    /// <summary>Options that change a byte of the data set, by name, and digests of templates that are not built in.</summary>
+    /// <summary>Options that change a byte of the data set, by name, and digests of what is not built in.</summary>
     public required ImmutableArray<KeyValuePair<string, string>> Settings { get; init; }
 
-    /// <summary>Native row or column that each row or column of a mask is picked from.</summary>
-    public ImmutableArray<int> MaskPicks { get; } = NearestResize.Indices(Steps.NativeTile, Steps.OutputSize);
+    /// <summary>The kind of data set, for one pass.</summary>
+    public abstract IProfile Begin();
+
+    /// <summary>Closes what the session opened; copies of the context share it.</summary>
+    public abstract void Dispose();
 }

@@ -18,6 +18,9 @@ internal sealed class BuildListener(
     private int _lastStep;
     private int _errors;
 
+    /// <summary>What units are called.</summary>
+    public string UnitsWord { get; init; } = "POIs";
+
     /// <summary>Errors so far.</summary>
     public int ErrorCount => Volatile.Read(ref _errors);
 
@@ -71,7 +74,7 @@ internal sealed class BuildListener(
         if (mode != BuildMode.DryRun && total >= FewUnits && step > _lastStep)
         {
             _lastStep = step;
-            log.Detail(FormattableString.Invariant($"{finished} of {total} POIs"));
+            log.Detail(FormattableString.Invariant($"{finished} of {total} {UnitsWord}"));
         }
     }
 }

@@ -3,7 +3,6 @@ using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Aggregate;
 using NuTonic.Engine.Pipeline.Options;
-using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Pipeline.Reports;
 
 namespace NuTonic.Engine.Pipeline;
@@ -14,7 +13,6 @@ internal sealed class BuildSession : IDisposable
     private readonly BuildLocks? _locks;
     private readonly BuildState _state;
     private readonly CacheUse _cache;
-    private readonly RendererPool _renderers;
     private readonly BuildContext _build;
     private readonly Scope _scope;
 
@@ -24,7 +22,6 @@ internal sealed class BuildSession : IDisposable
         _build = build;
         _state = state;
         _cache = cache;
-        _renderers = build.Renderers;
         _locks = locks;
         _scope = scope;
     }
@@ -66,7 +63,7 @@ internal sealed class BuildSession : IDisposable
             return null;
         }
 
-        StepOptions steps = StepOptions.From(set, request.Locate);
+        IProfileSetup setup = Profiles.Of(set, request.Locate);
         BuildOptions options = BuildOptions.From(set, request.ProjectFolder);
         string folder = StateFiles.FolderOf(request.StateFolder, options.DatasetDir);
         BuildLocks? locks = mode == BuildMode.DryRun
@@ -74,14 +71,13 @@ internal sealed class BuildSession : IDisposable
             : BuildLocks.Take(folder, options.DatasetDir, set.Flag("WaitForLock"), log.Report, cancellation);
         try
         {
-            string poiRoot = options.PoiRoot
-                ?? SampleRoot.Of(set, request.StateFolder, log.Report, cancellation);
+            string sourceRoot = setup.SourceRoot(options, request.StateFolder, log.Report, cancellation);
             BuildState state = StateFiles.LoadState(folder, mend: locks is not null, log.Report);
             CacheUse cache = CacheUse.Open(options, mode, folder, log.Report);
             ProgressMeter? meter = log.ShowsProgress && set.Text("Progress") == "auto"
-                ? new ProgressMeter(log, TimeProvider.System)
+                ? new ProgressMeter(log, TimeProvider.System, setup.UnitsWord)
                 : null;
-            BuildListener listener = new(log, mode, observer, meter);
+            BuildListener listener = new(log, mode, observer, meter) { UnitsWord = setup.UnitsWord };
             BuildServices services = new(
                 cache.Cache,
                 cache.Cache,
@@ -97,11 +93,11 @@ internal sealed class BuildSession : IDisposable
                 Layouts = new LayoutFiles(StateFiles.PartsIn(folder)),
             };
             return new BuildSession(
-                ContextFactory.Create(options, steps, services, poiRoot),
+                setup.Create(options, services, sourceRoot, request.StateFolder),
                 state,
                 cache,
                 locks,
-                new Scope(poiRoot, folder, listener, observer));
+                new Scope(folder, listener, observer));
         }
         catch
         {
@@ -113,16 +109,16 @@ internal sealed class BuildSession : IDisposable
     /// <summary>Runs the build and counts.</summary>
     public DatasetResult Run(CancellationToken cancellation)
     {
-        ImmutableArray<PoiEntry> folders = PoiCatalog.List(_build, _scope.PoiRoot);
+        ImmutableArray<UnitEntry> units = _build.Begin().List();
         if (_scope.Observer is { } observer)
         {
-            observer.Begin([.. folders.Select(folder => folder.UnitName)]);
-            folders = folders.RemoveAll(folder => !observer.Needs(folder.UnitName));
+            observer.Begin([.. units.Select(unit => unit.UnitName)]);
+            units = units.RemoveAll(unit => !observer.Needs(unit.UnitName));
         }
 
         try
         {
-            new HealingBuild(_build).Run(build => new DatasetBuild(build, folders).Run(cancellation));
+            new HealingBuild(_build).Run(build => new DatasetBuild(build, build.Begin(), units).Run(cancellation));
         }
         finally
         {
@@ -207,7 +203,7 @@ internal sealed class BuildSession : IDisposable
     {
         try
         {
-            _renderers.Dispose();
+            _build.Dispose();
             _cache.Dispose();
             _state.Dispose();
         }
@@ -224,5 +220,5 @@ internal sealed class BuildSession : IDisposable
     }
 
     /// <summary>What a session was opened with.</summary>
-    private sealed record Scope(string PoiRoot, string StateFolder, BuildListener Listener, INodeObserver? Observer);
+    private sealed record Scope(string StateFolder, BuildListener Listener, INodeObserver? Observer);
 }

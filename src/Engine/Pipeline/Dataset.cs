@@ -127,6 +127,16 @@ public static class Dataset
     /// <summary>True when <paramref name="name"/> is an option, whatever its case.</summary>
     public static bool IsOption(string name) => OptionTable.Find(name) is not null;
 
+    /// <summary>
+    /// The profile that <paramref name="name"/> is an option of, when that is not <paramref name="profile"/>; else null.
+    /// </summary>
+    public static string? ForeignProfileOf(string name, string profile) =>
+        profile.Length > 0
+        && OptionTable.Find(name)?.Profile is { } own
+        && !own.Equals(profile, StringComparison.OrdinalIgnoreCase)
+            ? own
+            : null;
+
     /// <summary>The option whose name is most like <paramref name="name"/>; null when none is near.</summary>
     public static string? NearestOption(string name) => OptionNames.Nearest(name);
 

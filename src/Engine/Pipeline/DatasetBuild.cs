@@ -2,24 +2,26 @@ using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
-using NuTonic.Engine.Pipeline.Aggregate;
-using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Pipeline.Reports;
 
 namespace NuTonic.Engine.Pipeline;
 
 /// <summary>
-/// One pass over the graph: a first look at all POIs, then those that it did not find up to date, then what is made from
+/// One pass over the graph: a first look at all units, then those that it did not find up to date, then what is made from
 /// all of them.
 /// </summary>
 /// <param name="build">What the build shares.</param>
-/// <param name="listed">POI folders in order.</param>
-internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> listed)
+/// <param name="profile">What the units are.</param>
+/// <param name="listed">Units in order.</param>
+internal sealed class DatasetBuild(BuildContext build, IProfile profile, ImmutableArray<UnitEntry> listed)
 {
-    private readonly PoiSummaries _summaries = new(listed);
-    private ImmutableArray<PoiEntry> _folders = listed;
+    /// <summary>Name of the unit of what is made from all others; no other unit can have it.</summary>
+    public const string UnitName = "dataset";
 
-    /// <summary>Runs the pass. Failures of single POIs are reported, the others go on.</summary>
+    private readonly UnitSummaries _summaries = new(listed);
+    private ImmutableArray<UnitEntry> _units = listed;
+
+    /// <summary>Runs the pass. Failures of single units are reported, the others go on.</summary>
     /// <param name="cancellation">Stops after the nodes that are running; what is finished stays.</param>
     public void Run(CancellationToken cancellation)
     {
@@ -27,7 +29,7 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
         int failed = RunUnits(open, requireContents: false, cancellation);
         if (failed > 0)
         {
-            build.Services.Listener.Report(Diagnostic.Create(Errors.NotAssembled, null, failed));
+            build.Services.Listener.Report(Diagnostic.Create(profile.NotAssembled, null, failed));
             return;
         }
 
@@ -41,46 +43,56 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
         RemoveOthers();
     }
 
-    // Positions of the POIs that need more than a look; the others are finished.
+    // Positions of the units that need more than a look; the others are finished.
     private int[] FindOpen(CancellationToken cancellation)
     {
-        GlanceResult[] found = new FirstLook(build).Run(_folders, _summaries, cancellation);
-        if (Array.Exists(found, result => result != GlanceResult.UpToDate))
-        {
-            // POIs that are all as they were had different ids then.
-            _folders = PoiIds.MarkConflicts(_folders, _summaries, build.Options.Threads);
-        }
-
-        ImmutableArray<PoiEntry>.Builder folders = _folders.ToBuilder();
+        GlanceResult[] found = new FirstLook(build).Run(_units, _summaries, cancellation);
+        _units = profile.Relate(_units, found, _summaries);
+        ImmutableArray<UnitEntry>.Builder units = _units.ToBuilder();
         List<int> open = [];
-        for (int poi = 0; poi < found.Length; poi++)
+        for (int unit = 0; unit < found.Length; unit++)
         {
-            if (found[poi] == GlanceResult.UpToDate && _folders[poi].Conflict is null)
+            bool isAsRecorded = found[unit] == GlanceResult.UpToDate;
+            if (isAsRecorded && _units[unit].Conflict is null && !_units[unit].IsOutdated)
             {
-                build.Services.Listener.UnitFinished(_folders[poi].UnitName, hasFailed: false);
+                build.Services.Listener.UnitFinished(_units[unit].UnitName, hasFailed: false);
                 continue;
             }
 
-            _summaries[poi] = null;
-            folders[poi] = folders[poi] with { HasKnownSources = found[poi] == GlanceResult.OtherOptions };
-            open.Add(poi);
+            if (isAsRecorded)
+            {
+                TakeBack(_units[unit].UnitName);
+            }
+
+            _summaries[unit] = null;
+            units[unit] = units[unit] with { HasKnownSources = isAsRecorded || found[unit] == GlanceResult.OtherOptions };
+            open.Add(unit);
         }
 
-        _folders = folders.ToImmutable();
+        _units = units.ToImmutable();
         return [.. open];
     }
 
-    private int RunUnits(int[] pois, bool requireContents, CancellationToken cancellation)
+    // The first look counted its nodes; the unit is going to count them again.
+    private void TakeBack(string unit)
     {
-        PoiUnit[] units = [.. pois.Select(poi => new PoiUnit(build, _folders[poi], requireContents))];
+        foreach (NodeRecord node in build.Services.State.Find(unit)?.Nodes ?? [])
+        {
+            build.Services.Counts.Add(node.Kind, Verdict.UpToDate, -1);
+        }
+    }
+
+    private int RunUnits(int[] positions, bool requireContents, CancellationToken cancellation)
+    {
+        IBuildUnit[] units = [.. positions.Select(unit => profile.Open(_units[unit], requireContents))];
         Scheduler.Run(
             units,
-            build.Options.Threads,
+            profile.Threads,
             finished => build.Services.Listener.Progress(finished, units.Length),
             cancellation);
         for (int i = 0; i < units.Length; i++)
         {
-            _summaries[pois[i]] = units[i].Summary;
+            _summaries[positions[i]] = units[i].Summary;
         }
 
         return units.Count(unit => unit.HasFailed);
@@ -88,44 +100,60 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
 
     private void RunDataset(CancellationToken cancellation)
     {
-        Hash128 inputs = DatasetUnit.Inputs(build, _summaries);
-        if (DatasetUnit.IsUpToDate(build, inputs))
+        Hash128 inputs = profile.InputsOf(_summaries);
+        if (IsDatasetUpToDate(inputs))
         {
             return;
         }
 
-        UnitRecord? previous = build.Services.Previous(DatasetUnit.Name);
-        DatasetUnit dataset = new(build, inputs, SplitTotals.Of(_summaries.All()), previous);
+        UnitRecord? previous = build.Services.Previous(UnitName);
+        IDatasetUnit dataset = profile.DatasetOf(inputs, _summaries, previous);
         if (build.Services.Mode == BuildMode.Build)
         {
-            // A split file has to be written again, but the cache no longer has some of its parts: their POIs are
-            // evaluated once more, which computes what is missing.
+            // A file has to be written again, but the cache no longer has some of its parts: their units are evaluated
+            // once more, which computes what is missing.
             ImmutableHashSet<Digest> missing = dataset.MissingParts();
             if (!missing.IsEmpty)
             {
-                RunUnits([.. _summaries.With(missing)], requireContents: true, cancellation);
-                dataset = new DatasetUnit(
-                    build, DatasetUnit.Inputs(build, _summaries), SplitTotals.Of(_summaries.All()), previous);
+                int[] lossy = [.. _summaries.Where(summary => profile.HasAny(summary, missing))];
+                RunUnits(lossy, requireContents: true, cancellation);
+                dataset = profile.DatasetOf(profile.InputsOf(_summaries), _summaries, previous);
             }
         }
 
         dataset.Run(cancellation);
     }
 
-    // The settings are known without the POIs.
-    private void FollowAll(CancellationToken cancellation)
+    // True when neither the units nor the options changed and the files are as they were published; its nodes are counted
+    // then.
+    private bool IsDatasetUpToDate(Hash128 inputs)
     {
-        UnitSession session = new(DatasetUnit.Name, build.Services.Previous(DatasetUnit.Name), build.Services);
-        session.Evaluate(SettingsNode.Create(build), cancellation);
-        session.Follows("splits", SplitNode.Kind, "a POI", Enum.GetValues<Tiling.Split>().Length);
-        session.Follows("card", CardNode.Kind, "a split file");
+        if (build.Services.Mode == BuildMode.Rebuild)
+        {
+            return false;
+        }
+
+        // It has no sources: what it is made of comes from the units.
+        string root = build.Services.Outputs.Root;
+        using UnitGlance glance = new(build.Services.State, build.OptionsDigest, root, root);
+        if (glance.Look(UnitName, "", out byte[]? payload, out _) != GlanceResult.UpToDate
+            || payload!.Length != Hash128.Length || Hash128.Read(payload) != inputs)
+        {
+            return false;
+        }
+
+        glance.AddTo(build.Services.Counts);
+        return true;
     }
 
-    // POIs of an earlier build that are not part of this one: their files go.
+    private void FollowAll(CancellationToken cancellation) => profile.Forecast(
+        new UnitSession(UnitName, build.Services.Previous(UnitName), build.Services), cancellation);
+
+    // Units of an earlier build that are not part of this one: their files go.
     private void RemoveOthers()
     {
         BuildState state = build.Services.State;
-        if (build.Services.Mode == BuildMode.Build && state.Count == _folders.Length + 1)
+        if (build.Services.Mode == BuildMode.Build && state.Count == _units.Length + 1)
         {
             // Every unit of this build is remembered, so there is no other.
             if (build.Services.Outputs.Journal.HasUnrecorded)
@@ -137,7 +165,7 @@ internal sealed class DatasetBuild(BuildContext build, ImmutableArray<PoiEntry> 
             return;
         }
 
-        HashSet<string> present = [.. _folders.Select(folder => folder.UnitName), DatasetUnit.Name];
+        HashSet<string> present = [.. _units.Select(unit => unit.UnitName), UnitName];
         string[] others = [.. state.UnitNames.Where(name => !present.Contains(name))];
         if (build.Services.Mode != BuildMode.DryRun)
         {

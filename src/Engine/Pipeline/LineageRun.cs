@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
-using NuTonic.Engine.Pipeline.Aggregate;
 using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Pipeline.Reports;
 using NuTonic.Engine.Sources;
@@ -52,7 +51,7 @@ internal sealed class LineageRun(DatasetRequest request, NodePattern pattern, ID
     }
 
     /// <inheritdoc/>
-    public bool Needs(string unit) => pattern.MatchesUnit(unit) || pattern.MatchesUnit(DatasetUnit.Name);
+    public bool Needs(string unit) => pattern.MatchesUnit(unit) || pattern.MatchesUnit(DatasetBuild.UnitName);
 
     /// <inheritdoc/>
     public void NodeFinished(in NodeReport node)
@@ -138,7 +137,7 @@ internal sealed class LineageRun(DatasetRequest request, NodePattern pattern, ID
 
     private IEnumerable<string> Nearest()
     {
-        string[] names = _candidates.Count > 0 ? [.. _candidates] : [.. _units, DatasetUnit.Name];
+        string[] names = _candidates.Count > 0 ? [.. _candidates] : [.. _units, DatasetBuild.UnitName];
         return PoiPatterns.Nearest(names, pattern.Text);
     }
 }

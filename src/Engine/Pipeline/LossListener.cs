@@ -60,7 +60,8 @@ internal sealed class LossListener(IBuildListener listener) : IBuildListener
 
         lock (_gate)
         {
-            bool isMootNow = HasLoss && diagnostic.Code == Errors.NotAssembled.Code;
+            bool isMootNow = HasLoss
+                && (diagnostic.Code == Errors.NotAssembled.Code || diagnostic.Code == Errors.ShardsNotAssembled.Code);
             if (isMootNow || !_reported.Add(diagnostic))
             {
                 return;

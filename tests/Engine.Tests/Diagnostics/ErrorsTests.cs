@@ -21,7 +21,8 @@ public sealed partial class ErrorsTests
         ["Graph"] = (7000, 7999),
         ["Cache"] = (8000, 8999),
         ["Integrity"] = (8200, 8299),
-        ["Tasks"] = (9000, 9999),
+        ["Tasks"] = (9000, 9399),
+        ["Aerial"] = (9400, 9499),
     };
 
     private static ErrorDescriptor[] All { get; } =

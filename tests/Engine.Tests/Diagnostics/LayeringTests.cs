@@ -21,9 +21,14 @@ public sealed partial class LayeringTests
         ["Tiling"] = ["Diagnostics", "Geodesy", "Imaging", "Regions"],
         ["Rows"] = ["Diagnostics", "Regions"],
         ["Packaging"] = ["Diagnostics", "Geodesy", "Tiling", "Regions", "Rows"],
+        ["Osm"] = ["Diagnostics", "Geodesy"],
+        ["Patches"] = ["Diagnostics", "Geodesy", "Imaging", "Raster"],
+        ["Facts"] = ["Diagnostics", "Geodesy", "Osm", "Patches"],
+        ["Captions"] = ["Diagnostics", "Facts"],
         ["Pipeline"] =
         [
             "Diagnostics", "Geodesy", "Imaging", "Cache", "Graph", "Sources", "Raster", "Tiling", "Regions", "Rows", "Packaging",
+            "Osm", "Patches", "Facts", "Captions",
         ],
     };
 

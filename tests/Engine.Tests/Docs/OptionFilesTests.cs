@@ -8,6 +8,7 @@ namespace NuTonic.Engine.Tests.Docs;
 public sealed class OptionFilesTests
 {
     private const string ReferenceCondition = "'$(Compat)' == 'reference'";
+    private const string AerialCondition = "'$(Profile)' == 'rsteller'";
 
     private static readonly string BuildFolder = Path.Combine(RepositoryRoot.Path, "build");
 
@@ -16,7 +17,7 @@ public sealed class OptionFilesTests
     {
         Dictionary<string, string> expected = OptionTable.All.ToDictionary(option => option.Name, option => option.Default);
 
-        Assert.Equal(expected, Defaults(isReference: false));
+        Assert.Equal(expected, Defaults(null));
     }
 
     [Fact]
@@ -26,7 +27,17 @@ public sealed class OptionFilesTests
             .Where(option => option.ReferenceDefault is not null)
             .ToDictionary(option => option.Name, option => option.ReferenceDefault!);
 
-        Assert.Equal(expected, Defaults(isReference: true));
+        Assert.Equal(expected, Defaults(ReferenceCondition));
+    }
+
+    [Fact]
+    public void Props_ProfileOfQuads_HasTheDefaultsOfTheTable()
+    {
+        Dictionary<string, string> expected = OptionTable.All
+            .Where(option => option.AerialDefault is not null)
+            .ToDictionary(option => option.Name, option => option.AerialDefault!);
+
+        Assert.Equal(expected, Defaults(AerialCondition));
     }
 
     [Fact]
@@ -40,9 +51,9 @@ public sealed class OptionFilesTests
         Assert.Equal(OptionTable.All.ToDictionary(option => option.Name, option => $"$({option.Name})"), items);
     }
 
-    private static Dictionary<string, string> Defaults(bool isReference) =>
+    private static Dictionary<string, string> Defaults(string? condition) =>
         XDocument.Load(Path.Combine(BuildFolder, "NuTonic.props")).Root!.Elements("PropertyGroup")
-            .Where(group => (group.Attribute("Condition")?.Value == ReferenceCondition) == isReference)
+            .Where(group => group.Attribute("Condition")?.Value == condition)
             .Elements()
             .ToDictionary(property => property.Name.LocalName, property => property.Value);
 }

@@ -17,7 +17,7 @@ internal static class CardNode
     /// <param name="totals">The splits.</param>
     /// <param name="files">Their files.</param>
     public static Node Create(
-        BuildContext build, ImmutableArray<SplitTotals> totals, ImmutableArray<SplitFacts> files)
+        PoiContext build, ImmutableArray<SplitTotals> totals, ImmutableArray<SplitFacts> files)
     {
         CardFacts facts = Facts(build, totals, files);
         return new Node
@@ -31,7 +31,7 @@ internal static class CardNode
         };
     }
 
-    private static Manifest Describe(BuildContext build, CardFacts facts)
+    private static Manifest Describe(PoiContext build, CardFacts facts)
     {
         Manifest.Builder manifest = new(Kind, StepVersions.Card);
         foreach (SplitFacts split in facts.Splits)
@@ -51,7 +51,7 @@ internal static class CardNode
     }
 
     private static CardFacts Facts(
-        BuildContext build, ImmutableArray<SplitTotals> totals, ImmutableArray<SplitFacts> files)
+        PoiContext build, ImmutableArray<SplitTotals> totals, ImmutableArray<SplitFacts> files)
     {
         RowCounts all = new();
         foreach (SplitTotals split in totals)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Hashing;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Packaging;
@@ -13,53 +12,19 @@ namespace NuTonic.Engine.Pipeline.Aggregate;
 /// <param name="totals">The splits.</param>
 /// <param name="previous">What the last build left of it, or null.</param>
 internal sealed class DatasetUnit(
-    BuildContext build, Hash128 inputs, ImmutableArray<SplitTotals> totals, UnitRecord? previous)
+    PoiContext build, Hash128 inputs, ImmutableArray<SplitTotals> totals, UnitRecord? previous) : IDatasetUnit
 {
-    /// <summary>Name of the unit; no POI folder can have it.</summary>
-    public const string Name = "dataset";
-
-    private readonly Assembler _assembler = new(Name, previous, build.Services);
+    private readonly Assembler _assembler = new(DatasetBuild.UnitName, previous, build.Services);
     private readonly AssemblyNode[] _splits = [.. totals.Select(SplitNode.Create)];
 
-    /// <summary>Changes when a POI comes, goes or gets other rows, or the card has to name other sources.</summary>
-    public static Hash128 Inputs(BuildContext build, PoiSummaries pois)
-    {
-        XxHash128 hash = new();
-        hash.Append([build.Options.PoiRoot is null ? (byte)1 : (byte)0]);
-        pois.AppendTo(hash);
-        return Hash128.Of(hash);
-    }
-
-    /// <summary>True when neither the POIs nor the options changed and the files are as they were published; its nodes
-    /// are counted then.</summary>
-    public static bool IsUpToDate(BuildContext build, Hash128 inputs)
-    {
-        if (build.Services.Mode == BuildMode.Rebuild)
-        {
-            return false;
-        }
-
-        // It has no sources: what it is made of comes from the POIs.
-        string root = build.Services.Outputs.Root;
-        using UnitGlance glance = new(build.Services.State, build.OptionsDigest, root, root);
-        if (glance.Look(Name, "", out byte[]? payload, out _) != GlanceResult.UpToDate
-            || payload!.Length != Hash128.Length || Hash128.Read(payload) != inputs)
-        {
-            return false;
-        }
-
-        glance.AddTo(build.Services.Counts);
-        return true;
-    }
-
-    /// <summary>Contents that a split file has to be assembled from and that the store no longer has.</summary>
+    /// <inheritdoc/>
     public ImmutableHashSet<Digest> MissingParts() =>
         [.. _splits.Where(split => !_assembler.IsUpToDate(split)).SelectMany(_assembler.MissingParts)];
 
-    /// <summary>Evaluates and publishes everything.</summary>
+    /// <inheritdoc/>
     public void Run(CancellationToken cancellation)
     {
-        UnitSession session = new(Name, previous, build.Services);
+        UnitSession session = new(DatasetBuild.UnitName, previous, build.Services);
         List<NodeRecord?> records = [];
         foreach (AssemblyNode split in _splits)
         {
@@ -81,7 +46,7 @@ internal sealed class DatasetUnit(
             byte[] payload = new byte[Hash128.Length];
             inputs.WriteTo(payload);
             session.Commit(new UnitRecord(
-                Name, build.OptionsDigest, [], [.. records.Select(record => record!)], payload, []));
+                DatasetBuild.UnitName, build.OptionsDigest, [], [.. records.Select(record => record!)], payload, []));
         }
     }
 

@@ -18,6 +18,15 @@ internal sealed record BuildOptions(
     /// <summary>Absolute path of the file that a dry run writes its nodes to; null for none.</summary>
     public string? ExplainFile { get; private init; }
 
+    /// <summary>Absolute folder of the quads; null for the sample world.</summary>
+    public string? ImageryRoot { get; private init; }
+
+    /// <summary>Absolute path of the extract; null when the option is unset.</summary>
+    public string? OsmExtract { get; private init; }
+
+    /// <summary>Absolute path of the glossary; null for the built-in one.</summary>
+    public string? TagGlossary { get; private init; }
+
     /// <summary>Resolves locations against <paramref name="projectFolder"/>.</summary>
     public static BuildOptions From(OptionSet set, string projectFolder)
     {
@@ -34,6 +43,9 @@ internal sealed record BuildOptions(
             threads == 0 ? Environment.ProcessorCount : threads)
         {
             ExplainFile = Folder("ExplainFile"),
+            ImageryRoot = Folder("ImageryRoot"),
+            OsmExtract = Folder("OsmExtract"),
+            TagGlossary = Folder("TagGlossary"),
         };
     }
 }

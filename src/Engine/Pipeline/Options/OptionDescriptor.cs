@@ -12,6 +12,12 @@ internal sealed record OptionDescriptor(string Name, OptionKind Kind, string Def
     /// <summary>Default under <c>Compat=reference</c>; null when it is the same.</summary>
     public string? ReferenceDefault { get; init; }
 
+    /// <summary>The profile that reads it; null for all.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Default in the profile of aerial quads; null when it is the same.</summary>
+    public string? AerialDefault { get; init; }
+
     /// <summary>The reference builder's flag for the same thing; null when it has none.</summary>
     public string? ReferenceFlag { get; init; }
 

@@ -16,9 +16,11 @@ internal sealed class OptionSet
         _values = values;
     }
 
-    /// <summary>Options that change the result, by name in ordinal order, with their canonical text.</summary>
-    public IEnumerable<KeyValuePair<string, string>> ChangingResult =>
-        _values.Where(value => OptionTable.Find(value.Key)!.ChangesResult);
+    /// <summary>
+    /// Options of a profile that change the result, by name in ordinal order, with their canonical text.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string>> ChangingResult(string profile) => _values.Where(value =>
+        OptionTable.Find(value.Key)! is { ChangesResult: true } option && (option.Profile ?? profile) == profile);
 
     /// <summary>Checks every value before any work starts.</summary>
     /// <param name="given">Values by name; absent or empty ones take the default.</param>
@@ -28,14 +30,16 @@ internal sealed class OptionSet
     public static OptionSet? Parse(
         IReadOnlyDictionary<string, string> given, Func<string, SourceLocation?> locate, Action<Diagnostic> report)
     {
-        bool reference = given.TryGetValue("Compat", out string? compat)
-            && compat.Trim().Equals("reference", StringComparison.OrdinalIgnoreCase);
+        bool reference = Says(given, "Compat", "reference");
+        bool aerial = Says(given, "Profile", OptionTable.Aerial);
         ImmutableSortedDictionary<string, string>.Builder values =
             ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         bool good = true;
         foreach (OptionDescriptor option in OptionTable.All)
         {
-            string standard = reference ? option.ReferenceDefault ?? option.Default : option.Default;
+            string standard = (aerial ? option.AerialDefault : null)
+                ?? (reference ? option.ReferenceDefault : null)
+                ?? option.Default;
             string text = given.TryGetValue(option.Name, out string? value) && value.Trim().Length > 0
                 ? value.Trim()
                 : standard;
@@ -70,6 +74,9 @@ internal sealed class OptionSet
     /// <summary>Value of a list.</summary>
     public ImmutableArray<string> List(string name) =>
         [.. _values[name].Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private static bool Says(IReadOnlyDictionary<string, string> given, string name, string word) =>
+        given.TryGetValue(name, out string? value) && value.Trim().Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static string? Canonical(OptionDescriptor option, string text)
     {

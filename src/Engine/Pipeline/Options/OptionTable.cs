@@ -6,21 +6,56 @@ namespace NuTonic.Engine.Pipeline.Options;
 /// Every public option. <c>build/NuTonic.props</c> gives the defaults to MSBuild and <c>docs/properties.md</c> prints
 /// them; tests hold both to this table.
 /// </summary>
-internal static class OptionTable
+internal static partial class OptionTable
 {
+    /// <summary>The profile of POI folders.</summary>
+    public const string LandCover = "landcover";
+
+    /// <summary>The profile of aerial quads.</summary>
+    public const string Aerial = "rsteller";
+
     /// <summary>All options in the order of the documentation.</summary>
     public static ImmutableArray<OptionDescriptor> All { get; } =
     [
+        Choice("Profile", LandCover, [LandCover, Aerial], "Kind of data set: land-cover chips of POIs, or captioned patches of aerial quads.") with { ChangesResult = false },
         Choice("Compat", "correct", ["correct", "reference"], "reference gives the options that differ from the reference builder its behaviour as their defaults.") with { ChangesResult = false },
+        Text("DatasetName", OptionKind.Text, "NuTonic land cover", "Name in the data set card.") with { AerialDefault = "NuTonic aerial" },
+        Text("LicenseId", OptionKind.Text, "other", "License identifier in the data set card."),
+        Text("PromptDir", OptionKind.Path, "", "Folder of template files that replace the built-in ones of the same name.") with { ChangesResult = false },
+        Flag("AllowExternalLinks", false, "Follow symbolic links that lead out of PoiRoot or ImageryRoot.") with { ChangesResult = false },
+        Integer("SampleSeed", 1, 0, int.MaxValue, "Seed of the sample world.") with { ChangesResult = false },
 
+        Text("DatasetDir", OptionKind.Path, "out", "Folder of the data set.") with { ReferenceFlag = "--output", ChangesResult = false },
+        Text("CacheDir", OptionKind.Path, "cache", "Folder of the cache; may be shared and moved.") with { ChangesResult = false },
+        Integer("Parallelism", 0, 0, 1024, "Threads; 0: one per core.") with { ChangesResult = false },
+        Flag("WaitForLock", true, "Wait while another build writes to DatasetDir; false: fail at once.") with { ChangesResult = false },
+        Choice("Progress", "auto", ["auto", "none"], "auto shows one live line on a terminal; none never does.") with { ChangesResult = false },
+        Text("ExplainFile", OptionKind.Path, "", "With -t:Explain: also write the nodes as JSON lines into this file.") with { ChangesResult = false },
+        Text("ExplainTarget", OptionKind.Text, "", "With -t:Explain: the lineage of this POI, quad, tile, patch or node; * and ? are wildcards.") with { ChangesResult = false },
+        Text("CacheMaxSize", OptionKind.Size, "0", "Largest size of the cache: a build that made it larger prunes it; 0: no limit.") with { ChangesResult = false },
+        Text("CacheMaxAge", OptionKind.Age, "0", "Pruning removes results that no build used for longer; 0: any age stays.") with { ChangesResult = false },
+        Flag("CacheReadOnly", false, "Take results from the cache and write nothing to it.") with { ChangesResult = false },
+        Flag("QuestionAcceptsCache", false, "With -question: what the cache has counts as up to date, so only what had to be computed fails.") with { ChangesResult = false },
+        Text("File", OptionKind.Path, "", "Archive of -t:ExportCache and -t:ImportCache.") with { ChangesResult = false },
+        Flag("Repair", false, "With -t:Verify: drop what is damaged, so that the next build makes it anew.") with { ChangesResult = false },
+
+        .. ForLandCover().Select(option => option with { Profile = LandCover }),
+
+        .. ForAerial().Select(option => option with { Profile = Aerial }),
+    ];
+
+    /// <summary>Finds an option by its name, whatever the case: MSBuild does not tell cases apart.</summary>
+    public static OptionDescriptor? Find(string name) =>
+        All.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<OptionDescriptor> ForLandCover() =>
+    [
         Text("PoiRoot", OptionKind.Path, "", "Folder of the poi_* folders; unset: the sample world.") with { ReferenceFlag = "--poi-root", ChangesResult = false },
         Text("Poi", OptionKind.List, "", "Only these POI folders; * and ? are wildcards.") with { ChangesResult = false },
         Integer("MaxPois", 0, 0, int.MaxValue, "Only the first so many POI folders by name; 0: all.") with { ReferenceFlag = "--max-pois", ChangesResult = false },
         Integer("MaxBasePois", 0, 0, int.MaxValue, "Only the POI folders of the first so many base POIs; 0: all.") with { ReferenceFlag = "--max-base-pois", ChangesResult = false },
-        Flag("AllowExternalLinks", false, "Follow symbolic links that lead out of PoiRoot.") with { ChangesResult = false },
         Choice("ItemMatch", "exact", ["exact", "substring"], "How stac_item_id names an item folder: exactly, or by a part of the name with the first folder as a last resort.") with { ReferenceDefault = "substring" },
         Integer("SamplePois", 8, 1, 1_000_000, "POIs of the sample world.") with { ChangesResult = false },
-        Integer("SampleSeed", 1, 0, int.MaxValue, "Seed of the sample world.") with { ChangesResult = false },
         Number("SampleKm", 0, 0, 100, "Width of the sample POIs in km; 0: varied.") with { ChangesResult = false },
 
         Integer("NativeTile", 512, 16, 8192, "Side of a tile on the 10 m grid, in native pixels.") with { ReferenceFlag = "--native-tile" },
@@ -53,7 +88,6 @@ internal static class OptionTable
         Integer("MaxClassesPerTile", 9, 0, 9, "Most classes of a tile that get rows of their own.") with { ReferenceFlag = "--max-classes-per-tile" },
         Choice("CaptionShares", "valid", ["valid", "regions"], "Shares in captions: of the valid pixels, or of kept regions over all pixels.") with { ReferenceDefault = "regions" },
         Flag("RepeatSingleClassGrounding", false, "Ask for the boxes of the only class of a chip twice.") with { ReferenceDefault = "true" },
-        Text("PromptDir", OptionKind.Path, "", "Folder of template files that replace the built-in ones of the same name.") with { ChangesResult = false },
 
         Flag("WriteBboxOverlays", false, "Also draw every row's boxes into a picture under overlays/.") with { ReferenceFlag = "--write-bbox-overlays" },
         Flag("BboxOverlayJsonlKey", true, "With WriteBboxOverlays: name the picture in the row.") with { ReferenceFlag = "--no-bbox-overlay-jsonl-key" },
@@ -61,27 +95,7 @@ internal static class OptionTable
 
         Choice("SplitBy", "base", ["base", "poi"], "What is hashed into a split: the base POI, so that _gNNN variants stay together, or each POI.") with { ReferenceDefault = "poi" },
         Text("SplitWeights", OptionKind.List, "8;1;1", "Weights of train, validation and test."),
-        Text("DatasetName", OptionKind.Text, "NuTonic land cover", "Name in the data set card."),
-        Text("LicenseId", OptionKind.Text, "other", "License identifier in the data set card."),
-
-        Text("DatasetDir", OptionKind.Path, "out", "Folder of the data set.") with { ReferenceFlag = "--output", ChangesResult = false },
-        Text("CacheDir", OptionKind.Path, "cache", "Folder of the cache; may be shared and moved.") with { ChangesResult = false },
-        Integer("Parallelism", 0, 0, 1024, "Threads; 0: one per core.") with { ChangesResult = false },
-        Flag("WaitForLock", true, "Wait while another build writes to DatasetDir; false: fail at once.") with { ChangesResult = false },
-        Choice("Progress", "auto", ["auto", "none"], "auto shows one live line on a terminal; none never does.") with { ChangesResult = false },
-        Text("ExplainFile", OptionKind.Path, "", "With -t:Explain: also write the nodes as JSON lines into this file.") with { ChangesResult = false },
-        Text("ExplainTarget", OptionKind.Text, "", "With -t:Explain: the lineage of this POI, tile or node; * and ? are wildcards.") with { ChangesResult = false },
-        Text("CacheMaxSize", OptionKind.Size, "0", "Largest size of the cache: a build that made it larger prunes it; 0: no limit.") with { ChangesResult = false },
-        Text("CacheMaxAge", OptionKind.Age, "0", "Pruning removes results that no build used for longer; 0: any age stays.") with { ChangesResult = false },
-        Flag("CacheReadOnly", false, "Take results from the cache and write nothing to it.") with { ChangesResult = false },
-        Flag("QuestionAcceptsCache", false, "With -question: what the cache has counts as up to date, so only what had to be computed fails.") with { ChangesResult = false },
-        Text("File", OptionKind.Path, "", "Archive of -t:ExportCache and -t:ImportCache.") with { ChangesResult = false },
-        Flag("Repair", false, "With -t:Verify: drop what is damaged, so that the next build makes it anew.") with { ChangesResult = false },
     ];
-
-    /// <summary>Finds an option by its name, whatever the case: MSBuild does not tell cases apart.</summary>
-    public static OptionDescriptor? Find(string name) =>
-        All.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static OptionDescriptor Integer(string name, int value, int minimum, int maximum, string summary) =>
         new(name, OptionKind.Integer, FormattableString.Invariant($"{value}"), summary)

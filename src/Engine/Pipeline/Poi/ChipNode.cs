@@ -12,7 +12,7 @@ internal static class ChipNode
     public const string Kind = "tile/chip";
 
     /// <summary>The node of one view of one tile.</summary>
-    public static Node Create(TileContext tile, BuildContext build, PoiPlanes planes) => new()
+    public static Node Create(TileContext tile, PoiContext build, PoiPlanes planes) => new()
     {
         Name = tile.Name + "/chip",
         Kind = Kind,
@@ -30,7 +30,7 @@ internal static class ChipNode
             ReadOnlyMemory<byte>.Empty, [Encode(tile, build, planes.Get(cancellation))]),
     };
 
-    private static byte[] Encode(TileContext tile, BuildContext build, Planes planes)
+    private static byte[] Encode(TileContext tile, PoiContext build, Planes planes)
     {
         int size = build.Steps.OutputSize;
         byte[] rgb = ArrayPool<byte>.Shared.Rent(size * size * 3);
@@ -55,7 +55,7 @@ internal static class ChipNode
         }
     }
 
-    private static void Render(TileContext tile, BuildContext build, Planes planes, Span<byte> chip)
+    private static void Render(TileContext tile, PoiContext build, Planes planes, Span<byte> chip)
     {
         int side = build.Steps.NativeTile;
         PixelWindow window = new(tile.Tile.Origin.Column, tile.Tile.Origin.Row, side, side);

@@ -17,7 +17,7 @@ internal static class LabelNode
     private static readonly byte[] Palette = MakePalette();
 
     /// <summary>The node of one view of one tile.</summary>
-    public static Node Create(TileContext tile, BuildContext build, PoiPlanes planes) => new()
+    public static Node Create(TileContext tile, PoiContext build, PoiPlanes planes) => new()
     {
         Name = tile.Name + "/label",
         Kind = Kind,
@@ -33,7 +33,7 @@ internal static class LabelNode
             ReadOnlyMemory<byte>.Empty, [Encode(tile, build, planes.Get(cancellation))]),
     };
 
-    private static byte[] Encode(TileContext tile, BuildContext build, Planes planes)
+    private static byte[] Encode(TileContext tile, PoiContext build, Planes planes)
     {
         int side = build.Steps.NativeTile;
         int size = build.Steps.OutputSize;

@@ -21,7 +21,7 @@ internal static class OverlayNode
     /// <param name="mask">Digest of the mask PNG.</param>
     /// <param name="paths">Published path of every row's overlay.</param>
     public static Node Create(
-        TileContext tile, BuildContext build, Digest chip, Digest mask, ImmutableArray<string> paths)
+        TileContext tile, PoiContext build, Digest chip, Digest mask, ImmutableArray<string> paths)
     {
         Manifest.Builder manifest = new(Kind, StepVersions.Overlay);
         manifest.Add("chip", chip).Add("label mask", mask);
@@ -42,7 +42,7 @@ internal static class OverlayNode
     }
 
     private static ImmutableArray<ReadOnlyMemory<byte>> Draw(
-        TileContext tile, BuildContext build, (Digest Chip, Digest Mask) inputs, CancellationToken cancellation)
+        TileContext tile, PoiContext build, (Digest Chip, Digest Mask) inputs, CancellationToken cancellation)
     {
         int size = build.Steps.OutputSize;
         byte[] rgb = PngDecoder.Decode(build.Services.Read(inputs.Chip), tile.ImagePath).Samples;

@@ -11,7 +11,7 @@ internal static class PoiCatalog
 {
     /// <summary>The POI folders in order.</summary>
     /// <exception cref="NuTonicException">NT1xxx: the root is no folder, holds no POI, a pattern matches nothing.</exception>
-    public static ImmutableArray<PoiEntry> List(BuildContext build, string poiRoot)
+    public static ImmutableArray<UnitEntry> List(PoiContext build)
     {
         OptionSet set = build.Options.Set;
         PoiScanOptions scan = new(
@@ -19,6 +19,7 @@ internal static class PoiCatalog
             set.Integer("MaxPois"),
             set.Integer("MaxBasePois"),
             BasePoi.Of);
-        return [.. PoiFolderScanner.List(poiRoot, scan).Select(name => new PoiEntry(poiRoot, name))];
+        string root = build.SourceRoot;
+        return [.. PoiFolderScanner.List(root, scan).Select(name => UnitEntry.OfFolder(root, name))];
     }
 }

@@ -14,8 +14,8 @@ internal static class PoiIds
     /// <param name="folders">The POIs.</param>
     /// <param name="known">Summaries of folders whose poi.json is unchanged: it is not read again.</param>
     /// <param name="threads">At least 1.</param>
-    public static ImmutableArray<PoiEntry> MarkConflicts(
-        ImmutableArray<PoiEntry> folders, PoiSummaries known, int threads)
+    public static ImmutableArray<UnitEntry> MarkConflicts(
+        ImmutableArray<UnitEntry> folders, UnitSummaries known, int threads)
     {
         string?[] ids = new string?[folders.Length];
         Parallel.For(
@@ -24,14 +24,14 @@ internal static class PoiIds
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             poi => ids[poi] = known[poi] is { } summary ? PoiSummary.UnpackId(summary) : Read(folders[poi]));
         Dictionary<string, int> first = new(folders.Length, StringComparer.OrdinalIgnoreCase);
-        ImmutableArray<PoiEntry>.Builder? marked = null;
+        ImmutableArray<UnitEntry>.Builder? marked = null;
         for (int poi = 0; poi < ids.Length; poi++)
         {
             if (ids[poi] is { } id && !first.TryAdd(PoiIdRules.Comparable(id), poi))
             {
                 marked ??= folders.ToBuilder();
                 int before = first[PoiIdRules.Comparable(id)];
-                PoiEntry other = folders[before];
+                UnitEntry other = folders[before];
                 marked[poi] = folders[poi] with { Conflict = Conflict(id, folders[poi], other) };
                 if (marked[before].Conflict is null)
                 {
@@ -44,11 +44,11 @@ internal static class PoiIds
     }
 
     // Null when poi.json is bad: building the POI says what is wrong with it.
-    private static string? Read(PoiEntry folder)
+    private static string? Read(UnitEntry folder)
     {
         try
         {
-            return PoiDocument.Read(Path.Combine(folder.FolderPath, PoiDocument.FileName)).PoiId ?? folder.FolderName;
+            return PoiDocument.Read(Path.Combine(folder.FolderPath, PoiDocument.FileName)).PoiId ?? folder.Folder;
         }
         catch (NuTonicException)
         {
@@ -56,7 +56,7 @@ internal static class PoiIds
         }
     }
 
-    private static Diagnostic Conflict(string id, PoiEntry folder, PoiEntry other) => Diagnostic.Create(
+    private static Diagnostic Conflict(string id, UnitEntry folder, UnitEntry other) => Diagnostic.Create(
         Errors.PoiIdDuplicate,
         new SourceLocation(Path.Combine(folder.FolderPath, PoiDocument.FileName)),
         id,

@@ -11,7 +11,7 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="build">What the build shares.</param>
 /// <param name="entry">The folder.</param>
 /// <param name="warnings">Receives what is odd about the folder.</param>
-internal sealed class PoiPlanner(BuildContext build, PoiEntry entry, UnitWarnings warnings)
+internal sealed class PoiPlanner(PoiContext build, UnitEntry entry, UnitWarnings warnings)
 {
     /// <summary>What every sidecar of the POI repeats.</summary>
     public static SidecarPoi Sidecar(PoiPlan plan, WindowRecord windows)
@@ -59,7 +59,7 @@ internal sealed class PoiPlanner(BuildContext build, PoiEntry entry, UnitWarning
 
     private PoiPlan Create(PoiDocument document, PoiSources sources, ImmutableArray<ProbeRecord> probes)
     {
-        string id = document.PoiId ?? entry.FolderName;
+        string id = document.PoiId ?? entry.Folder;
         string group = build.Steps.SplitByBase ? BasePoi.Of(id) : id;
         return new PoiPlan(
             entry.FolderPath,

@@ -13,7 +13,7 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="build">What the build shares.</param>
 /// <param name="folder">The POI's folder and id.</param>
 /// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>
-internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireContents) : IUnit, IDisposable
+internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireContents) : IBuildUnit, IDisposable
 {
     private UnitRecord? _previous;
     private UnitWarnings? _warnings;
@@ -24,16 +24,14 @@ internal sealed class PoiUnit(BuildContext build, PoiEntry folder, bool requireC
     private TileOutcome?[] _tiles = [];
     private PoiPlan? _plan;
 
-    /// <summary>
-    /// What the split files need, packed; null when the POI failed, or in a dry run when it is not known.
-    /// </summary>
+    /// <inheritdoc/>
     public byte[]? Summary { get; private set; }
 
-    /// <summary>True when the POI failed.</summary>
+    /// <inheritdoc/>
     public bool HasFailed { get; private set; }
 
     /// <summary>The POI.</summary>
-    public PoiEntry Folder => folder;
+    public UnitEntry Folder => folder;
 
     /// <inheritdoc/>
     public IReadOnlyList<Action<CancellationToken>> Begin(CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal static class RowsNode
     /// <param name="tile">The tile.</param>
     /// <param name="build">Options and templates.</param>
     /// <param name="mask">Digest of the mask PNG.</param>
-    public static Node Create(TileContext tile, BuildContext build, Digest mask) => new()
+    public static Node Create(TileContext tile, PoiContext build, Digest mask) => new()
     {
         Name = tile.Name + "/rows",
         Kind = Kind,
@@ -35,7 +35,7 @@ internal static class RowsNode
 
     /// <summary>Rows of a mask with their region boxes.</summary>
     internal static (MaskSummary Summary, ImmutableArray<Row> Rows) Build(
-        TileContext tile, BuildContext build, byte[] maskPng)
+        TileContext tile, PoiContext build, byte[] maskPng)
     {
         int size = build.Steps.OutputSize;
         MaskSummary summary = RegionFinder.Find(MaskReader.Read(maskPng, tile.LabelPath), size, size, build.Steps.Regions);
@@ -44,7 +44,7 @@ internal static class RowsNode
     }
 
     /// <summary>Everything that the rows and their boxes depend on but the mask.</summary>
-    internal static void DescribeRows(Manifest.Builder manifest, TileContext tile, BuildContext build)
+    internal static void DescribeRows(Manifest.Builder manifest, TileContext tile, PoiContext build)
     {
         StepOptions options = build.Steps;
         manifest
@@ -62,7 +62,7 @@ internal static class RowsNode
             .Add("CaptionShares", options.Rows.CaptionShares.ToString());
     }
 
-    private static Manifest Describe(TileContext tile, BuildContext build, Digest mask)
+    private static Manifest Describe(TileContext tile, PoiContext build, Digest mask)
     {
         Manifest.Builder manifest = new(Kind, StepVersions.Rows);
         manifest.Add("label mask", mask);
@@ -81,13 +81,13 @@ internal static class RowsNode
 
     // The sidecar repeats many facts about the POI. Its bytes without the mask's results stand for all of them, so that
     // none can be forgotten here.
-    private static byte[] SidecarMaterial(TileContext tile, BuildContext build)
+    private static byte[] SidecarMaterial(TileContext tile, PoiContext build)
     {
         MaskSummary empty = new(0, 0, 0, [], [], []);
         return SidecarWriter.Write(Sidecar(tile, build, empty, ""));
     }
 
-    private static NodeProduct Compute(TileContext tile, BuildContext build, byte[] maskPng)
+    private static NodeProduct Compute(TileContext tile, PoiContext build, byte[] maskPng)
     {
         (MaskSummary summary, ImmutableArray<Row> rows) = Build(tile, build, maskPng);
         ArrayBufferWriter<byte> fragment = new();
@@ -106,7 +106,7 @@ internal static class RowsNode
         return new NodeProduct(new RowsPayload([.. overlays], counts).Pack(), [fragment.WrittenMemory, sidecar]);
     }
 
-    private static SidecarFacts Sidecar(TileContext tile, BuildContext build, MaskSummary summary, string caption)
+    private static SidecarFacts Sidecar(TileContext tile, PoiContext build, MaskSummary summary, string caption)
     {
         StepOptions options = build.Steps;
         Grid chip = TileGeoreference.GridOf(

@@ -34,7 +34,7 @@ internal static class StillNodes
     };
 
     /// <summary>The row; it depends on the fields of poi.json that its sentence uses and on no other.</summary>
-    public static Node Overview(PoiPlan plan, BuildContext build)
+    public static Node Overview(PoiPlan plan, PoiContext build)
     {
         OverviewFacts facts = new(
             plan.PoiId,

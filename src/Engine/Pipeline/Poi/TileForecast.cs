@@ -16,7 +16,7 @@ internal static class TileForecast
     /// <param name="plan">The POI.</param>
     /// <param name="lastWindows">The windows node as the last build left it, when poi.json is still the same; else null.</param>
     /// <param name="build">What the build shares.</param>
-    public static void Report(UnitSession session, PoiPlan plan, NodeRecord? lastWindows, BuildContext build)
+    public static void Report(UnitSession session, PoiPlan plan, NodeRecord? lastWindows, PoiContext build)
     {
         StepOptions steps = build.Steps;
         Grid grid = lastWindows is null ? PoiWarp.GridOf(plan) : WindowRecord.UnpackGrid(lastWindows.Payload.Span);
@@ -29,7 +29,7 @@ internal static class TileForecast
     }
 
     /// <summary>Counts the overlays that wait, when any are drawn.</summary>
-    public static void ExpectOverlays(BuildContext build, long nodes)
+    public static void ExpectOverlays(PoiContext build, long nodes)
     {
         if (build.Steps.Overlays)
         {

@@ -10,7 +10,7 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="build">What the build shares.</param>
 /// <param name="session">The POI's unit.</param>
 /// <param name="planes">The POI's pixels, if they are needed.</param>
-internal sealed class TileJob(BuildContext build, UnitSession session, PoiPlanes planes)
+internal sealed class TileJob(PoiContext build, UnitSession session, PoiPlanes planes)
 {
     /// <summary>Evaluates the tile; null when a dry run met a node that others wait for.</summary>
     public TileOutcome? Run(

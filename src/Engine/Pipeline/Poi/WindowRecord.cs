@@ -26,11 +26,11 @@ internal sealed record WindowRecord(
     public byte[] Pack()
     {
         RecordWriter writer = new();
-        PackGrid(writer, Grid);
+        GridFormat.Pack(writer, Grid);
         writer.Flag(LabelGrid is not null);
         if (LabelGrid is not null)
         {
-            PackGrid(writer, LabelGrid);
+            GridFormat.Pack(writer, LabelGrid);
         }
 
         writer.Unsigned((ulong)Tiles.Length);
@@ -59,8 +59,8 @@ internal sealed record WindowRecord(
     public static WindowRecord Unpack(ReadOnlySpan<byte> bytes)
     {
         RecordReader reader = new(bytes);
-        Grid grid = UnpackGrid(ref reader);
-        Grid? label = reader.Flag() ? UnpackGrid(ref reader) : null;
+        Grid grid = GridFormat.Unpack(ref reader);
+        Grid? label = reader.Flag() ? GridFormat.Unpack(ref reader) : null;
         ImmutableArray<TileRecord>.Builder tiles = ImmutableArray.CreateBuilder<TileRecord>(reader.Count());
         for (int i = 0; i < tiles.Capacity; i++)
         {
@@ -85,29 +85,6 @@ internal sealed record WindowRecord(
     public static Grid UnpackGrid(ReadOnlySpan<byte> bytes)
     {
         RecordReader reader = new(bytes);
-        return UnpackGrid(ref reader);
-    }
-
-    private static void PackGrid(RecordWriter writer, Grid grid)
-    {
-        writer.Signed(grid.Crs.Epsg);
-        writer.Signed(grid.WidthPx);
-        writer.Signed(grid.HeightPx);
-        GeoTransform transform = grid.Transform;
-        foreach (double value in
-            (ReadOnlySpan<double>)[transform.A, transform.B, transform.C, transform.D, transform.E, transform.F])
-        {
-            writer.Number(value);
-        }
-    }
-
-    private static Grid UnpackGrid(ref RecordReader reader)
-    {
-        Crs crs = new((int)reader.Signed());
-        int width = (int)reader.Signed();
-        int height = (int)reader.Signed();
-        GeoTransform transform = new(
-            reader.Number(), reader.Number(), reader.Number(), reader.Number(), reader.Number(), reader.Number());
-        return new Grid(crs, transform, width, height);
+        return GridFormat.Unpack(ref reader);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class LineageUnit(
     {
         if (HasFailed)
         {
-            return "not known: the POI has an error";
+            return "not known: it has an error";
         }
 
         if (_reports.TryGetValue(name, out NodeReport report))

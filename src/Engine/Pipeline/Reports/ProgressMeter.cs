@@ -1,12 +1,13 @@
 namespace NuTonic.Engine.Pipeline.Reports;
 
 /// <summary>
-/// Keeps a live line current: POIs done of all, nodes, rate, remaining time. The rate is that of the last seconds,
-/// because POIs that are up to date pass a thousand times faster than others.
+/// Keeps a live line current: units done of all, nodes, rate, remaining time. The rate is that of the last seconds,
+/// because units that are up to date pass a thousand times faster than others.
 /// </summary>
 /// <param name="log">Shows the line.</param>
 /// <param name="clock">Tells how long things take.</param>
-internal sealed class ProgressMeter(IDatasetLog log, TimeProvider clock)
+/// <param name="units">What units are called.</param>
+internal sealed class ProgressMeter(IDatasetLog log, TimeProvider clock, string units = "POIs")
 {
     private const int Samples = 50;
 
@@ -75,6 +76,6 @@ internal sealed class ProgressMeter(IDatasetLog log, TimeProvider clock)
         double rate = (finished - before) / Math.Max(clock.GetElapsedTime(time, now).TotalSeconds, Pause.TotalSeconds);
         string left = rate > 0 ? Amounts.Seconds((total - finished) / rate) : "unknown time";
         return FormattableString.Invariant(
-            $"{Amounts.Count(finished)}/{Amounts.Count(total)} POIs, {nodes}, {rate:0.0} POIs/s, {left} left");
+            $"{Amounts.Count(finished)}/{Amounts.Count(total)} {units}, {nodes}, {rate:0.0} {units}/s, {left} left");
     }
 }

@@ -59,7 +59,7 @@ public sealed class OptionSetTests
             Assert.Equal("index", set.Text("StemStyle"));
             Assert.Equal("inclusive", set.Text("BoxConvention"));
             Assert.False(set.Flag("Grounding"));
-            Assert.Contains(KeyValuePair.Create("MinClassFraction", "0.125"), set.ChangingResult);
+            Assert.Contains(KeyValuePair.Create("MinClassFraction", "0.125"), set.ChangingResult(OptionTable.LandCover));
         }
         finally
         {
@@ -73,7 +73,7 @@ public sealed class OptionSetTests
         OptionSet one = Parsed(("MinClassFraction", "0.10"), ("OutputSize", "0224"), ("Grounding", "True"));
         OptionSet other = Parsed(("MinClassFraction", "1e-1"), ("OutputSize", " 224 "), ("Grounding", "true"));
 
-        Assert.Equal(one.ChangingResult, other.ChangingResult);
+        Assert.Equal(one.ChangingResult(OptionTable.LandCover), other.ChangingResult(OptionTable.LandCover));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class OptionSetTests
                 .Select(option => (option.Name, option.ReferenceDefault!)),
         ];
 
-        Assert.Equal(Parsed(("Compat", "reference")).ChangingResult, Parsed(byHand).ChangingResult);
+        Assert.Equal(Parsed(("Compat", "reference")).ChangingResult(OptionTable.LandCover), Parsed(byHand).ChangingResult(OptionTable.LandCover));
     }
 
     [Theory]

@@ -14,41 +14,12 @@ public sealed partial class OptionTableTests
         OptionTable.All.Select(option => option.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     [Fact]
-    public void Props_GiveExactlyTheDefaults()
-    {
-        Dictionary<string, string> expected =
-            OptionTable.All.ToDictionary(option => option.Name, option => option.Default);
-
-        Assert.Equal(expected, Defaults(reference: false));
-    }
-
-    [Fact]
-    public void Props_UnderCompatReference_GiveExactlyTheReferenceDefaults()
-    {
-        Dictionary<string, string> expected = OptionTable.All
-            .Where(option => option.ReferenceDefault is not null)
-            .ToDictionary(option => option.Name, option => option.ReferenceDefault!);
-
-        Assert.Equal(expected, Defaults(reference: true));
-    }
-
-    [Fact]
     public void Props_LeaveEveryValueThatIsSet()
     {
         foreach (XElement property in Properties())
         {
             Assert.Equal($"'$({property.Name.LocalName})' == ''", (string?)property.Attribute("Condition"));
         }
-    }
-
-    [Fact]
-    public void Targets_PassEveryOptionToTheTasks()
-    {
-        XDocument targets = XDocument.Load(Path.Combine(RepositoryRoot.Path, "build", "NuTonic.targets"));
-        Dictionary<string, string> passed = targets.Descendants("NuTonicOption").ToDictionary(
-            item => (string)item.Attribute("Include")!, item => (string)item.Attribute("Value")!);
-
-        Assert.Equal(OptionTable.All.ToDictionary(option => option.Name, option => $"$({option.Name})"), passed);
     }
 
     [Fact]
@@ -73,10 +44,6 @@ public sealed partial class OptionTableTests
         Assert.NotNull(OptionSet.Parse(
             new Dictionary<string, string> { ["Compat"] = "reference" }, _ => null, _ => Assert.Fail("a default is bad")));
     }
-
-    private static Dictionary<string, string> Defaults(bool reference) => Properties()
-        .Where(property => property.Parent!.Attribute("Condition") is not null == reference)
-        .ToDictionary(property => property.Name.LocalName, property => property.Value);
 
     private static IEnumerable<XElement> Properties() =>
         XDocument.Load(Path.Combine(RepositoryRoot.Path, "build", "NuTonic.props"))

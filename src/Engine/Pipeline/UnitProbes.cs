@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 
-namespace NuTonic.Engine.Pipeline.Poi;
+namespace NuTonic.Engine.Pipeline;
 
-/// <summary>Looks at the files and folders that a POI was planned from.</summary>
-/// <param name="folder">Absolute folder of the POI.</param>
+/// <summary>Looks at the files and folders that a unit was planned from.</summary>
+/// <param name="folder">Absolute folder that their paths start at.</param>
 /// <param name="clock">Judges the age of stamps.</param>
 internal sealed class UnitProbes(string folder, StampClock clock)
 {
@@ -45,7 +45,7 @@ internal sealed class UnitProbes(string folder, StampClock clock)
     }
 
     /// <summary>Records the present state of one path.</summary>
-    /// <param name="path">Below the POI's folder; "" is the folder.</param>
+    /// <param name="path">Below the unit's folder; "" is the folder.</param>
     /// <param name="expected">What discovery saw there.</param>
     /// <param name="hashed">Whether the file's content counts.</param>
     /// <param name="known">Probes of the last build by path: an unchanged file is not read again.</param>

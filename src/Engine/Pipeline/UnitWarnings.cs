@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 
-namespace NuTonic.Engine.Pipeline.Poi;
+namespace NuTonic.Engine.Pipeline;
 
 /// <summary>Passes a unit's warnings on and keeps them, so that they can be repeated while the unit is up to date.</summary>
 internal sealed class UnitWarnings(IBuildListener listener)

@@ -1,20 +1,27 @@
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
-using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Rows;
 using NuTonic.Engine.Sources;
 using NuTonic.Engine.Tiling;
 
-namespace NuTonic.Engine.Pipeline;
+namespace NuTonic.Engine.Pipeline.Poi;
 
-/// <summary>Makes what every unit of one build shares.</summary>
-internal static class ContextFactory
+/// <summary>The land-cover profile: POI folders become chips, masks and rows.</summary>
+/// <param name="steps">Options of the steps.</param>
+internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
 {
+    /// <inheritdoc/>
+    public string UnitsWord => "POIs";
+
+    /// <inheritdoc/>
+    public string SourceRoot(
+        BuildOptions options, string stateFolder, Action<Diagnostic> report, CancellationToken cancellation) =>
+        options.PoiRoot ?? SampleRoot.Of(options.Set, stateFolder, report, cancellation);
+
     /// <summary>Loads the templates and collects the options that count.</summary>
     /// <exception cref="NuTonicException">NT6xxx: a template is bad.</exception>
-    public static BuildContext Create(
-        BuildOptions options, StepOptions steps, BuildServices services, string poiRoot)
+    public BuildContext Create(BuildOptions options, BuildServices services, string sourceRoot, string stateFolder)
     {
         List<Diagnostic> warnings = [];
         PromptTemplates templates = options.PromptDir is null
@@ -22,11 +29,11 @@ internal static class ContextFactory
             : PromptTemplates.Load(options.PromptDir, warnings);
         warnings.ForEach(services.Listener.Report);
         PromptDigests prompts = PromptDigests.Of(templates, steps);
-        KeyValuePair<string, string>[] settings = [.. options.Set.ChangingResult];
+        KeyValuePair<string, string>[] settings = [.. options.Set.ChangingResult(OptionTable.LandCover)];
 
         // Warnings that are repeated name files: where the POIs were moved, they have to be found anew.
-        KeyValuePair<string, string> place = new("PoiRoot", poiRoot);
-        return new BuildContext(
+        KeyValuePair<string, string> place = new("PoiRoot", sourceRoot);
+        return new PoiContext(
             options,
             steps,
             services,
@@ -34,8 +41,9 @@ internal static class ContextFactory
             prompts,
             OptionsDigest.Of(settings.Append(place), prompts, options.Set.Flag("AllowExternalLinks")))
         {
+            SourceRoot = sourceRoot,
             Renderers = new RendererPool(new ResizeKernel(steps.NativeTile, steps.OutputSize), steps.Stretch),
-            SourceClock = new StampClock(poiRoot),
+            SourceClock = new StampClock(sourceRoot),
             SourceOptions = new PoiFolderOptions(
                 options.Set.Text("ItemMatch") == "exact" ? ItemMatch.Exact : ItemMatch.Substring,
                 options.Set.Flag("AllowExternalLinks"),

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Captions;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Facts;
+using NuTonic.Engine.Patches;
+using NuTonic.Engine.Pipeline.Options;
+
+namespace NuTonic.Engine.Pipeline.Aerial;
+
+/// <summary>The options that reach the steps of the profile of aerial quads, typed and checked against each other.</summary>
+internal sealed record AerialOptions
+{
+    /// <summary>Which squares become patches.</summary>
+    public required PatchOptions Patches { get; init; }
+
+    /// <summary>What a patch must show.</summary>
+    public required PatchGateOptions Gate { get; init; }
+
+    /// <summary>Whether ground that several quads show is taken once.</summary>
+    public required bool DropOverlaps { get; init; }
+
+    /// <summary>Whether patches of equal pixels are taken once.</summary>
+    public required bool DropDuplicates { get; init; }
+
+    /// <summary>How elements are put into words.</summary>
+    public required FactsOptions Facts { get; init; }
+
+    /// <summary>Which elements a caption may be about.</summary>
+    public required SubjectOptions Subject { get; init; }
+
+    /// <summary>How captions are washed.</summary>
+    public required WashOptions Wash { get; init; }
+
+    /// <summary>Whether captions are held to their facts.</summary>
+    public required bool FactCheck { get; init; }
+
+    /// <summary>How often a refused caption is asked for again.</summary>
+    public required int CaptionRetries { get; init; }
+
+    /// <summary>Other wordings of each caption.</summary>
+    public required int Revisions { get; init; }
+
+    /// <summary>Quality of the pictures, 1 to 100.</summary>
+    public required int JpegQuality { get; init; }
+
+    /// <summary>Most samples of a shard.</summary>
+    public required int ShardSize { get; init; }
+
+    /// <summary>Whether each shard gets an index.</summary>
+    public required bool ShardIndex { get; init; }
+
+    /// <summary>Whether rows in the shape of the land-cover profile are written.</summary>
+    public required bool ImageTextRows { get; init; }
+
+    /// <summary>The server that writes captions; null for templates.</summary>
+    public required ChatOptions? Chat { get; init; }
+
+    /// <summary>Reads and cross-checks the options.</summary>
+    /// <exception cref="NuTonicException">NT9002: two options contradict each other.</exception>
+    public static AerialOptions From(OptionSet set, Func<string, SourceLocation?> locate) => new()
+    {
+        Patches = new PatchOptions
+        {
+            PatchSize = set.Integer("PatchSize"),
+            Gsd = set.Number("Gsd"),
+            SampleInterval = set.Integer("SampleInterval"),
+            DropRate = set.Number("DropRate"),
+            Seed = set.Integer("PatchSeed"),
+        },
+        Gate = new PatchGateOptions(set.Number("MaxNodataShare"), set.Number("MinEntropy")),
+        DropOverlaps = set.Flag("DropOverlaps"),
+        DropDuplicates = set.Flag("DropDuplicates"),
+        Facts = new FactsOptions
+        {
+            Style = set.Text("FactWords") == "reference" ? FactsStyle.Reference : FactsStyle.Correct,
+        },
+        Wash = new WashOptions(set.Flag("WashAscii")),
+        FactCheck = set.Flag("FactCheck"),
+        CaptionRetries = set.Integer("CaptionRetries"),
+        Revisions = set.Integer("Revisions"),
+        JpegQuality = set.Integer("JpegQuality"),
+        ShardSize = set.Integer("ShardSize"),
+        ShardIndex = set.Flag("ShardIndex"),
+        ImageTextRows = set.Flag("ImageTextRows"),
+    };
+}
