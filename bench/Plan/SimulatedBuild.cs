@@ -63,7 +63,8 @@ internal sealed class SimulatedBuild : IDisposable
             BuildMode.Build);
         PromptTemplates templates = PromptTemplates.LoadEmbedded();
         PromptDigests prompts = PromptDigests.Of(templates, steps);
-        Digest digest = OptionsDigest.Of(set.ChangingResult(OptionTable.LandCover), prompts, allowExternalLinks: false);
+        Digest digest = OptionsDigest.Of(
+            [.. set.ChangingResult(OptionTable.LandCover), .. prompts.Settings()], allowExternalLinks: false, typeof(StepVersions));
         return new SimulatedBuild(
             new PoiContext(options, steps, services, templates, prompts, digest)
             {

@@ -22,8 +22,8 @@ public static partial class Errors
     /// <summary>A raster's CRS is known and not supported: its name, the CRS.</summary>
     public static readonly ErrorDescriptor UnsupportedCrs = Error(
         "NT2004",
-        "'{0}' is in {1}, but only EPSG:4326, EPSG:3857 and the WGS 84 UTM zones (EPSG:32601-32660, 32701-32760) are "
-        + "supported: reproject it, for example with gdalwarp -t_srs EPSG:4326.");
+        "'{0}' is in {1}, but only EPSG:4326, EPSG:3857 and the UTM zones of WGS 84 (EPSG:32601-32660, 32701-32760) and "
+        + "NAD 83 (EPSG:26901-26923) are supported: reproject it, for example with gdalwarp -t_srs EPSG:4326.");
 
     /// <summary>A raster has a georeference that cannot be used: its name, what is wrong.</summary>
     public static readonly ErrorDescriptor BadGeoreference = Error(

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace NuTonic.Engine.Geodesy;
 
-/// <summary>Coordinate reference system by EPSG code; supported are 4326, 3857, 32601-32660 and 32701-32760.</summary>
+/// <summary>
+/// Coordinate reference system by EPSG code; supported are 4326, 3857, 32601-32660, 32701-32760 and 26901-26923. NAD 83
+/// counts as WGS 84: its realisations lie one to two metres apart, and no shift is agreed on without knowing which.
+/// </summary>
 /// <param name="Epsg">EPSG code.</param>
 internal readonly record struct Crs(int Epsg)
 {
@@ -15,8 +18,8 @@ internal readonly record struct Crs(int Epsg)
     /// <summary>True for EPSG:4326: coordinates are degrees.</summary>
     public bool IsGeographic => Epsg == 4326;
 
-    /// <summary>True for the 120 UTM zones on WGS 84.</summary>
-    public bool IsUtm => Epsg is (>= 32601 and <= 32660) or (>= 32701 and <= 32760);
+    /// <summary>True for the 120 UTM zones on WGS 84 and the 23 on NAD 83 that EPSG has: metres, conformal.</summary>
+    public bool IsUtm => Epsg is (>= 32601 and <= 32660) or (>= 32701 and <= 32760) or (>= 26901 and <= 26923);
 
     /// <summary>True for every CRS that <c>CoordinateTransform</c> can project.</summary>
     public bool IsSupported => IsGeographic || Epsg == 3857 || IsUtm;

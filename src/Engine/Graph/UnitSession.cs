@@ -51,7 +51,7 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     {
         cancellation.ThrowIfCancellationRequested();
         NodeRecord? last = _previousNodes.GetValueOrDefault(node.Name);
-        NodeOutcome outcome = services.Mode == BuildMode.Rebuild
+        NodeOutcome outcome = services.Mode == BuildMode.Rebuild && !node.IsPaidFor
             ? Compute(node, last, cancellation)
             : FromLastBuild(node, last) ?? FromCache(node, last) ?? Compute(node, last, cancellation);
         services.Counts.Add(node.Kind, outcome.Verdict);
@@ -112,7 +112,7 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         foreach (OutputRecord output in last.Outputs)
         {
             OutputRecord current = output;
-            OutputState state = Inspect(output, ref current);
+            OutputState state = Inspect(output, node.NeedsContents || RequireContents, ref current);
             if (state is OutputState.Missing or OutputState.Edited)
             {
                 if (!services.Contents.TryRead(output.Digest, out byte[]? content))
@@ -140,11 +140,11 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         return Finish(node, Verdict.FromCache, record, Graph.Reason.OfOutputs(restored));
     }
 
-    private OutputState Inspect(OutputRecord output, ref OutputRecord current)
+    private OutputState Inspect(OutputRecord output, bool needsContents, ref OutputRecord current)
     {
         if (output.Path is null)
         {
-            return RequireContents && !services.Contents.Contains(output.Digest) ? OutputState.Missing : OutputState.Intact;
+            return needsContents && !services.Contents.Contains(output.Digest) ? OutputState.Missing : OutputState.Intact;
         }
 
         OutputState state = services.Outputs.Check(output, out current);

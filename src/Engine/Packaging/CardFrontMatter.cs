@@ -1,4 +1,4 @@
-using NuTonic.Engine.Rows;
+using System.Collections.Immutable;
 
 namespace NuTonic.Engine.Packaging;
 
@@ -13,48 +13,36 @@ internal static class CardFrontMatter
     ];
 
     /// <summary>Adds the block with its fences.</summary>
-    public static void Write(CardText card, CardFacts facts)
+    public static void Write(CardText card, CardHeader header)
     {
         card.Line("---").Line("language:").Line("- en");
-        card.Line("license: " + facts.License.Id);
-        Optional(card, "license_name", facts.License.Name);
-        Optional(card, "license_link", facts.License.Link);
-        card.Line("pretty_name: " + CardText.Quoted(facts.PrettyName));
-        card.Line("size_categories:").Line("- " + SizeCategory(facts.Rows));
-        List(card, "task_categories", Tasks(facts));
+        card.Line("license: " + header.License.Id);
+        Optional(card, "license_name", header.License.Name);
+        Optional(card, "license_link", header.License.Link);
+        card.Line("pretty_name: " + CardText.Quoted(header.PrettyName));
+        card.Line("size_categories:").Line("- " + SizeCategory(header.Rows));
+        List(card, "task_categories", header.Tasks);
         List(card, "annotations_creators", ["machine-generated"]);
-        List(card, "tags", ["geospatial", "image", "text", "remote-sensing", "satellite", "sentinel-2", "land-cover"]);
-        WriteConfigs(card, facts);
+        List(card, "tags", header.Tags);
+        WriteConfigs(card, header.Files);
         card.Line("---");
     }
 
     /// <summary>The Hub's name for a number of rows.</summary>
     public static string SizeCategory(long rows) => Sizes.First(size => rows < size.Below).Name;
 
-    private static IEnumerable<string> Tasks(CardFacts facts)
+    // Explicit files: names of chips could otherwise be taken for splits.
+    private static void WriteConfigs(CardText card, ImmutableArray<CardFile> files)
     {
-        yield return "image-text-to-text";
-        yield return "visual-question-answering";
-        if (facts.RowsOf(RowKind.GroundAll) + facts.RowsOf(RowKind.GroundClass) > 0)
-        {
-            yield return "object-detection";
-        }
-    }
-
-    // Explicit files: names of chips could otherwise be taken for splits. An empty file has no schema, so it is not
-    // listed.
-    private static void WriteConfigs(CardText card, CardFacts facts)
-    {
-        SplitFacts[] filled = [.. facts.Splits.Where(split => split.Rows > 0)];
-        if (filled.Length == 0)
+        if (files.IsEmpty)
         {
             return;
         }
 
         card.Line("configs:").Line("- config_name: default").Line("  data_files:");
-        foreach (SplitFacts split in filled)
+        foreach (CardFile file in files)
         {
-            card.Line("  - split: " + SplitNames.Of(split.Split)).Line("    path: " + split.Path);
+            card.Line("  - split: " + file.Split).Line("    path: " + file.Path);
         }
     }
 

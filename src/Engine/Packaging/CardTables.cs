@@ -65,10 +65,10 @@ internal static class CardTables
     }
 
     /// <summary>Options and values in ordinal order.</summary>
-    public static void WriteOptions(CardText card, CardFacts facts)
+    public static void WriteOptions(CardText card, IReadOnlyList<KeyValuePair<string, string>> options)
     {
         card.Row("Option", "Value").Row("---", "---");
-        foreach ((string name, string value) in facts.Options.OrderBy(option => option.Key, StringComparer.Ordinal))
+        foreach ((string name, string value) in options.OrderBy(option => option.Key, StringComparer.Ordinal))
         {
             string shown = PortableValue.Of(value).ReplaceLineEndings(" ");
             card.Row("`" + name + "`", shown.Length == 0 ? "(empty)" : "`" + shown + "`");

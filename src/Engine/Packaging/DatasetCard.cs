@@ -15,7 +15,7 @@ internal static class DatasetCard
     public static byte[] Write(CardFacts facts)
     {
         CardText card = new();
-        CardFrontMatter.Write(card, facts);
+        CardFrontMatter.Write(card, HeaderOf(facts));
         WriteIntroduction(card, facts);
         Section(card, "Rows");
         CardTables.WriteRows(card, facts);
@@ -34,11 +34,30 @@ internal static class DatasetCard
         card.Line().Line("Whoever passes the data on passes these terms and notices on with it.");
         Section(card, "Build parameters");
         card.Line("The same values are in `meta/settings.json`.").Line();
-        CardTables.WriteOptions(card, facts);
+        CardTables.WriteOptions(card, facts.Options);
         return card.ToBytes();
     }
 
     private static void Section(CardText card, string title) => card.Line().Line("## " + title).Line();
+
+    private static CardHeader HeaderOf(CardFacts facts)
+    {
+        bool hasBoxes = facts.RowsOf(RowKind.GroundAll) + facts.RowsOf(RowKind.GroundClass) > 0;
+        string[] boxes = hasBoxes ? ["object-detection"] : [];
+        return new CardHeader
+        {
+            PrettyName = facts.PrettyName,
+            License = facts.License,
+            Rows = facts.Rows,
+            Tasks = ["image-text-to-text", "visual-question-answering", .. boxes],
+            Tags = ["geospatial", "image", "text", "remote-sensing", "satellite", "sentinel-2", "land-cover"],
+            Files =
+            [
+                .. facts.Splits.Where(split => split.Rows > 0)
+                    .Select(split => new CardFile(SplitNames.Of(split.Split), split.Path)),
+            ],
+        };
+    }
 
     private static void WriteIntroduction(CardText card, CardFacts facts)
     {

@@ -27,6 +27,18 @@ internal sealed class RasterFile : IRasterSource, IDisposable
     /// <inheritdoc/>
     public double? NoData => _image.NoData;
 
+    /// <summary>Type of the samples of all bands.</summary>
+    public SampleType SampleType => _image.SampleType;
+
+    /// <inheritdoc cref="TiffImage.Photometric"/>
+    public int Photometric => _image.Photometric;
+
+    /// <inheritdoc cref="TiffImage.HasAlpha"/>
+    public bool HasAlpha => _image.HasAlpha;
+
+    /// <inheritdoc cref="TiffImage.DecodedBlocks"/>
+    public int DecodedBlocks => _image.DecodedBlocks;
+
     /// <summary>Opens <paramref name="path"/> and reads where its pixels lie, but no pixel.</summary>
     /// <exception cref="NuTonicException">NT2003: no georeference, as in every PNG or JPEG. NT2004, NT2005: a CRS or
     /// transform that cannot be used. NT2100..NT2105: not a readable TIFF.</exception>
@@ -52,6 +64,19 @@ internal sealed class RasterFile : IRasterSource, IDisposable
     /// <inheritdoc/>
     public void ReadWindow(int band, PixelWindow window, Span<float> destination) =>
         _image.ReadWindow(band, window, destination);
+
+    /// <inheritdoc cref="TiffImage.ReadPixels"/>
+    public void ReadPixels(int bands, PixelWindow window, Span<byte> destination) =>
+        _image.ReadPixels(bands, window, destination);
+
+    /// <inheritdoc cref="TiffFile.OpenMask"/>
+    public TiffImage? OpenMask() => _file.OpenMask();
+
+    /// <summary>
+    /// Lets decoded blocks of <paramref name="rows"/> rows stay in memory, so that windows read side by side decode each
+    /// block once; at most <paramref name="limitBytes"/>.
+    /// </summary>
+    public void KeepRows(int rows, long limitBytes) => _file.Keep(Math.Min(limitBytes, _image.BlockBytes(rows)));
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

@@ -44,6 +44,7 @@ public sealed class GeoTiffGridTests
     [InlineData(3857, 1, 3072, 3857)]
     [InlineData(32760, 1, 3072, 32760)]
     [InlineData(32601, 1, 3072, 32601)]
+    [InlineData(26918, 1, 3072, 26918)]
     public void Read_SupportedCode_IsThatCrs(int epsg, int model, int key, int code)
     {
         ushort[] keys = [1024, 0, 1, (ushort)model, (ushort)key, 0, 1, (ushort)code];
@@ -54,7 +55,7 @@ public sealed class GeoTiffGridTests
     [Theory]
     [InlineData(2, 2048, 4258, "EPSG:4258")]
     [InlineData(1, 3072, 25832, "EPSG:25832")]
-    [InlineData(1, 3072, 26918, "EPSG:26918")]
+    [InlineData(1, 3072, 26924, "EPSG:26924")]
     [InlineData(1, 3072, 32767, "a user-defined projection")]
     public void Read_UnsupportedCode_IsNamed(int model, int key, int code, string named)
     {

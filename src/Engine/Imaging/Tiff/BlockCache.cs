@@ -10,7 +10,11 @@ internal sealed class BlockCache(long capacityBytes) : IDisposable
 {
     private readonly Dictionary<(int Image, int Block), LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byUse = [];
+    private long _capacityBytes = capacityBytes;
     private long _bytes;
+
+    /// <summary>Makes room for at least <paramref name="bytes"/>.</summary>
+    public void Grow(long bytes) => _capacityBytes = Math.Max(_capacityBytes, bytes);
 
     /// <summary>The block's samples, valid until the next call of <see cref="Add"/>; false when it is not held.</summary>
     public bool TryGet((int Image, int Block) key, out ReadOnlySpan<byte> samples)
@@ -35,7 +39,7 @@ internal sealed class BlockCache(long capacityBytes) : IDisposable
     {
         _entries.Add(key, _byUse.AddFirst(new Entry(key, rented, length)));
         _bytes += rented.Length;
-        while (_bytes > capacityBytes && _byUse.Count > 1)
+        while (_bytes > _capacityBytes && _byUse.Count > 1)
         {
             Entry oldest = _byUse.Last!.Value;
             _byUse.RemoveLast();

@@ -13,9 +13,11 @@ internal sealed class TiffFile : IDisposable
     private const long CacheBytes = 32L << 20;
     private const ulong ReducedResolution = 1;
     private const ulong Mask = 4;
+    private const int MaskNumber = -1;
 
     private readonly TiffSource _source;
     private readonly BlockCache _cache = new(CacheBytes);
+    private readonly TiffDirectory? _mask;
 
     private TiffFile(TiffSource source)
     {
@@ -28,6 +30,11 @@ internal sealed class TiffFile : IDisposable
         foreach (TiffDirectory directory in directories.Skip(1))
         {
             ulong kind = directory.UInt(TiffTags.NewSubfileType, 0);
+            if (kind == Mask)
+            {
+                _mask ??= directory;
+            }
+
             if ((kind & ReducedResolution) == 0 || (kind & Mask) != 0)
             {
                 continue;
@@ -46,6 +53,7 @@ internal sealed class TiffFile : IDisposable
     /// <summary>First the image in full resolution, then its overviews in file order. Masks and further pages are left out.</summary>
     public ImmutableArray<TiffImage> Images { get; }
 
+
     /// <summary>Opens <paramref name="path"/>; reads directories only.</summary>
     /// <exception cref="NuTonicException">NT2100..NT2105: unreadable, not a TIFF, damaged, not supported, too large.</exception>
     public static TiffFile Open(string path)
@@ -62,6 +70,21 @@ internal sealed class TiffFile : IDisposable
         }
     }
 
+    /// <summary>
+    /// The mask of the full resolution: one band of bytes as large as the first image, 0 where that shows nothing; null
+    /// when the file has none. Read only when asked for, so that a mask nobody needs cannot fail.
+    /// </summary>
+    /// <exception cref="NuTonicException">NT2102..NT2105: damaged, not supported, too large.</exception>
+    public TiffImage? OpenMask()
+    {
+        // The key of a block in the cache is the image's number: the mask takes one that no overview gets.
+        TiffImage? mask = _mask is null ? null : new TiffImage(_mask, _cache, MaskNumber);
+        return mask is not null && IsMask(mask, Images[0]) ? mask : null;
+    }
+
+    /// <summary>Keeps at least <paramref name="bytes"/> of decoded blocks from now on.</summary>
+    public void Keep(long bytes) => _cache.Grow(bytes);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -73,6 +96,10 @@ internal sealed class TiffFile : IDisposable
     private static bool IsOverview(TiffImage image, TiffImage main) =>
         image.BandCount == main.BandCount && image.SampleType == main.SampleType
         && image.WidthPx <= main.WidthPx && image.HeightPx <= main.HeightPx;
+
+    private static bool IsMask(TiffImage image, TiffImage main) =>
+        image is { BandCount: 1, SampleType: SampleType.UInt8 }
+        && image.WidthPx == main.WidthPx && image.HeightPx == main.HeightPx;
 
     /// <summary>Pages that say their number must come in its order: else which one is first is anybody's guess.</summary>
     private void CheckPages(List<TiffDirectory> directories)

@@ -20,6 +20,8 @@ internal sealed class TiffImage
         _index = index;
         NoData = NoDataTag.Read(directory);
         Geo = GeoTags.Read(directory);
+        Photometric = (int)Math.Min(directory.UInt(TiffTags.Photometric, 1), ushort.MaxValue);
+        HasAlpha = directory.Has(TiffTags.ExtraSamples) && directory.UInts(TiffTags.ExtraSamples) is [.., 1 or 2];
     }
 
     /// <summary>Columns.</summary>
@@ -42,6 +44,15 @@ internal sealed class TiffImage
 
     /// <summary>Value that means "no data", in sample units, NaN included; null when the file names none.</summary>
     public double? NoData { get; }
+
+    /// <summary>What the samples mean, as TIFF counts it: 0 and 1 grey, 2 RGB, 3 palette, 5 inks, 6 YCbCr (read as RGB).</summary>
+    public int Photometric { get; }
+
+    /// <summary>True when the file says that the last band is opacity. Writers say it of near infrared too.</summary>
+    public bool HasAlpha { get; }
+
+    /// <summary>Strips and tiles decoded so far, repeated ones counted again.</summary>
+    public int DecodedBlocks { get; private set; }
 
     /// <summary>Georeference of this image; overviews usually have none.</summary>
     public GeoTags Geo { get; }
@@ -86,6 +97,42 @@ internal sealed class TiffImage
         {
             ByteOrder.Reverse(destination, size);
         }
+    }
+
+    /// <summary>Reads the first bands of a window of byte samples, side by side for each pixel.</summary>
+    /// <param name="bands">How many bands, 1 to <see cref="BandCount"/>.</param>
+    /// <param name="window">Inside the image, not empty.</param>
+    /// <param name="destination">Receives Width * Height * bands samples, row-major.</param>
+    /// <exception cref="NuTonicException">NT2100..NT2105, NT2120, NT2121: unreadable or damaged.</exception>
+    public void ReadPixels(int bands, PixelWindow window, Span<byte> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(SampleType.Bytes(), 1, "bytes of a sample");
+        Check(bands - 1, window, destination.Length / bands);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length % bands, 0, "destination.Length");
+        int planes = _layout.Planar ? bands : 1;
+        int run = bands / planes;
+        for (int plane = 0; plane < planes; plane++)
+        {
+            foreach (BlockPart part in BlockPart.Of(_layout, plane, window))
+            {
+                ReadOnlySpan<byte> block = Block(part);
+                for (int row = 0; row < part.Height; row++)
+                {
+                    ReadOnlySpan<byte> source = block[part.SourceOffset(_layout, plane, row)..];
+                    int first = (part.TargetIndex(window, row) * bands) + plane;
+                    int length = (part.Width * bands) - plane;
+                    PixelCopy.Run(source, Stride, destination.Slice(first, length), bands, run);
+                }
+            }
+        }
+    }
+
+    /// <summary>Bytes of the decoded blocks that <paramref name="rows"/> rows over the whole width can touch.</summary>
+    public long BlockBytes(int rows)
+    {
+        long blocksDown = Math.Min(_layout.BlocksDown, (rows / _layout.BlockHeightPx) + 2L);
+        long planes = _layout.Planar ? BandCount : 1;
+        return blocksDown * _layout.BlockHeightPx * _layout.DecodedRowBytes * _layout.BlocksAcross * planes;
     }
 
     private int Stride => _layout.BlockBands;
@@ -152,6 +199,7 @@ internal sealed class TiffImage
             return;
         }
 
+        DecodedBlocks++;
         _decoder.Decode(part.Block, part.BlockRows, samples);
     }
 }

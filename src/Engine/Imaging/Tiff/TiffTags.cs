@@ -23,6 +23,7 @@ internal static class TiffTags
     public const ushort TileLength = 323;
     public const ushort TileOffsets = 324;
     public const ushort TileByteCounts = 325;
+    public const ushort ExtraSamples = 338;
     public const ushort SampleFormat = 339;
     public const ushort JpegTables = 347;
     public const ushort YCbCrCoefficients = 529;

@@ -1,6 +1,11 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
+using NuTonic.Engine.Sources.Aerial;
+using NuTonic.Engine.Sources.AerialSample;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
@@ -14,9 +19,56 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
     /// <inheritdoc/>
     public string SourceRoot(
         BuildOptions options, string stateFolder, Action<Diagnostic> report, CancellationToken cancellation) =>
-        options.ImageryRoot ?? throw new NotImplementedException(steps.ToString());
+        options.ImageryRoot ?? Path.Combine(
+            AerialSampleRoot.Ensure(options.Set, stateFolder, report, cancellation), AerialWorld.ImageryName);
 
-    /// <inheritdoc/>
-    public BuildContext Create(BuildOptions options, BuildServices services, string sourceRoot, string stateFolder) =>
-        throw new NotImplementedException();
+    /// <summary>Finds out what the files that every quad needs contain; they are read when a node needs them.</summary>
+    /// <exception cref="NuTonicException">The extract, the glossary or a template cannot be read.</exception>
+    public BuildContext Create(BuildOptions options, BuildServices services, string sourceRoot, string stateFolder)
+    {
+        FileMemory files = new(Path.Combine(stateFolder, "files"), services.Mode != BuildMode.DryRun);
+        ExtractUse map = ExtractUse.Of(ExtractOf(options, stateFolder), files, Path.Combine(stateFolder, "osm"));
+        if (!map.Exists)
+        {
+            services.Listener.Report(Diagnostic.Create(Errors.NoExtract, null));
+        }
+
+        GlossaryUse glossary = GlossaryUse.Of(options.TagGlossary, files, steps.Facts);
+        CaptionWriters captions = CaptionWriters.Create(options, steps, services.Listener.Report);
+        ImmutableArray<KeyValuePair<string, string>> settings =
+        [
+            .. options.Set.ChangingResult(OptionTable.Aerial),
+            KeyValuePair.Create("glossary", glossary.Digest.IsEmpty ? "built in" : glossary.Digest.ToString()),
+            .. captions.Settings(),
+        ];
+        return new AerialContext(
+            options,
+            steps,
+            services,
+            OptionsDigest.Of(
+                settings.Append(KeyValuePair.Create("ImageryRoot", sourceRoot)).Append(Extract(map)),
+                options.Set.Flag("AllowExternalLinks"),
+                typeof(AerialVersions)))
+        {
+            SourceRoot = sourceRoot,
+            SourceClock = new StampClock(sourceRoot),
+            Listing = new(() => QuadFolder
+                .List(sourceRoot, options.Set.Flag("AllowExternalLinks"))
+                .ToFrozenDictionary(file => file.Name, StringComparer.Ordinal)),
+            Settings = [.. settings, Extract(map)],
+            Map = map,
+            Glossary = glossary,
+            Captions = captions,
+            Gate = new CpuGate(options.Threads),
+        };
+    }
+
+    private static KeyValuePair<string, string> Extract(ExtractUse map) =>
+        KeyValuePair.Create("extract", map.Exists ? map.Digest.ToString() : "none");
+
+    private static string? ExtractOf(BuildOptions options, string stateFolder) =>
+        options.OsmExtract
+        ?? (options.ImageryRoot is null
+            ? Path.Combine(AerialSampleRoot.Of(options.Set, stateFolder), AerialWorld.MapName)
+            : null);
 }

@@ -39,7 +39,10 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
             services,
             templates,
             prompts,
-            OptionsDigest.Of(settings.Append(place), prompts, options.Set.Flag("AllowExternalLinks")))
+            OptionsDigest.Of(
+                settings.Append(place).Concat(prompts.Settings()),
+                options.Set.Flag("AllowExternalLinks"),
+                typeof(StepVersions)))
         {
             SourceRoot = sourceRoot,
             Renderers = new RendererPool(new ResizeKernel(steps.NativeTile, steps.OutputSize), steps.Stretch),

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Aggregate;
+
+namespace NuTonic.Engine.Pipeline.Aerial;
+
+/// <summary>One pass over a data set of aerial patches: its units are quads.</summary>
+/// <param name="build">What the build shares.</param>
+internal sealed class AerialProfile(AerialContext build) : IProfile
+{
+    private Lazy<ImmutableDictionary<string, LeftPatches>> _left = new(ImmutableDictionary<string, LeftPatches>.Empty);
+
+    /// <summary>Threads that wait for a server do not compute: there may be more of them than cores.</summary>
+    public int Threads => build.Steps.Chat is null
+        ? build.Options.Threads
+        : Math.Max(build.Options.Threads, build.Options.Set.Integer("CaptionConcurrency"));
+
+    /// <inheritdoc/>
+    public ErrorDescriptor NotAssembled => Errors.ShardsNotAssembled;
+
+    /// <inheritdoc/>
+    public ImmutableArray<UnitEntry> List() =>
+        [.. build.Files.Keys.Order(StringComparer.Ordinal).Select(name => new UnitEntry(build.SourceRoot, "", name))];
+
+    /// <summary>
+    /// Quads that leave other patches to their neighbours than when they were built become outdated. After a complete
+    /// build of these very quads nothing has to be looked at.
+    /// </summary>
+    public ImmutableArray<UnitEntry> Relate(
+        ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
+    {
+        if (!build.Steps.DropOverlaps)
+        {
+            return MarkReserved(units);
+        }
+
+        // A quad may be evaluated later, when the cache lost what it gave.
+        _left = new(() => new QuadOverlaps(build).Find(units, found, summaries));
+        if (IsAsRecorded(found, summaries))
+        {
+            return MarkReserved(units);
+        }
+
+        return MarkReserved([.. units.Select((unit, i) => found[i] == GlanceResult.UpToDate
+            && QuadSummary.UnpackPlace(summaries[i]).Overlaps != LeftOf(unit).Hash
+                ? unit with { IsOutdated = true }
+                : unit)]);
+    }
+
+    /// <inheritdoc/>
+    public IBuildUnit Open(UnitEntry unit, bool requireContents) =>
+        new QuadUnit(build, unit, LeftOf(unit), requireContents);
+
+    /// <inheritdoc/>
+    public bool HasAny(byte[] summary, ImmutableHashSet<Digest> contents)
+    {
+        QuadSummary quad = QuadSummary.Unpack(summary);
+        return quad.Rejected.Any(rejected => contents.Contains(rejected.Lines))
+            || quad.Samples.Any(sample => sample.Contents.Any(contents.Contains));
+    }
+
+    /// <summary>Changes when a quad comes, goes or gives other samples.</summary>
+    public Hash128 InputsOf(UnitSummaries summaries)
+    {
+        XxHash128 hash = new();
+        hash.Append([build.Options.ImageryRoot is null ? (byte)1 : (byte)0]);
+        summaries.AppendTo(hash);
+        return Hash128.Of(hash);
+    }
+
+    /// <inheritdoc/>
+    public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
+        new AerialDatasetUnit(build, inputs, [.. summaries.All().Select(packed => QuadSummary.Unpack(packed))], previous);
+
+    /// <summary>The settings are known without the quads.</summary>
+    public void Forecast(UnitSession session, CancellationToken cancellation)
+    {
+        session.Evaluate(SettingsNode.Create(build), cancellation);
+        session.Follows("shards", ShardNode.Kind, "a quad");
+        session.Follows("card", CardNode.Kind, "a shard");
+    }
+
+    private LeftPatches LeftOf(UnitEntry unit) => _left.Value.GetValueOrDefault(unit.UnitName, LeftPatches.None);
+
+    private bool IsAsRecorded(GlanceResult[] found, UnitSummaries summaries) =>
+        Array.TrueForAll(found, result => result == GlanceResult.UpToDate)
+        && build.Services.State.Find(DatasetBuild.UnitName)?.Payload is { Length: Hash128.Length } recorded
+        && Hash128.Read(recorded.Span) == InputsOf(summaries);
+
+    // The name of what is made from all units.
+    private ImmutableArray<UnitEntry> MarkReserved(ImmutableArray<UnitEntry> units) =>
+        [.. units.Select(unit => unit.UnitName == DatasetBuild.UnitName
+            ? unit with
+            {
+                Conflict = Diagnostic.Create(
+                    Errors.QuadNameUnsafe,
+                    null,
+                    Path.Combine(unit.Root, build.Files[unit.UnitName].RelativePath),
+                    "it is reserved for the data set itself"),
+            }
+            : unit)];
+}

@@ -1,0 +1,49 @@
+using NuTonic.Engine.Facts;
+
+namespace NuTonic.Engine.Pipeline.Aerial;
+
+/// <summary>
+/// Version of the code behind each kind of node of aerial data sets. Raise it when the step can give other bytes for the
+/// same inputs: only the nodes of that step are computed again.
+/// </summary>
+internal static class AerialVersions
+{
+    /// <summary>quad/patches: grid, gates, pixel hashes.</summary>
+    public const int Patches = 1;
+
+    /// <summary>patch/image: reading, JPEG, tar entry.</summary>
+    public const int Image = 1;
+
+    /// <summary>patch/facts: clipping, measures, words, JSON.</summary>
+    public const int Facts = FactsBuilder.Version;
+
+    /// <summary>patch/caption and patch/revision: prompts and templates besides their files.</summary>
+    public const int Caption = 1;
+
+    /// <summary>patch/annotations: washing, choice of attempts, ledger.</summary>
+    public const int Annotations = 1;
+
+    /// <summary>patch/sample: the text and what the table says.</summary>
+    public const int Sample = 1;
+
+    /// <summary>shard: concatenation of parts.</summary>
+    public const int Shard = 1;
+
+    /// <summary>shard/index: offsets of a shard.</summary>
+    public const int ShardIndex = 1;
+
+    /// <summary>shard/facts: concatenation of facts.</summary>
+    public const int ShardFacts = 1;
+
+    /// <summary>shard/table: rows of a shard.</summary>
+    public const int ShardTable = 1;
+
+    /// <summary>rejected: the ledger.</summary>
+    public const int Rejected = 1;
+
+    /// <summary>patch/picture and patch/rows: the image-text rows.</summary>
+    public const int Rows = 1;
+
+    /// <summary>card: README.md of the data set.</summary>
+    public const int Card = 1;
+}

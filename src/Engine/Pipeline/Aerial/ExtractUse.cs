@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Osm;
+
+namespace NuTonic.Engine.Pipeline.Aerial;
+
+/// <summary>The map of a build; its index is made and opened when the first node asks for elements.</summary>
+internal sealed class ExtractUse : IDisposable
+{
+    private const int NameDigits = 32;
+
+    private readonly Lock _gate = new();
+    private readonly string? _path;
+    private readonly string _index;
+    private OsmIndex? _source;
+
+    private ExtractUse(string? path, Digest digest, string indexFolder)
+    {
+        _path = path;
+        Digest = digest;
+        _index = Path.Combine(indexFolder, digest.ToString()[..NameDigits] + ".db");
+    }
+
+    /// <summary>Digest of the extract; empty without one.</summary>
+    public Digest Digest { get; }
+
+    /// <summary>False when there is no map at all.</summary>
+    public bool Exists => _path is not null;
+
+    /// <summary>The extract at <paramref name="path"/>, whose digest is found out; null for none.</summary>
+    /// <param name="path">Absolute path of the extract, or null.</param>
+    /// <param name="files">Knows its digest.</param>
+    /// <param name="indexFolder">Absolute folder of the indexes of this checkout.</param>
+    /// <exception cref="NuTonicException">NT8015: it cannot be read.</exception>
+    public static ExtractUse Of(string? path, FileMemory files, string indexFolder) =>
+        new(path, path is null ? default : files.DigestOf(path), indexFolder);
+
+    /// <summary>Elements that touch a box in degrees, by id; none without a map. Safe for several threads.</summary>
+    /// <exception cref="NuTonicException">NT1200 to NT1214: the extract or its index.</exception>
+    public ImmutableArray<OsmElement> Query(Extent boxWgs84, CancellationToken cancellation) =>
+        _path is null ? [] : Source(_path, cancellation).Query(boxWgs84);
+
+    /// <inheritdoc/>
+    public void Dispose() => _source?.Dispose();
+
+    private OsmIndex Source(string path, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return _source ??= OsmIndex.Open(path, _index, cancellation);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Graph;
+
+namespace NuTonic.Engine.Pipeline.Aerial;
+
+/// <summary>Result of all nodes of one patch.</summary>
+/// <param name="Nodes">Records in order.</param>
+/// <param name="HasElements">False when the map has nothing in it that can be seen.</param>
+/// <param name="Sample">What the data set takes of it; null without a caption.</param>
+/// <param name="Captions">Its captions and what was refused; null without a caption.</param>
+internal sealed record PatchFinding(
+    ImmutableArray<NodeRecord> Nodes, bool HasElements, SampleRecord? Sample, AnnotationsRecord? Captions)
+{
+    /// <summary>Lines of the ledger of refused captions; null when none was refused.</summary>
+    public Digest? Rejected { get; init; }
+}
