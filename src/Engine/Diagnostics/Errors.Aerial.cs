@@ -11,4 +11,18 @@ public static partial class Errors
     /// <summary>A global property of another profile: property, its profile, the profile that is built.</summary>
     public static readonly ErrorDescriptor ForeignOption = Warning(
         "NT9402", "The property '{0}' is an option of Profile={1} and has no effect with Profile={2}.");
+
+    /// <summary>Imagery without a map: nothing.</summary>
+    public static readonly ErrorDescriptor NoExtract = Warning(
+        "NT9403",
+        "There is no map of the imagery, so no patch gets a caption: set OsmExtract to an extract of its area.");
+
+    /// <summary>A quad that gives no patch: quad, why.</summary>
+    public static readonly ErrorDescriptor QuadWithoutPatches = Warning(
+        "NT9404", "Quad '{0}' gives no patch: {1}.");
+
+    /// <summary>Patches, but no samples: patches, those without elements, those without one that is large enough.</summary>
+    public static readonly ErrorDescriptor NoSamples = Warning(
+        "NT9405",
+        "None of {0} patches has a caption: the map has nothing to be seen in {1} of them, and nothing large or long enough in {2}. Check that OsmExtract covers the imagery, or lower MinAreaShare and MinLengthShare.");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Regions;
+using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Rows;
 
@@ -12,7 +13,7 @@ internal sealed class CaptionWriter(PromptTemplates templates)
     /// <summary>Question and answer.</summary>
     public (string Question, string Answer) Write(TileFacts facts, CaptionShares shares)
     {
-        PromptSeed seed = PromptSeed.For(facts.Stem, Kind, null);
+        PromptSeed seed = RowSeed.For(facts.Stem, Kind, null);
         ImmutableArray<WordedShare> all = ShareWording.For(facts.Summary, shares);
         ImmutableArray<WordedShare> others = [.. all.Skip(1).Where(share => !share.IsTrace)];
         ImmutableArray<WordedShare> traces = [.. all.Skip(1).Where(share => share.IsTrace)];

@@ -1,4 +1,5 @@
 using NuTonic.Engine.Regions;
+using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Rows;
 
@@ -15,7 +16,7 @@ internal sealed class ClassCaptionWriter(PromptTemplates templates)
     public (string Question, string Answer) Write(TileFacts facts, WordedShare share, ReadOnlySpan<Region> regions)
     {
         int classId = share.Class.Id;
-        PromptSeed seed = PromptSeed.For(facts.Stem, Kind, classId);
+        PromptSeed seed = RowSeed.For(facts.Stem, Kind, classId);
         PromptValue count = Wording.Number(regions.Length);
         Dictionary<string, PromptValue> values = new(StringComparer.Ordinal)
         {

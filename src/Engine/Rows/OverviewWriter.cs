@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Rows;
 
@@ -13,7 +14,7 @@ internal sealed class OverviewWriter(PromptTemplates templates)
     /// <summary>The row.</summary>
     public Row Write(OverviewFacts facts)
     {
-        PromptSeed seed = PromptSeed.For(facts.Stem, Kind, null);
+        PromptSeed seed = RowSeed.For(facts.Stem, Kind, null);
         string address = Clean(facts.Address);
         string country = Clean(facts.CountryIso).ToUpperInvariant();
         Dictionary<string, PromptValue> values = new(StringComparer.Ordinal)

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Rows;
 
-/// <summary>What a template file must hold: its name, its sections and the placeholders that they may use.</summary>
+/// <summary>What a template file of the rows must hold.</summary>
 /// <param name="Kind">Which file.</param>
 /// <param name="FileName">Name in the prompt folder.</param>
 /// <param name="Sections">The order is part of the choice of variants: append, never reorder.</param>
 internal sealed record PromptSchema(PromptKind Kind, string FileName, ImmutableArray<PromptSection> Sections)
+    : TemplateSchema(FileName, Sections)
 {
     /// <summary>The section that every file has.</summary>
     public const string Question = "question";
@@ -25,20 +27,6 @@ internal sealed record PromptSchema(PromptKind Kind, string FileName, ImmutableA
 
     /// <summary>The schema of <paramref name="kind"/>.</summary>
     public static PromptSchema Of(PromptKind kind) => All[(int)kind];
-
-    /// <summary>Position of the section called <paramref name="name"/>; -1 when there is none.</summary>
-    public int IndexOf(string name)
-    {
-        for (int i = 0; i < Sections.Length; i++)
-        {
-            if (Sections[i].Name == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 
     private static ImmutableArray<PromptSection> Caption() =>
     [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Regions;
+using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Rows;
 
@@ -101,7 +102,7 @@ internal static class RowBuilder
             ["all_labels"] = AllLabels,
             ["limit"] = Wording.Number(limit),
         };
-        PromptSeed seed = PromptSeed.For(facts.Stem, kind, null);
+        PromptSeed seed = RowSeed.For(facts.Stem, kind, null);
         string question = templates.Render(kind, PromptSchema.Question, seed, values);
         string answer = boxes.Write(summary.Regions.AsSpan());
         return new Row(RowKind.GroundAll, null, facts.ImagePath, question, answer, summary.Regions);
@@ -122,7 +123,7 @@ internal static class RowBuilder
             ["label"] = landCover.Label,
             ["limit"] = Wording.Number(regions.Length),
         };
-        PromptSeed seed = PromptSeed.For(facts.Stem, kind, landCover.Id);
+        PromptSeed seed = RowSeed.For(facts.Stem, kind, landCover.Id);
         string question = templates.Render(kind, PromptSchema.Question, seed, values);
         string answer = boxes.Write(regions.AsSpan());
         return new Row(RowKind.GroundClass, landCover.Id, facts.ImagePath, question, answer, regions);

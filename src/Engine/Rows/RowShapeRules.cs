@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Rows;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NuTonic.Engine.Regions;
+using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Rows;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Rows;
+using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Tests.Rows;
 
@@ -29,7 +30,7 @@ public sealed class PromptTemplatesTests : IDisposable
 
         PromptTemplates templates = PromptTemplates.Load(_folder, warnings);
 
-        PromptSeed seed = PromptSeed.For("a", PromptKind.GroundAll, null);
+        PromptSeed seed = RowSeed.For("a", PromptKind.GroundAll, null);
         Dictionary<string, PromptValue> values = new() { ["all_labels"] = "water" };
         Assert.Equal("Boxes, please: water {x}", templates.Render(PromptKind.GroundAll, "question", seed, values));
         Assert.Empty(warnings);
@@ -110,7 +111,7 @@ public sealed class PromptTemplatesTests : IDisposable
         int[] counts = new int[5];
         for (int i = 0; i < 1000; i++)
         {
-            counts[PromptSeed.For("stem" + i, PromptKind.Caption, null).Pick(0, counts.Length)]++;
+            counts[RowSeed.For("stem" + i, PromptKind.Caption, null).Pick(0, counts.Length)]++;
         }
 
         // 200 are expected of each; 140 is more than four standard deviations (12.6) away.

@@ -1,3 +1,4 @@
+using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Sources.Aerial;
 
@@ -11,11 +12,12 @@ internal static class QuadFormat
 {
     private const byte FormatVersion = 1;
 
-    /// <summary>Packs a quad; its probes are in the record.</summary>
-    public static byte[] Pack(Quad quad)
+    /// <summary>Packs a quad and the digest of the extract that it was built with; its probes are in the record.</summary>
+    public static byte[] Pack(Quad quad, in Digest extract)
     {
         RecordWriter writer = new();
         writer.Byte(FormatVersion);
+        writer.Hash(extract);
         writer.Text(quad.Name);
         writer.Text(quad.RelativePath);
         writer.Flag(quad.IsNaip);
@@ -24,6 +26,20 @@ internal static class QuadFormat
         writer.OptionalText(quad.License);
         writer.Number(quad.StatedGsdMeters ?? double.NaN);
         return writer.ToArray();
+    }
+
+    /// <summary>Digest of the extract that a quad was built with; null when it does not read.</summary>
+    public static Digest? ExtractOf(UnitRecord unit)
+    {
+        try
+        {
+            RecordReader reader = new(unit.Facts.Span);
+            return !unit.Facts.IsEmpty && reader.Byte() == FormatVersion ? reader.Hash() : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads what <see cref="Pack"/> wrote from a record; null when there is nothing or it does not read.</summary>
@@ -37,6 +53,7 @@ internal static class QuadFormat
                 return null;
             }
 
+            reader.Skip(Digest.Length);
             Quad quad = new()
             {
                 Name = reader.Text(),

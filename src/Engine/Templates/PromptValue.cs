@@ -1,4 +1,4 @@
-namespace NuTonic.Engine.Rows;
+namespace NuTonic.Engine.Templates;
 
 /// <summary>What stands for a placeholder.</summary>
 /// <param name="Text">Put in as it is: braces in it mean nothing.</param>

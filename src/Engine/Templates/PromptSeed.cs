@@ -1,21 +1,19 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NuTonic.Engine.Rows;
+namespace NuTonic.Engine.Templates;
 
-/// <summary>Which variants a row gets: a pure function of the chip, the kind of row and the class.</summary>
+/// <summary>Which variants a text gets: a pure function of what names the text.</summary>
 internal readonly struct PromptSeed
 {
     private readonly ulong _state;
 
     private PromptSeed(ulong state) => _state = state;
 
-    /// <summary>Seed of one row: the first 8 bytes of a SHA-256 over <paramref name="stem"/>, kind and class.</summary>
-    public static PromptSeed For(string stem, PromptKind kind, int? classId)
+    /// <summary>Seed of the text that <paramref name="material"/> names: the first 8 bytes of its SHA-256.</summary>
+    public static PromptSeed Of(string material)
     {
-        string material = string.Create(CultureInfo.InvariantCulture, $"{stem}\n{(int)kind}\n{classId ?? -1}");
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(material), hash);
         return new PromptSeed(BinaryPrimitives.ReadUInt64BigEndian(hash));

@@ -2,20 +2,21 @@ using System.Collections.Immutable;
 using System.Text;
 using NuTonic.Engine.Diagnostics;
 
-namespace NuTonic.Engine.Rows;
+namespace NuTonic.Engine.Templates;
 
 /// <summary>
 /// A parsed template file. The text is UTF-8; <c>#</c> starts a comment line, <c>[name]</c> a section, and every other
-/// line that is not blank is one variant of its section. Blanks at both ends of a line do not count.
+/// line that is not blank is one variant of its section; in a section that is a text, all lines are its one variant.
+/// Blanks at both ends of a line do not count.
 /// </summary>
 internal sealed class PromptFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
-    private readonly PromptSchema _schema;
+    private readonly TemplateSchema _schema;
     private readonly List<PromptVariant>[] _variants;
 
-    private PromptFile(PromptSchema schema)
+    private PromptFile(TemplateSchema schema)
     {
         _schema = schema;
         _variants = [.. schema.Sections.Select(_ => new List<PromptVariant>())];
@@ -31,7 +32,7 @@ internal sealed class PromptFile
     /// <param name="content">Bytes of the file.</param>
     /// <param name="path">Named in errors.</param>
     /// <exception cref="NuTonicException">NT5002 to NT5009.</exception>
-    public static PromptFile Parse(PromptSchema schema, ReadOnlySpan<byte> content, string path)
+    public static PromptFile Parse(TemplateSchema schema, ReadOnlySpan<byte> content, string path)
     {
         PromptFile file = new(schema);
         string[] lines = Decode(content, path).Split('\n');
@@ -40,12 +41,18 @@ internal sealed class PromptFile
     }
 
     /// <summary>The variant of <paramref name="section"/> that <paramref name="seed"/> picks.</summary>
-    public PromptVariant Pick(string section, PromptSeed seed)
+    /// <param name="section">Name of a section of the schema.</param>
+    /// <param name="seed">Makes the choice.</param>
+    /// <param name="offset">How many variants behind that one; after the last comes the first.</param>
+    public PromptVariant Pick(string section, PromptSeed seed, int offset = 0)
     {
         int ordinal = _schema.IndexOf(section);
         List<PromptVariant> variants = _variants[ordinal];
-        return variants[seed.Pick(ordinal, variants.Count)];
+        return variants[(seed.Pick(ordinal, variants.Count) + offset) % variants.Count];
     }
+
+    /// <summary>How many variants <paramref name="section"/> has.</summary>
+    public int CountOf(string section) => _variants[_schema.IndexOf(section)].Count;
 
     private static string Decode(ReadOnlySpan<byte> content, string path)
     {
@@ -68,12 +75,12 @@ internal sealed class PromptFile
         {
             string line = lines[i].Trim();
             SourceLocation location = new(path, i + 1);
-            if (line.Length == 0 || line[0] == '#')
+            if (line.StartsWith('#') || (line.Length == 0 && !IsText(section)))
             {
                 continue;
             }
 
-            if (line[0] == '[' && line[^1] == ']')
+            if (line is ['[', .., ']'])
             {
                 section = Section(line[1..^1], location);
                 continue;
@@ -84,8 +91,32 @@ internal sealed class PromptFile
             texts[section].Add(line);
         }
 
+        for (int i = 0; i < texts.Length; i++)
+        {
+            JoinText(i, texts[i]);
+        }
+
         RequireVariants(path);
         Material = Canonical(texts);
+    }
+
+    private bool IsText(int section) => section >= 0 && _schema.Sections[section].IsText;
+
+    private void JoinText(int section, List<string> lines)
+    {
+        if (!IsText(section))
+        {
+            return;
+        }
+
+        int first = lines.FindIndex(line => line.Length > 0);
+        int last = lines.FindLastIndex(line => line.Length > 0);
+        List<PromptVariant> variants = _variants[section];
+        PromptVariant[] kept = first < 0 ? [] : [PromptVariant.OfLines(variants[first..(last + 1)])];
+        variants.Clear();
+        variants.AddRange(kept);
+        lines.RemoveRange(last + 1, lines.Count - last - 1);
+        lines.RemoveRange(0, Math.Max(0, first));
     }
 
     private int Section(string name, SourceLocation location)

@@ -1,4 +1,4 @@
-namespace NuTonic.Engine.Rows;
+namespace NuTonic.Engine.Templates;
 
 /// <summary>A piece of a template line: literal text, or a placeholder to be filled.</summary>
 /// <param name="Text">The literal text, or the placeholder's name in lower case.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using NuTonic.Engine.Diagnostics;
 
-namespace NuTonic.Engine.Rows;
+namespace NuTonic.Engine.Templates;
 
 /// <summary>Cuts one template line into tokens.</summary>
 /// <param name="section">Which placeholders exist.</param>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 
-namespace NuTonic.Engine.Rows;
+namespace NuTonic.Engine.Templates;
 
 /// <summary>What no question or answer may contain: chat control tokens, and characters that print nothing.</summary>
 internal static class ForbiddenText

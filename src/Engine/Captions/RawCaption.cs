@@ -1,0 +1,256 @@
+using System.Globalization;
+using NuTonic.Engine.Facts;
+using NuTonic.Engine.Templates;
+
+namespace NuTonic.Engine.Captions;
+
+/// <summary>Composes one raw caption from templates: an opening about the first element, then details while there is room.</summary>
+internal sealed class RawCaption
+{
+    private const double WideShare = 0.7;
+    private const int MaxWords = 60;
+    private const int MinWords = 12;
+    private const int ShortestTarget = 25;
+    private const int Targets = 24;
+    private const int MaxTags = 2;
+    private const int MaxRelations = 3;
+
+    private const int TargetOrdinal = 2001;
+    private const int OrderOrdinal = 2002;
+    private const int BorderOrdinal = 2003;
+
+    private readonly CaptionTemplates _templates;
+    private readonly CaptionSubject _subject;
+    private readonly ElementFacts _lead;
+    private readonly WashOptions _wash;
+    private readonly string _material;
+    private readonly PromptSeed _seed;
+    private readonly ElementWords _words;
+    private readonly Dictionary<string, PromptValue> _values;
+    private readonly CaptionText _text;
+    private readonly PatchFacts _facts;
+
+    /// <summary>Prepares the caption of <paramref name="subject"/> that <paramref name="material"/> chooses.</summary>
+    public RawCaption(
+        CaptionTemplates templates, PatchFacts facts, CaptionSubject subject, string material, WashOptions wash)
+    {
+        _templates = templates;
+        _facts = facts;
+        _subject = subject;
+        _lead = subject.Elements[0];
+        _wash = wash;
+        _material = material;
+        _seed = PromptSeed.Of(material);
+        _words = new ElementWords(_lead, templates, material, wash);
+        _values = LeadValues();
+        _text = new CaptionText(ShortestTarget + _seed.Pick(TargetOrdinal, Targets), MaxWords);
+    }
+
+    private PromptFile File => _lead.Kind == ElementKind.Area ? _templates.Areas : _templates.Lines;
+
+    /// <summary>The caption.</summary>
+    public string Write()
+    {
+        _text.Add(File, Opening() + (_words.Name is null ? ".plain" : ".named"), _seed, _values);
+        foreach (ElementFacts other in _subject.Elements.Skip(1))
+        {
+            AddOther(other);
+        }
+
+        foreach (Action detail in Details())
+        {
+            if (_text.IsOpen)
+            {
+                detail();
+            }
+        }
+
+        if (_text.Words < MinWords)
+        {
+            _text.Add(_templates.Words, "filler", _seed, _values);
+        }
+
+        return _text.ToString();
+    }
+
+    private Dictionary<string, PromptValue> LeadValues()
+    {
+        PlaceWords places = _words.Places;
+        Dictionary<string, PromptValue> values = new(StringComparer.Ordinal)
+        {
+            ["a_noun"] = _words.Noun,
+            ["a_sized"] = _words.Sized,
+            ["a_shaped"] = _words.Shaped,
+            ["a_line"] = _words.Course,
+            ["where"] = places.Where(_lead),
+            ["extent"] = places.Extent(_lead),
+            ["reach"] = places.Reach(_lead),
+            ["length"] = PlaceWords.Length(_lead),
+            ["image"] = places.Image,
+            ["it"] = "it",
+            ["its"] = "its",
+            ["the"] = _words.Definite,
+        };
+        if (_words.Name is not null)
+        {
+            values["name"] = _words.Name;
+        }
+
+        if (places.Along(_lead) is { } along)
+        {
+            values["along"] = along;
+            values["along_start"] = "running " + along;
+        }
+
+        return values;
+    }
+
+    private string Opening() => _lead switch
+    {
+        { Kind: ElementKind.Area, AreaShare: >= WideShare } => "wide",
+        { Kind: ElementKind.Area } => "open",
+        { Kind: ElementKind.Point } => "point",
+        { Sinuosity: "closed" } => "closed",
+        _ => _values.ContainsKey("along") ? "open" : "turning",
+    };
+
+    // Form first, or the surroundings first, as the seed has it; tags in the middle.
+    private IEnumerable<Action> Details()
+    {
+        Action[] form = _lead.Kind switch
+        {
+            ElementKind.Area => [AddShape, AddBorder],
+            ElementKind.Line => [AddEnds, AddBorder],
+            _ => [],
+        };
+        return _seed.Pick(OrderOrdinal, 3) switch
+        {
+            0 => [.. form, AddTags, AddRelations],
+            1 => [AddRelations, AddTags, .. form],
+            _ => [AddTags, AddRelations, .. form],
+        };
+    }
+
+    private void AddShape()
+    {
+        if (_lead.Positions.Length > 1 || _lead.Outline.Length > 1)
+        {
+            _text.Add(File, "parts", _seed, _values);
+            return;
+        }
+
+        if (_words.Outline is { } outline)
+        {
+            AddDetail("shape", ("outline", outline), ("a_outline", EnglishNouns.WithArticle(outline)));
+        }
+    }
+
+    private void AddEnds()
+    {
+        bool isOpen = _lead.Sinuosity != "closed" && _lead.Ends.Length == 2;
+        if (isOpen && PlaceWords.Parse(_lead.Ends[0]) is { } from && PlaceWords.Parse(_lead.Ends[1]) is { } to && from != to)
+        {
+            AddDetail("ends", ("from", from.Side), ("to", to.Side));
+        }
+    }
+
+    private void AddBorder()
+    {
+        // Said in half of the captions only: every caption would end with it otherwise.
+        bool isClosedLine = _lead is { Kind: ElementKind.Line, Sinuosity: "closed" };
+        if (_seed.Pick(BorderOrdinal, 2) == 0 && !isClosedLine)
+        {
+            AddDetail(_lead.IsClipped ? "clipped" : "whole");
+        }
+    }
+
+    private void AddTags()
+    {
+        int count = 0;
+        foreach (TagFact tag in _lead.Tags)
+        {
+            if (count < MaxTags && _text.IsOpen && TagSentences.Find(tag, _wash) is { } found)
+            {
+                Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal) { [found.Name] = found.Value };
+                count += _text.Add(_templates.Words, found.Section, _seed, values) ? 1 : 0;
+            }
+        }
+    }
+
+    private void AddRelations()
+    {
+        RelationSentences sentences = new(_templates, _facts, _wash);
+        List<RelationItem> items = [.. sentences.Find(_lead, _subject.Elements, _material)];
+        RelationItem[] near = [.. items.Where(item => item is { Kind: "near", Side: not null })];
+        if (near.Length > 1 && near[0].Side != near[1].Side)
+        {
+            AddRelation("relation.near_two", near[0], near[1]);
+            items.Remove(near[0]);
+            items.Remove(near[1]);
+        }
+
+        for (int i = 0; i < items.Count && i < MaxRelations && _text.IsOpen; i++)
+        {
+            string salt = string.Create(CultureInfo.InvariantCulture, $"{_material}\n{i}");
+            AddRelation(items[i].Section, items[i], null, PromptSeed.Of(salt));
+        }
+    }
+
+    private void AddRelation(string section, RelationItem item, RelationItem? second, PromptSeed? seed = null)
+    {
+        Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal)
+        {
+            ["other"] = item.Other,
+            ["side"] = item.Side ?? string.Empty,
+            ["distance"] = _words.Places.Distance(item.DistanceMeters),
+        };
+        if (second is not null)
+        {
+            values["second"] = second.Other;
+            values["second_side"] = second.Side ?? string.Empty;
+        }
+
+        _text.Add(_templates.Words, section, seed ?? _seed, values);
+        NameAgain();
+    }
+
+    // Behind a sentence about something else "it" could be that.
+    private void NameAgain() => _values["it"] = _values["the"];
+
+    private void AddOther(ElementFacts other)
+    {
+        ElementWords words = new(other, _templates, _material, _wash);
+        string label = words.Label(0);
+        Dictionary<string, PromptValue> values = new(StringComparer.Ordinal)
+        {
+            ["other"] = label,
+            ["a_sized"] = label,
+            ["extent"] = words.Places.Extent(other),
+            ["where"] = words.Places.Where(other),
+            ["reach"] = words.Places.Reach(other),
+            ["image"] = words.Places.Image,
+        };
+        string section = "also." + KindName(other.Kind);
+        _text.Add(_templates.Words, section, PromptSeed.Of(_material + "\nalso\n" + other.Id), values);
+        NameAgain();
+    }
+
+    /// <summary>"area", "line" or "point".</summary>
+    public static string KindName(ElementKind kind) => kind switch
+    {
+        ElementKind.Area => "area",
+        ElementKind.Line => "line",
+        _ => "point",
+    };
+
+    private void AddDetail(string section, params ReadOnlySpan<(string Name, PromptValue Value)> more)
+    {
+        Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal);
+        foreach ((string name, PromptValue value) in more)
+        {
+            values[name] = value;
+        }
+
+        _text.Add(File, section, _seed, values);
+    }
+}
