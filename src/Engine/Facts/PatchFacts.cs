@@ -26,9 +26,15 @@ internal sealed record PatchFacts
     /// <summary>Side of the patch in metres.</summary>
     public required double SideMeters { get; init; }
 
-    /// <summary>Elements that can be seen, largest areas first, then longest lines, then points.</summary>
+    /// <summary>
+    /// Elements that can be seen, largest areas first, then longest lines, then points; at most as many of each kind as
+    /// <see cref="FactsOptions"/> allows.
+    /// </summary>
     public required ImmutableArray<ElementFacts> Elements { get; init; }
 
-    /// <summary>Elements in the box that were left out because they cannot be seen from above.</summary>
+    /// <summary>How many elements can be seen, those that <see cref="Elements"/> has no room for included.</summary>
+    public FactCounts Counts { get; init; } = FactCounts.None;
+
+    /// <summary>Elements in the patch that were left out because they cannot be seen from above.</summary>
     public int InvisibleCount { get; init; }
 }

@@ -136,13 +136,18 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
         // It has no sources: what it is made of comes from the units.
         string root = build.Services.Outputs.Root;
         using UnitGlance glance = new(build.Services.State, build.OptionsDigest, root, root);
-        if (glance.Look(UnitName, "", out byte[]? payload, out _) != GlanceResult.UpToDate
+        if (glance.Look(UnitName, "", out byte[]? payload, out ImmutableArray<Diagnostic> warnings) != GlanceResult.UpToDate
             || payload!.Length != Hash128.Length || Hash128.Read(payload) != inputs)
         {
             return false;
         }
 
         glance.AddTo(build.Services.Counts);
+        foreach (Diagnostic warning in warnings)
+        {
+            build.Services.Listener.Report(warning);
+        }
+
         return true;
     }
 

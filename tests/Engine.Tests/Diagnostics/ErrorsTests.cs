@@ -12,9 +12,11 @@ public sealed partial class ErrorsTests
     private static readonly Dictionary<string, (int First, int Last)> Ranges = new(StringComparer.Ordinal)
     {
         ["Sources"] = (1000, 1999),
+        ["Quads"] = (1100, 1149),
         ["Raster"] = (2000, 2099),
         ["Imaging"] = (2100, 2999),
         ["Tiling"] = (3000, 3999),
+        ["Patches"] = (3100, 3199),
         ["Regions"] = (4000, 4999),
         ["Rows"] = (5000, 5999),
         ["Packaging"] = (6000, 6999),

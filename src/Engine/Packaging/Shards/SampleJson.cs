@@ -76,9 +76,9 @@ internal static class SampleJson
     private static Annotation ReadAnnotation(JsonElement element)
     {
         JsonElement[] values = Values(element, Task, Text, Annotator);
-        CaptionTask task = (CaptionTask)Number(values[0]);
-        return Enum.IsDefined(task)
-            ? new Annotation(task, String(values[1]), String(values[2]))
+        long task = Number(values[0]);
+        return task is >= (int)CaptionTask.Area and <= (int)CaptionTask.Revision
+            ? new Annotation((CaptionTask)task, String(values[1]), String(values[2]))
             : throw Damaged("a task is not 1, 2 or 3");
     }
 

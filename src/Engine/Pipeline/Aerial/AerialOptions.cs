@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Facts;
 using NuTonic.Engine.Patches;
 using NuTonic.Engine.Pipeline.Options;
+using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
@@ -26,7 +26,10 @@ internal sealed record AerialOptions
     public required FactsOptions Facts { get; init; }
 
     /// <summary>Which elements a caption may be about.</summary>
-    public required SubjectOptions Subject { get; init; }
+    public required ChoiceOptions Choice { get; init; }
+
+    /// <summary>Seed of the choice of elements, models and sentences.</summary>
+    public required long CaptionSeed { get; init; }
 
     /// <summary>How captions are washed.</summary>
     public required WashOptions Wash { get; init; }
@@ -52,6 +55,9 @@ internal sealed record AerialOptions
     /// <summary>Whether rows in the shape of the land-cover profile are written.</summary>
     public required bool ImageTextRows { get; init; }
 
+    /// <summary>Sizes of the splits of those rows.</summary>
+    public required SplitWeights SplitWeights { get; init; }
+
     /// <summary>The server that writes captions; null for templates.</summary>
     public required ChatOptions? Chat { get; init; }
 
@@ -74,6 +80,16 @@ internal sealed record AerialOptions
         {
             Style = set.Text("FactWords") == "reference" ? FactsStyle.Reference : FactsStyle.Correct,
         },
+        Choice = new ChoiceOptions
+        {
+            MinAreaShare = set.Number("MinAreaShare"),
+            MinLengthShare = set.Number("MinLengthShare"),
+            CandidateElements = set.Integer("CandidateElements"),
+            AreaWeight = set.Number("AreaWeight"),
+            ElementsPerPatch = set.Integer("ElementsPerPatch"),
+            Seed = (ulong)set.Integer("CaptionSeed"),
+        },
+        CaptionSeed = set.Integer("CaptionSeed"),
         Wash = new WashOptions(set.Flag("WashAscii")),
         FactCheck = set.Flag("FactCheck"),
         CaptionRetries = set.Integer("CaptionRetries"),
@@ -82,5 +98,33 @@ internal sealed record AerialOptions
         ShardSize = set.Integer("ShardSize"),
         ShardIndex = set.Flag("ShardIndex"),
         ImageTextRows = set.Flag("ImageTextRows"),
+        SplitWeights = SplitWeights.Parse(set.Text("SplitWeights"), locate("SplitWeights")),
+        Chat = set.Text("Captioner") == "openai" ? ChatOf(set, locate) : null,
     };
+
+    private static ChatOptions ChatOf(OptionSet set, Func<string, SourceLocation?> locate)
+    {
+        foreach (string name in (string[])["CaptionEndpoint", "CaptionModels"])
+        {
+            if (set.Text(name).Length == 0)
+            {
+                throw new NuTonicException(
+                    Errors.OptionsContradict,
+                    locate("Captioner"),
+                    $"Captioner=openai needs {name}: docs/rsteller.md shows how to use a server.");
+            }
+        }
+
+        return new ChatOptions
+        {
+            Temperature = set.Number("CaptionTemperature"),
+            TopP = set.Number("CaptionTopP"),
+            MaxTokens = set.Integer("CaptionMaxTokens"),
+            Concurrency = set.Integer("CaptionConcurrency"),
+            Timeout = TimeSpan.FromSeconds(set.Number("CaptionTimeout")),
+            Attempts = set.Integer("CaptionAttempts"),
+            RequestsPerMinute = set.Integer("CaptionRequestsPerMinute"),
+            TokenBudget = set.Integer("CaptionTokenBudget"),
+        };
+    }
 }

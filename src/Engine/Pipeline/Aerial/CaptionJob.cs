@@ -84,8 +84,8 @@ internal sealed class CaptionJob(AerialContext build, UnitSession session, Patch
         if (build.Steps.FactCheck)
         {
             FactCheckResult check = FactCheck.Run(text, order.Facts, order.Subject);
-            _stated += check.Stated;
-            _unsupported += check.Unsupported;
+            _stated += check.Claims.Length;
+            _unsupported += check.Uncovered.Count();
             verdict = verdict.IsAccepted ? check.Verdict : verdict;
         }
 

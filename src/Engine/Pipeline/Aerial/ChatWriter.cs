@@ -18,7 +18,7 @@ internal sealed class ChatWriter : IDisposable
     private readonly ChatPrompts _prompts;
     private readonly CaptionModels _models;
     private readonly bool _sendsImage;
-    private readonly Lazy<ChatCaptioner> _captioner;
+    private readonly Lazy<ChatClient> _client;
 
     private ChatWriter(OptionSet set, AerialOptions steps, ChatOptions options, ChatPrompts prompts)
     {
@@ -29,13 +29,16 @@ internal sealed class ChatWriter : IDisposable
         _sendsImage = set.Flag("CaptionImage");
         ChatEndpoint endpoint = ChatEndpoint.Parse(set.Text("CaptionEndpoint"));
         string variable = set.Text("CaptionApiKeyVariable");
-        _captioner = new(() => new ChatCaptioner(endpoint, ApiKey.FromEnvironment(variable), options));
+        _client = new(() => new ChatClient(endpoint, ApiKey.FromEnvironment(variable), options, TimeProvider.System));
     }
 
     /// <summary>The server that the options name.</summary>
     /// <exception cref="NuTonicException">NT5500, NT5501, NT5518: models or address; NT5002 to NT5011: a prompt file.</exception>
     public static ChatWriter Create(OptionSet set, AerialOptions steps, ChatOptions options, ChatPrompts prompts) =>
         new(set, steps, options, prompts);
+
+    /// <summary>Names of the models in ordinal order.</summary>
+    public IEnumerable<string> Models => _models.All.Select(model => model.Name);
 
     /// <summary>What a model is asked for a caption.</summary>
     /// <param name="order">The caption.</param>
@@ -61,7 +64,7 @@ internal sealed class ChatWriter : IDisposable
     public CaptionAnswer Ask(ChatCall call, BuildServices services, CancellationToken cancellation)
     {
         ReadOnlyMemory<byte> jpeg = call.Image.IsEmpty ? default : TarEntry.Content(services.Read(call.Image));
-        return _captioner.Value.Ask(new CaptionRequest(call.Model, call.Prompt, call.Seed, jpeg), cancellation);
+        return _client.Value.Ask(new CaptionRequest(call.Model, call.Prompt, call.Seed, jpeg), cancellation);
     }
 
     /// <summary>Name of the prompt file of a task, as the table of a shard has it.</summary>
@@ -75,9 +78,9 @@ internal sealed class ChatWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_captioner.IsValueCreated)
+        if (_client.IsValueCreated)
         {
-            _captioner.Value.Dispose();
+            _client.Value.Dispose();
         }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class PatchJob(
         }
 
         PatchFacts read = Read(facts);
-        if (build.SubjectOf(read) is null)
+        if (SubjectOf(read) is null)
         {
             return new PatchStart(facts, null, !read.Elements.IsEmpty);
         }
@@ -58,7 +58,7 @@ internal sealed class PatchJob(
         }
 
         PatchFacts facts = Read(start.Facts);
-        CaptionSubject subject = build.SubjectOf(facts)!;
+        CaptionSubject subject = SubjectOf(facts)!;
         CaptionJob captions = new(build, session, patch, image.Outputs[0].Digest);
         NodeRecord? annotations = captions.Run(facts, start.Facts.Outputs[0].Digest, subject, cancellation);
         if (annotations is null)
@@ -105,6 +105,8 @@ internal sealed class PatchJob(
         Digest elements = known.Of(patch) ?? ElementDigest.Of(Query(cancellation));
         return session.Evaluate(FactsNode.Create(build, plan, patch, elements, Query), cancellation).Record;
     }
+
+    private CaptionSubject? SubjectOf(PatchFacts facts) => ElementChoice.Choose(facts, build.Steps.Choice);
 
     private PatchFacts Read(NodeRecord facts) =>
         FactsReader.Read(build.Services.Read(facts.Outputs[0].Digest));

@@ -39,7 +39,7 @@ internal static partial class OptionTable
         Number("CaptionTimeout", 60, 0.01, 86_400, "With Captioner=openai: seconds to wait for an answer.") with { ChangesResult = false },
         Integer("CaptionRetries", 2, 0, 100, "How often a refused caption is asked for again, before the template writes it."),
         Integer("CaptionAttempts", 5, 1, 100, "With Captioner=openai: tries to reach the server, each after a longer pause.") with { ChangesResult = false },
-        Number("CaptionRequestsPerMinute", 0, 0, 1_000_000, "With Captioner=openai: most requests in a minute; 0: no limit.") with { ChangesResult = false },
+        Integer("CaptionRequestsPerMinute", 0, 0, 1_000_000, "With Captioner=openai: most requests in a minute; 0: no limit.") with { ChangesResult = false },
         Integer("CaptionTokenBudget", 0, 0, int.MaxValue, "With Captioner=openai: most tokens of a build; 0: no limit.") with { ChangesResult = false },
         Text("CaptionApiKeyVariable", OptionKind.Text, "OPENAI_API_KEY", "With Captioner=openai: environment variable that holds the key.") with { ChangesResult = false },
         Integer("Revisions", 1, 0, 4, "Other wordings of each caption."),

@@ -23,6 +23,7 @@ internal static partial class OptionTable
         Text("LicenseId", OptionKind.Text, "other", "License identifier in the data set card."),
         Text("PromptDir", OptionKind.Path, "", "Folder of template files that replace the built-in ones of the same name.") with { ChangesResult = false },
         Flag("AllowExternalLinks", false, "Follow symbolic links that lead out of PoiRoot or ImageryRoot.") with { ChangesResult = false },
+        Text("SplitWeights", OptionKind.List, "8;1;1", "Weights of train, validation and test."),
         Integer("SampleSeed", 1, 0, int.MaxValue, "Seed of the sample world.") with { ChangesResult = false },
 
         Text("DatasetDir", OptionKind.Path, "out", "Folder of the data set.") with { ReferenceFlag = "--output", ChangesResult = false },
@@ -94,7 +95,6 @@ internal static partial class OptionTable
         Integer("BboxOverlayLineWidth", 2, 1, 64, "Line width of the frames in pixels.") with { ReferenceFlag = "--bbox-overlay-line-width" },
 
         Choice("SplitBy", "base", ["base", "poi"], "What is hashed into a split: the base POI, so that _gNNN variants stay together, or each POI.") with { ReferenceDefault = "poi" },
-        Text("SplitWeights", OptionKind.List, "8;1;1", "Weights of train, validation and test."),
     ];
 
     private static OptionDescriptor Integer(string name, int value, int minimum, int maximum, string summary) =>

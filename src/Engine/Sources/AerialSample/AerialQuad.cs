@@ -48,8 +48,11 @@ internal sealed record AerialQuad(string Name, Grid Grid, bool HasBlankCorner)
         return new AerialQuad(Named(index, crs), new Grid(crs, transform, SidePx, SidePx), index == 1);
     }
 
+    /// <summary>Which quarter of its map quad number <paramref name="index"/> is.</summary>
+    public static string Quarter(int index) => Quarters[index % Quarters.Length];
+
     // A degree has 64 maps of four quarters each; the world's numbers count up, whatever the degree they lie in.
     private static string Named(int index, Crs crs) => string.Create(
         CultureInfo.InvariantCulture,
-        $"m_41{102 + (index / 256):D3}{(index / 4 % 64) + 1:D2}_{Quarters[index % 4]}_{crs.UtmZone}_060_{Dates[index % Dates.Length]}");
+        $"m_41{102 + (index / 256):D3}{(index / 4 % 64) + 1:D2}_{Quarter(index)}_{crs.UtmZone}_060_{Dates[index % Dates.Length]}");
 }

@@ -80,6 +80,24 @@ internal static class AerialWorld
         File.WriteAllText(Path.Combine(root, ManifestName), Manifest(root, options));
     }
 
+    /// <summary>Writes pictures of any map, such as a real extract, into <paramref name="folder"/> (absolute path).</summary>
+    /// <returns>Absolute paths, from the north-west; none when there is nothing to be seen.</returns>
+    public static ImmutableArray<string> PaintOver(
+        IReadOnlyList<OsmElement> elements, string folder, AerialPaintOptions options)
+    {
+        Directory.CreateDirectory(folder);
+        ulong seed = SampleHash.Mix((ulong)options.Seed);
+        var textures = new PaintTextures(seed);
+        var paths = ImmutableArray.CreateBuilder<string>();
+        foreach (AerialQuad quad in AerialCover.Of(elements, options))
+        {
+            paths.Add(Path.Combine(folder, quad.Name + ".tif"));
+            QuadWriter.Write(paths[^1], quad, new MapPainter(elements, quad.Grid, textures, seed));
+        }
+
+        return paths.ToImmutable();
+    }
+
     private static string PathOf(string root, AerialQuad quad) => Path.Combine(root, ImageryName, quad.Name + ".tif");
 
     private static string Manifest(string root, AerialSampleOptions options)

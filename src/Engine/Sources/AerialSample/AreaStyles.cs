@@ -9,7 +9,7 @@ internal static class AreaStyles
     public static readonly GroundSurface Water = new(46, 62, 66) { Mottle = 0.1f, Grain = 0.04f };
 
     private static readonly GroundSurface Lawn = new(112, 124, 82) { Dryness = 14, Mottle = 0.08f };
-    private static readonly GroundSurface Garden = new(124, 126, 98) { Dryness = 14, Mottle = 0.1f, Trees = 1 };
+    private static readonly GroundSurface Garden = new(124, 126, 98) { Dryness = 14, Mottle = 0.1f, HasTrees = true };
     private static readonly GroundSurface Paving = new(152, 148, 142) { Mottle = 0.07f, Grain = 0.05f };
     private static readonly GroundSurface Asphalt = new(112, 112, 114) { Mottle = 0.06f, Grain = 0.05f };
     private static readonly GroundSurface Forest = new(60, 82, 54) { Canopy = 0.5f, Mottle = 0.16f, Dryness = 8 };
@@ -29,7 +29,7 @@ internal static class AreaStyles
             ["landuse=quarry"] = (PaintLevels.Zone, new(186, 172, 148) { Mottle = 0.26f }),
             ["landuse=farmland"] = (PaintLevels.Zone, new(146, 132, 92) { Rows = 0.07f, Mottle = 0.08f, Dryness = 10 }),
             ["landuse=farmyard"] = (PaintLevels.Zone, new(158, 146, 122) { Mottle = 0.16f }),
-            ["landuse=cemetery"] = (PaintLevels.Ground, Lawn with { Grain = 0.22f, Trees = 0.8f }),
+            ["landuse=cemetery"] = (PaintLevels.Ground, Lawn with { Grain = 0.24f, HasTrees = true }),
             ["landuse=allotments"] = (PaintLevels.Cover, new(122, 116, 78) { Rows = 0.2f, Grain = 0.2f, Mottle = 0.3f, Dryness = 24 }),
             ["landuse=orchard"] = (PaintLevels.Cover, new(112, 118, 74) { Rows = 0.3f, Grain = 0.2f }),
             ["landuse=vineyard"] = (PaintLevels.Cover, new(128, 122, 84) { Rows = 0.28f, Grain = 0.1f }),
@@ -42,7 +42,7 @@ internal static class AreaStyles
             ["natural=grassland"] = (PaintLevels.Cover, Meadow),
             ["natural=heath"] = (PaintLevels.Cover, Meadow.Toned(0.85f, 12)),
             ["natural=scrub"] = (PaintLevels.Cover, new(98, 106, 72) { Canopy = 0.26f, Mottle = 0.2f, Grain = 0.12f, Dryness = 20 }),
-            ["natural=wetland"] = (PaintLevels.Cover, new(94, 102, 74) { Mottle = 0.3f, Grain = 0.14f, Dryness = 22 }),
+            ["natural=wetland"] = (PaintLevels.Cover, new(104, 106, 76) { Mottle = 0.42f, Grain = 0.16f, Dryness = 12 }),
             ["natural=sand"] = (PaintLevels.Cover, Sand),
             ["natural=beach"] = (PaintLevels.Cover, Sand),
             ["natural=bare_rock"] = (PaintLevels.Cover, new(168, 162, 152) { Mottle = 0.2f, Grain = 0.14f }),
@@ -51,16 +51,16 @@ internal static class AreaStyles
             ["landuse=reservoir"] = (PaintLevels.Water, Water),
             ["landuse=basin"] = (PaintLevels.Water, Water),
             ["leisure=swimming_pool"] = (PaintLevels.Paved + 2, new(96, 184, 204) { Grain = 0.03f }),
-            ["leisure=park"] = (PaintLevels.Ground, Lawn with { Trees = 1 }),
-            ["leisure=garden"] = (PaintLevels.Ground, Lawn with { Trees = 1 }),
-            ["leisure=golf_course"] = (PaintLevels.Ground, Lawn with { Trees = 0.9f }),
+            ["leisure=park"] = (PaintLevels.Ground, Lawn with { HasTrees = true }),
+            ["leisure=garden"] = (PaintLevels.Ground, Lawn with { HasTrees = true }),
+            ["leisure=golf_course"] = (PaintLevels.Ground, Lawn with { HasTrees = true }),
             ["leisure=playground"] = (PaintLevels.Paved, Sand.Toned(0.86f, 8)),
             ["leisure=pitch"] = (PaintLevels.Paved, new(104, 132, 74) { Rows = 0.06f, Mottle = 0.03f }),
             ["leisure=track"] = (PaintLevels.Paved - 1, new(166, 96, 74) { Grain = 0.03f }),
-            ["amenity=school"] = (PaintLevels.Ground, Lawn with { Trees = 0.35f }),
-            ["amenity=university"] = (PaintLevels.Ground, Lawn with { Trees = 0.7f }),
+            ["amenity=school"] = (PaintLevels.Ground, Lawn),
+            ["amenity=university"] = (PaintLevels.Ground, Lawn with { HasTrees = true }),
             ["amenity=hospital"] = (PaintLevels.Ground, Paving),
-            ["amenity=grave_yard"] = (PaintLevels.Ground, Lawn with { Grain = 0.22f, Trees = 0.8f }),
+            ["amenity=grave_yard"] = (PaintLevels.Ground, Lawn with { Grain = 0.24f, HasTrees = true }),
             ["amenity=place_of_worship"] = (PaintLevels.Ground, Lawn),
             ["amenity=fuel"] = (PaintLevels.Paved, Paving),
             ["amenity=parking"] = (PaintLevels.Paved, Asphalt),
@@ -84,7 +84,7 @@ internal static class AreaStyles
     ];
 
     /// <summary>What lies where the map says nothing: rough grass with single trees.</summary>
-    public static GroundSurface Unmapped { get; } = new(122, 124, 86) { Dryness = 22, Mottle = 0.14f, Trees = 1 };
+    public static GroundSurface Unmapped { get; } = new(122, 124, 86) { Dryness = 22, Mottle = 0.14f, HasTrees = true };
 
     /// <summary>Level and surface of an area with a tag; null when the tag says nothing about it.</summary>
     public static (int Level, GroundSurface Surface)? Find(string key, string value) =>

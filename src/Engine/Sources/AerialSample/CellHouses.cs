@@ -8,6 +8,9 @@ internal static class CellHouses
     private const double SetbackMeters = 8;
     private const double CornerMeters = 16;
 
+    // Two rows of houses with their gardens lie before the first house of a column.
+    private const double CrossStreetMeters = 46;
+
     private static readonly string[] Kinds = ["house", "house", "detached", "residential", "yes"];
 
     /// <summary>Draws the ground of a block and houses in rows along its edges.</summary>
@@ -27,6 +30,29 @@ internal static class CellHouses
         }
 
         DrawRow(sketch, dice, rows.Top, span, -1);
+        if (sides == HouseSides.Both)
+        {
+            DrawColumn(sketch, dice, columns.Left, (rows.Bottom, rows.Top), -1);
+            DrawColumn(sketch, dice, columns.Right, (rows.Bottom, rows.Top), 1);
+        }
+    }
+
+    /// <summary>Houses along a street from bottom to top, between those of the streets across.</summary>
+    /// <param name="sketch">Where to draw.</param>
+    /// <param name="dice">Sizes and gaps.</param>
+    /// <param name="street">Edge of the street.</param>
+    /// <param name="rows">The streets across.</param>
+    /// <param name="side">1 for houses left of the street, -1 right of it.</param>
+    private static void DrawColumn(
+        MapSketch sketch, MapDice dice, MapCurve street, (MapCurve Bottom, MapCurve Top) rows, int side)
+    {
+        double x = street.At(MapCell.Height / 2);
+        for (double y = rows.Bottom.At(x) + CrossStreetMeters; y < rows.Top.At(x) - CrossStreetMeters; y += dice.Between(20, 25))
+        {
+            var edge = new MapPoint(street.At(y), y);
+            DrawHouse(
+                sketch, dice, (edge.Move(new MapPoint(0, 1), 0, side * 13), new MapPoint(0, 1), (dice.Between(10, 13), dice.Between(8.5, 10)), side), 0);
+        }
     }
 
     /// <summary>Houses along a street.</summary>
@@ -74,7 +100,7 @@ internal static class CellHouses
         sketch.Area(
             ring,
             ("building", dice.Pick<string>(Kinds)),
-            ("addr:housenumber", dice.Chance(0.4) ? number.ToString(CultureInfo.InvariantCulture) : ""));
+            ("addr:housenumber", number > 0 && dice.Chance(0.4) ? number.ToString(CultureInfo.InvariantCulture) : ""));
         if (dice.Chance(0.25))
         {
             MapPoint shed = middle.Move(along, dice.Between(-3, 3), side * (w + dice.Between(12, 16)));

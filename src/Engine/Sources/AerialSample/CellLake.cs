@@ -11,9 +11,9 @@ internal static class CellLake
     /// <summary>Draws the north-west of <paramref name="cell"/>.</summary>
     public static void Draw(MapCell cell, MapSketch sketch, MapDice dice)
     {
-        var middle = new MapPoint(345, cell.Rail.At(345) + 215);
+        var middle = new MapPoint(345, cell.Rail.At(345) + 178);
         string name = dice.Pick<string>(MapNames.Lakes);
-        MapPoint[] shore = MapShapes.Blob(middle, (dice.Between(200, 225), dice.Between(108, 124)), 0.13, Corners, dice);
+        MapPoint[] shore = MapShapes.Blob(middle, (dice.Between(200, 225), dice.Between(98, 112)), 0.13, Corners, dice);
         MapPoint[] island = MapShapes.Blob(new MapPoint(middle.X + 62, middle.Y + 14), (36, 24), 0.2, 16, dice);
 
         // The shore in two ways: the second one runs against the first, as in maps that many hands drew.

@@ -26,8 +26,8 @@ internal sealed record GroundSurface(float Red, float Green, float Blue) : Surfa
     /// <summary>Share of the brightness that a closed canopy adds or takes.</summary>
     public float Canopy { get; init; }
 
-    /// <summary>0 to 1: single trees stand on it.</summary>
-    public float Trees { get; init; }
+    /// <summary>True: single trees stand on it.</summary>
+    public bool HasTrees { get; init; }
 
     /// <summary>The same cover, lighter or darker and shifted to another hue.</summary>
     /// <param name="light">Factor.</param>
@@ -80,7 +80,7 @@ internal sealed record GroundSurface(float Red, float Green, float Blue) : Surfa
             rgb[i] = (Red + dry) * light;
             rgb[i + 1] = (Green + (0.3f * dry)) * light;
             rgb[i + 2] = Blue * light;
-            if (Trees != 0)
+            if (HasTrees)
             {
                 AddTree(textures, at, rgb.Slice(i, 3));
             }
@@ -89,22 +89,21 @@ internal sealed record GroundSurface(float Red, float Green, float Blue) : Surfa
         }
     }
 
-    private void AddTree(PaintTextures textures, int at, Span<float> rgb)
+    private static void AddTree(PaintTextures textures, int at, Span<float> rgb)
     {
         float cover = textures.GroveCover[at];
         if (cover == 1)
         {
             float light = 1 + (0.45f * textures.GroveShade[at]) + (0.1f * textures.Grain[at]);
-            rgb[0] += Trees * ((58 * light) - rgb[0]);
-            rgb[1] += Trees * ((82 * light) - rgb[1]);
-            rgb[2] += Trees * ((50 * light) - rgb[2]);
+            rgb[0] = 58 * light;
+            rgb[1] = 82 * light;
+            rgb[2] = 50 * light;
         }
         else if (cover > 0)
         {
-            float shade = 1 - (0.5f * Trees);
-            rgb[0] *= shade;
-            rgb[1] *= shade;
-            rgb[2] *= shade * 1.06f;
+            rgb[0] *= 0.5f;
+            rgb[1] *= 0.5f;
+            rgb[2] *= 0.53f;
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class MapCell
     public const double NorthMeadows = 560;
 
     private const int Cells = 1024;
-    private const long IdsOfACell = 1_000_000;
+    private const long IdsOfACell = 10_000;
 
     /// <summary>The plan of a cell of the world of a seed.</summary>
     public MapCell(ulong seed, int column, int row)
@@ -31,8 +31,8 @@ internal sealed class MapCell
         (Column, Row) = (column, row);
         Kind = KindOf(column, row, Seed);
         River = Across(seed + 1, 330, 40, 60, 40);
-        Primary = Across(seed + 2, 760, 26, 24, 10);
-        Rail = Across(seed + 3, 1090, 26, 22, 8);
+        Primary = Across(seed + 2, 760, 18, 12, 6);
+        Rail = Across(seed + 3, 1120, 18, 12, 6);
         Secondary = Upward(seed + 4, 760, 50, 30);
         Stream = Upward(seed + 5, 1300, 50, 40);
     }

@@ -16,10 +16,10 @@ internal sealed class MapSketch(long firstId, MapPoint corner)
     private readonly List<DrawnRelation> _relations = [];
 
     /// <summary>An id that no node of any sheet has.</summary>
-    public long MissingNode { get; } = firstId + 900_000;
+    public long MissingNode { get; } = firstId + 9_000;
 
     /// <summary>An id that no way of any sheet has.</summary>
-    public long MissingWay { get; } = firstId + 900_000;
+    public long MissingWay { get; } = firstId + 9_000;
 
     /// <summary>Draws a single place.</summary>
     public void Point(MapPoint at, params ReadOnlySpan<(string Key, string Value)> tags)

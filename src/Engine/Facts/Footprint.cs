@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+
+namespace NuTonic.Engine.Facts;
+
+/// <summary>
+/// What an element covers in a patch, in metres from its south-west corner and simplified to what relations need: at most
+/// <see cref="MostPositions"/> positions, so that comparing two elements has a bound.
+/// </summary>
+internal sealed class Footprint
+{
+    private const int MostPositions = 384;
+    private const double FirstTolerance = 0.001; // Of the side: a quarter of a metre.
+
+    private Footprint(ElementKind kind, ImmutableArray<Position[]> courses, double area)
+    {
+        Kind = kind;
+        Courses = courses;
+        Area = area;
+        Low = new Position(courses.Min(c => c.Min(p => p.X)), courses.Min(c => c.Min(p => p.Y)));
+        High = new Position(courses.Max(c => c.Max(p => p.X)), courses.Max(c => c.Max(p => p.Y)));
+    }
+
+    /// <summary>What it looks like.</summary>
+    public ElementKind Kind { get; }
+
+    /// <summary>Closed rings of an area, holes among them, pieces of a line, or the one position of a point.</summary>
+    public ImmutableArray<Position[]> Courses { get; }
+
+    /// <summary>Share of the patch; 0 for lines and points.</summary>
+    public double Area { get; }
+
+    /// <summary>South-west corner of the box around it.</summary>
+    public Position Low { get; }
+
+    /// <summary>North-east corner of the box around it.</summary>
+    public Position High { get; }
+
+    /// <summary>The middle of the box around it.</summary>
+    public Position Middle => new((Low.X + High.X) / 2, (Low.Y + High.Y) / 2);
+
+    /// <summary>The footprint of <paramref name="seen"/>.</summary>
+    public static Footprint Of(SeenElement seen, PatchFrame frame)
+    {
+        double width = frame.Distance(new PatchPoint(0, 0), new PatchPoint(1, 0));
+        double height = frame.Distance(new PatchPoint(0, 0), new PatchPoint(0, 1));
+        ImmutableArray<PatchPoint[]> courses = seen switch
+        {
+            { Area: { } area } => [.. area.Outers, .. area.Holes],
+            { Line: { } line } => line.Pieces,
+            _ => [[seen.Point!.Value]],
+        };
+        Func<PatchPoint[], double, PatchPoint[]> simplify = seen.Kind == ElementKind.Area
+            ? (ring, tolerance) => OutlineSimplifier.SimplifyRing(ring, tolerance)
+            : (line, tolerance) => OutlineSimplifier.Simplify(line, tolerance);
+        PatchPoint[][] kept = Few(courses, simplify);
+
+        // North in the picture stays north: only the sides are measured, the small turn of the grid is left out.
+        IEnumerable<Position[]> inMeters =
+            kept.Select(course => Array.ConvertAll(course, point => new Position(point.X * width, point.Y * height)));
+        return new Footprint(seen.Kind, [.. inMeters], seen.Area?.Share ?? 0);
+    }
+
+    /// <summary>True inside an area and not in a hole of it; on its outline, either.</summary>
+    public bool Holds(Position position)
+    {
+        bool isInside = false;
+        foreach (Position[] ring in Kind == ElementKind.Area ? Courses : [])
+        {
+            for (int i = 1; i < ring.Length; i++)
+            {
+                (Position a, Position b) = (ring[i - 1], ring[i]);
+                if (a.Y > position.Y != b.Y > position.Y
+                    && position.X < a.X + ((b.X - a.X) * ((position.Y - a.Y) / (b.Y - a.Y))))
+                {
+                    isInside = !isInside;
+                }
+            }
+        }
+
+        return isInside;
+    }
+
+    /// <summary>Metres between the boxes of two footprints; 0 when they overlap.</summary>
+    public double Gap(Footprint other)
+    {
+        double x = Math.Max(0, Math.Max(Low.X - other.High.X, other.Low.X - High.X));
+        double y = Math.Max(0, Math.Max(Low.Y - other.High.Y, other.Low.Y - High.Y));
+        return Math.Sqrt((x * x) + (y * y));
+    }
+
+    private static PatchPoint[][] Few(
+        ImmutableArray<PatchPoint[]> courses, Func<PatchPoint[], double, PatchPoint[]> simplify)
+    {
+        ImmutableArray<PatchPoint[]> largest = courses.Length <= MostPositions / 4
+            ? courses
+            : [.. courses.OrderByDescending(course => course.Length).Take(MostPositions / 4)];
+        double tolerance = FirstTolerance;
+        PatchPoint[][] kept;
+        do
+        {
+            kept = [.. largest.Select(course => simplify(course, tolerance))];
+            tolerance *= 2;
+        }
+        while (kept.Sum(course => course.Length) > MostPositions && tolerance < 1);
+
+        return kept;
+    }
+}

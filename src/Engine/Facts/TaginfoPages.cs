@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using NuTonic.Engine.Diagnostics;
+
+namespace NuTonic.Engine.Facts;
+
+/// <summary>
+/// The descriptions of tags in taginfo's export of the OpenStreetMap wiki, <c>taginfo-wiki.db</c>: one page for each tag and
+/// language. It has meanings and no nouns. A page in English goes before others; of the others the first by language.
+/// </summary>
+/// <seealso href="https://taginfo.openstreetmap.org/download">taginfo: database downloads</seealso>
+internal static class TaginfoPages
+{
+    private const int LongestMeaning = 300;
+    private const int MostPages = 2_000_000;
+
+    /// <summary>True when the file starts as SQLite databases do.</summary>
+    /// <exception cref="NuTonicException">NT4101: it cannot be read.</exception>
+    public static bool IsDatabase(string path)
+    {
+        ReadOnlySpan<byte> magic = "SQLite format 3\0"u8;
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            Span<byte> start = stackalloc byte[magic.Length];
+            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+                && start.SequenceEqual(magic);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            SourceLocation location = new(path);
+            throw new NuTonicException(Diagnostic.Create(Errors.GlossaryUnreadable, location, path, e.Message), e);
+        }
+    }
+
+    /// <summary>One row for each tag and key with a description, in ordinal order.</summary>
+    /// <exception cref="NuTonicException">NT4108: no such table or column, or the database is damaged.</exception>
+    public static ImmutableArray<GlossaryRow> Read(string path)
+    {
+        SortedDictionary<(string Key, string Value), (string Language, string Meaning)> pages = new(TagOrder);
+        try
+        {
+            using SqliteConnection connection = new(new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString());
+            connection.Open();
+            bool hasRedirects = Has(connection, "redirect_target");
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = hasRedirects
+                ? "SELECT lang, key, value, description FROM wikipages WHERE redirect_target IS NULL OR redirect_target = ''"
+                : "SELECT lang, key, value, description FROM wikipages";
+            using SqliteDataReader reader = command.ExecuteReader();
+            while (reader.Read() && pages.Count < MostPages)
+            {
+                Add(pages, Text(reader, 0), (Text(reader, 1), Text(reader, 2)), Text(reader, 3));
+            }
+        }
+        catch (SqliteException e)
+        {
+            SourceLocation location = new(path);
+            throw new NuTonicException(Diagnostic.Create(Errors.GlossaryNotTaginfo, location, path, e.Message), e);
+        }
+
+        return [.. pages.Select(page => new GlossaryRow(page.Key.Key, page.Key.Value, null, page.Value.Meaning))];
+    }
+
+    private static Comparer<(string Key, string Value)> TagOrder { get; } =
+        Comparer<(string Key, string Value)>.Create((a, b) =>
+            string.CompareOrdinal(a.Key, b.Key) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
+
+    private static bool Has(SqliteConnection connection, string column)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM pragma_table_info('wikipages') WHERE name = $column";
+        command.Parameters.AddWithValue("$column", column);
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
+    private static void Add(
+        SortedDictionary<(string Key, string Value), (string Language, string Meaning)> pages,
+        string language,
+        (string Key, string Value) tag,
+        string description)
+    {
+        string meaning = OneLine(description);
+        if (tag.Key.Length == 0 || meaning.Length == 0)
+        {
+            return;
+        }
+
+        // A page about a key has no value; it holds for every one.
+        tag = tag.Value.Length == 0 ? (tag.Key, TagGlossary.AnyValue) : tag;
+        bool isBetter = !pages.TryGetValue(tag, out (string Language, string Meaning) other)
+            || (other.Language != "en" && (language == "en" || string.CompareOrdinal(language, other.Language) < 0));
+        if (isBetter)
+        {
+            pages[tag] = (language, meaning);
+        }
+    }
+
+    private static string OneLine(string description)
+    {
+        string[] words = description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        string line = string.Join(' ', words).TrimEnd('.', ' ').Replace("{", "(", StringComparison.Ordinal)
+            .Replace("}", ")", StringComparison.Ordinal);
+        if (line.Length <= LongestMeaning)
+        {
+            return line;
+        }
+
+        int end = line.LastIndexOf(' ', LongestMeaning);
+        return line[..(end > 0 ? end : LongestMeaning)];
+    }
+
+    private static string Text(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? "" : reader.GetString(column);
+}
