@@ -13,8 +13,8 @@ internal sealed class BorderEdges
     {
         (double start, double end) = side is PatchSide.West or PatchSide.East ? (from.Y, to.Y) : (from.X, to.X);
         int direction = start < end ? 1 : -1;
-        _changes[(int)side].Add((start, direction));
-        _changes[(int)side].Add((end, -direction));
+        _changes[(int)side].Add((Math.Min(start, end), direction));
+        _changes[(int)side].Add((Math.Max(start, end), -direction));
     }
 
     /// <summary>

@@ -10,6 +10,13 @@ internal static class FieldOrigins
 {
     private const string Template = "template ";
 
+    // Files that an option names.
+    private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
+    {
+        ["extract"] = "OsmExtract",
+        ["glossary"] = "TagGlossary",
+    };
+
     // Fields of poi.json by their own names, as the nodes that read them call them.
     private static readonly string[] DocumentFields =
         ["bbox_wgs84", "latitude", "longitude", "poi_id", "address", "country_iso_alpha2", "stem", "seed of the made-up labels"];
@@ -25,6 +32,16 @@ internal static class FieldOrigins
         if (field.StartsWith(Template, StringComparison.Ordinal))
         {
             return new FieldOrigin(CauseKind.File, FileOf(field[Template.Length..]));
+        }
+
+        if (Files.TryGetValue(field, out string? option))
+        {
+            return new FieldOrigin(CauseKind.File, option);
+        }
+
+        if (field.StartsWith("templates", StringComparison.Ordinal) || field.StartsWith("prompts of ", StringComparison.Ordinal))
+        {
+            return new FieldOrigin(CauseKind.File, "PromptDir");
         }
 
         if (DocumentFields.Contains(field.Split(' ')[0]) || DocumentFields.Contains(field))

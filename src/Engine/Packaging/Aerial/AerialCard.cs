@@ -17,24 +17,13 @@ internal static class AerialCard
         CardFrontMatter.Write(card, HeaderOf(facts));
         card.Line().Line("# " + facts.PrettyName).Line();
         WriteIntroduction(card, facts);
-        Section(card, "Samples");
-        AerialCardText.WriteSampleShape(card, facts);
         if (facts.Captions.Samples > 0)
         {
-            Section(card, "How to load them");
-            AerialCardText.WriteLoading(card, facts);
+            WriteSamples(card, facts);
         }
 
-        Section(card, "Captions");
-        AerialCardTables.WriteCaptions(card, facts);
         Section(card, "What was left out");
         AerialCardTables.WriteLeftOut(card, facts);
-        Section(card, "Files");
-        AerialCardTables.WriteFiles(card, facts);
-        Section(card, "How it was made");
-        AerialCardProvenance.Write(card, facts);
-        Section(card, "Known limits");
-        AerialCardProvenance.WriteLimits(card, facts);
         Section(card, "Sources and licences");
         AerialCardTables.WriteSources(card, facts);
         Section(card, "Build parameters");
@@ -63,6 +52,22 @@ internal static class AerialCard
         Files = facts.Captions.Samples > 0 ? [new CardFile("train", "JPG/*.tar")] : [],
     };
 
+    private static void WriteSamples(CardText card, AerialCardFacts facts)
+    {
+        Section(card, "Samples");
+        AerialCardText.WriteSampleShape(card);
+        Section(card, "How to load them");
+        AerialCardText.WriteLoading(card, facts);
+        Section(card, "Captions");
+        AerialCardTables.WriteCaptions(card, facts);
+        Section(card, "Files");
+        AerialCardTables.WriteFiles(card, facts);
+        Section(card, "How it was made");
+        AerialCardProvenance.Write(card, facts);
+        Section(card, "Known limits");
+        AerialCardProvenance.WriteLimits(card, facts);
+    }
+
     private static void Section(CardText card, string title) => card.Line().Line("## " + title).Line();
 
     private static void WriteIntroduction(CardText card, AerialCardFacts facts)
@@ -72,16 +77,17 @@ internal static class AerialCard
             $"{facts.PatchSizePx} x {facts.PatchSizePx} pixels of {facts.GsdMeters:0.###} m, {facts.PatchSizePx * facts.GsdMeters:0} m on a side");
         card.Line("Square patches of aerial imagery (" + patch + ") with English captions");
         card.Line("that were written from OpenStreetMap data of the same ground.");
+        if (facts.Captions.Samples == 0)
+        {
+            card.Line().Line("**This build has no samples.** " + AerialCardTables.WhyEmpty(facts));
+            return;
+        }
+
         string samples = CardText.Number(facts.Captions.Samples);
         string captions = CardText.Number(facts.Captions.All.Captions);
         string quads = CardText.Number(facts.Quads);
         string days = facts.Dates is var (first, last) ? " taken between " + first + " and " + last : string.Empty;
         card.Line($"{samples} samples with {captions} captions, from {quads} aerial images{days}.");
-        if (facts.Captions.Samples == 0)
-        {
-            card.Line().Line("**This build has no samples.** " + AerialCardTables.WhyEmpty(facts));
-        }
-
         if (facts.IsSampleWorld)
         {
             card.Line();

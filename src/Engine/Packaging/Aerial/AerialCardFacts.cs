@@ -27,10 +27,12 @@ internal sealed record AerialCardFacts
     /// <summary>Patches that passed the quality gate, with captions or without.</summary>
     public required long Patches { get; init; }
 
-    /// <summary>Of <see cref="Patches"/>, those in which the map has nothing that can be seen.</summary>
+    /// <summary>
+    /// Of <see cref="Patches"/>, those in which the map has nothing that can be seen; not told when there is no map.
+    /// </summary>
     public required long PatchesWithoutElements { get; init; }
 
-    /// <summary>Of <see cref="Patches"/>, those in which no element is large or long enough.</summary>
+    /// <summary>Of <see cref="Patches"/>, those with elements of which none is large or long enough.</summary>
     public required long PatchesWithoutSubject { get; init; }
 
     /// <summary>Patches that the quality gate refused, by reason in words such as "without pixels".</summary>

@@ -11,7 +11,7 @@ internal static class AerialCardProvenance
         card.Line(facts.HasReferenceWords
             ? "the patch. Places are worded, and elements chosen, as in the published RSTeller data set (`Compat`)."
             : "the patch, in which direction they run. Things that cannot be seen from above were left out.");
-        card.Line("Captions are about one of the largest areas or longest lines, drawn at random but always the same way.");
+        card.Line("The first caption of a patch is about one of its largest areas or longest lines, drawn with a fixed seed.");
         if (AerialCard.HasTemplateCaptions(facts))
         {
             card.Line("Captions by `nutonic/template-1` were filled into sentence templates by a program.");
@@ -34,8 +34,8 @@ internal static class AerialCardProvenance
         card.Line("- A caption is about one element, at most a few, and silent about the rest of its patch.");
         card.Line("- The map can be older or newer than the imagery, incomplete, or displaced by some metres; nothing compares");
         card.Line("  it with the pixels.");
-        card.Line("- Directions are those of the picture, whose top is north on the grid of its UTM zone: up to a few degrees");
-        card.Line("  off true north.");
+        card.Line("- Directions are those of the picture, whose top is north on the grid of its projection: up to a few");
+        card.Line("  degrees off true north.");
         if (AerialCard.HasModelCaptions(facts) && !facts.ModelsSeeImages)
         {
             card.Line("- The language models never saw the pictures.");

@@ -17,21 +17,13 @@ internal static class AerialCardTables
     public static void WriteCaptions(CardText card, AerialCardFacts facts)
     {
         CaptionTally tally = facts.Captions;
-        if (tally.All.Captions == 0)
-        {
-            card.Line("None.");
-        }
-        else
-        {
-            WriteCounts(card, tally);
-            card.Line();
-            WriteLengths(card, tally);
-            string count = tally.Words.IsExact
-                ? CardText.Number(tally.Words.Count)
-                : "about " + CardText.Number(TwoDigits(tally.Words.Count));
-            card.Line().Line($"Words are what white space parts. There are {count} different words, without regard to case.");
-        }
-
+        WriteCounts(card, tally);
+        card.Line();
+        WriteLengths(card, tally);
+        string count = tally.Words.IsExact
+            ? CardText.Number(tally.Words.Count)
+            : "about " + CardText.Number(TwoDigits(tally.Words.Count));
+        card.Line().Line($"Words are what white space parts. There are {count} different words, without regard to case.");
         if (AerialCard.HasModelCaptions(facts) || tally.Rejected.Count > 0 || tally.Stated > 0)
         {
             WriteRejections(card, facts);
@@ -48,12 +40,17 @@ internal static class AerialCardTables
         }
 
         card.Row("passed the quality gate", CardText.Number(facts.Patches));
-        card.Row("of these: the map has nothing in them that can be seen", CardText.Number(facts.PatchesWithoutElements));
-        card.Row("of these: no element is large or long enough", CardText.Number(facts.PatchesWithoutSubject));
+        if (facts.HasExtract)
+        {
+            card.Row("of these: the map has nothing in them that can be seen", CardText.Number(facts.PatchesWithoutElements));
+            card.Row("of these: no element is large or long enough", CardText.Number(facts.PatchesWithoutSubject));
+        }
+
         card.Row("of these: samples", CardText.Number(facts.Captions.Samples));
-        card.Line().Line(facts.HasExtract
-            ? "A patch without anything to describe is not in the data set: an empty caption would teach nothing."
-            : "No map was given (`OsmExtract`), so there was nothing to write captions from.");
+        if (facts.HasExtract)
+        {
+            card.Line().Line("A patch without anything to describe is not in the data set: an empty caption would teach nothing.");
+        }
     }
 
     /// <summary>Why there are no samples, as sentences.</summary>
@@ -89,7 +86,7 @@ internal static class AerialCardTables
             "`meta/samples-*.jsonl`",
             "for each sample of the shard of the same number: place, date, map elements, annotators, prompts, licences");
         card.Row("`meta/facts-*.jsonl`", "for each sample, all that was known when its captions were written");
-        card.Row("`" + RejectedTable.Path + "`", "captions that were refused, with the reason");
+        card.Row("`" + RejectedTable.Path + "`", "captions that were refused, with the reason; empty when none was");
         if (!facts.RowsBySplit.IsEmpty)
         {
             string rows = string.Join(
@@ -123,8 +120,7 @@ internal static class AerialCardTables
         card.Line().Line("Whoever passes the data on passes these terms and notices on with it; `ATTRIBUTION.md` has the text.");
         if (facts.Sources.Any(source => source.LicenseId == AerialSource.OpenDatabase))
         {
-            card.Line("Captions and facts are made from the map, so they fall under its licence, and so does what is made");
-            card.Line("from them.");
+            card.Line("Captions and facts are made from the map and shared under its licence.");
         }
     }
 

@@ -7,7 +7,7 @@ namespace NuTonic.Engine.Packaging.Aerial;
 internal static class AerialCardText
 {
     /// <summary>What a sample is.</summary>
-    public static void WriteSampleShape(CardText card, AerialCardFacts facts)
+    public static void WriteSampleShape(CardText card)
     {
         card.Line("A sample is two files of a tar archive, `{patch_id}.jpg` and `{patch_id}.json`. The picture is an RGB");
         card.Line("JPEG, the text has the keys of the RSTeller data set, so that its readers read it:").Line();
@@ -22,11 +22,9 @@ internal static class AerialCardText
         card.Line("Where a patch lies, when it was taken and which map elements its captions are about is in `meta/`, in");
         card.Line("tables with a line for each sample: readers that are strict about the shape of a sample see no more than");
         card.Line("they expect.");
-        if (facts.Captions.Samples > 0)
-        {
-            card.Line().Line("All shards belong to the split `train`. For a hold-out take whole aerial images (`image_name`) away, not");
-            card.Line("single patches: patches of one image are neighbours.");
-        }
+        card.Line().Line("All shards belong to the split `train`. For a hold-out take whole aerial images (`image_name`) away, not");
+        card.Line("single patches: patches of one image are neighbours. Shards are not filled to the same degree, because one");
+        card.Line("more image is to change only the shards that it adds to.");
     }
 
     /// <summary>Commands and programs that read the shards.</summary>
@@ -52,6 +50,8 @@ internal static class AerialCardText
         card.Line("```python");
         card.Line("from datasets import load_dataset").Line();
         card.Line("samples = load_dataset(\"path/to/this/folder\", split=\"train\", streaming=True)");
+        card.Line("for sample in samples:");
+        card.Line("    image, caption = sample[\"jpg\"], sample[\"json\"][\"annotations\"][0][\"text\"]").Line();
         card.Line("places = load_dataset(\"json\", data_files=\"path/to/this/folder/meta/samples-*.jsonl\", split=\"train\")");
         card.Line("```").Line();
         card.Line("With tar alone: `tar -tf JPG/train-000000.tar | head` lists the first files, and");
@@ -77,7 +77,8 @@ internal static class AerialCardText
 
         card.Line("})");
         card.Line("```").Line();
-        card.Line("These rows are split by place: all patches of an aerial image, in all its years, are in one split.");
+        card.Line("These rows are split by place: all patches of an aerial image are in one split, and so are those of its");
+        card.Line("ground in other years. Neighbouring images can be in different splits.");
         card.Line("Whoever trains on the rows of `train` and tests on others must not train on the shards as well.");
     }
 }

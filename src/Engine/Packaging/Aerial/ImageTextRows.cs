@@ -5,6 +5,7 @@ using NuTonic.Engine.Captions;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Packaging.Shards;
 using NuTonic.Engine.Rows;
+using NuTonic.Engine.Templates;
 using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Packaging.Aerial;
@@ -51,7 +52,7 @@ internal static class ImageTextRows
     private static string QuestionOf(long patchId, CaptionTask task, int annotation)
     {
         ImmutableArray<string> wordings = ImageTextQuestions.For(task);
-        PromptSeed seed = PromptSeed.For(patchId.ToString(CultureInfo.InvariantCulture), PromptKind.Caption, (int)task);
+        PromptSeed seed = RowSeed.For(patchId.ToString(CultureInfo.InvariantCulture), PromptKind.Caption, (int)task);
         return wordings[seed.Pick(annotation, wordings.Length)];
     }
 }

@@ -41,7 +41,7 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
         [
             .. _samples.Shards.Select((samples, shard) => ShardNode.Create(shard, samples, end)),
             .. _samples.Shards.Select((samples, shard) => ShardNode.Facts(shard, samples)),
-            .. quads.Any(quad => !quad.Rejected.IsEmpty) ? [ShardNode.Rejected(RejectedTable.Path, quads)] : (AssemblyNode[])[],
+            ShardNode.Rejected(RejectedTable.Path, quads),
         ];
     }
 

@@ -45,7 +45,7 @@ internal sealed record AnnotationsRecord
         return writer.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Pack"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Pack()"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are not such a record.</exception>
     public static AnnotationsRecord Unpack(ReadOnlySpan<byte> bytes)
     {

@@ -83,7 +83,7 @@ internal sealed class CaptionJob(AerialContext build, UnitSession session, Patch
         string text = CaptionWash.Normalize(answer.Text);
         if (build.Steps.FactCheck)
         {
-            FactCheckResult check = FactCheck.Run(text, order.Facts, order.Subject);
+            FactCheckResult check = FactCheck.Check(text, order.Facts, order.Subject, order.Raw);
             _stated += check.Claims.Length;
             _unsupported += check.Uncovered.Count();
             verdict = verdict.IsAccepted ? check.Verdict : verdict;

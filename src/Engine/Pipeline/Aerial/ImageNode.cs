@@ -1,7 +1,5 @@
 using NuTonic.Engine.Graph;
-using NuTonic.Engine.Imaging.Jpeg;
 using NuTonic.Engine.Packaging.Shards;
-using NuTonic.Engine.Patches;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
@@ -14,8 +12,8 @@ internal static class ImageNode
     /// <summary>The node of a patch.</summary>
     /// <param name="patch">The patch.</param>
     /// <param name="quality">1 to 100.</param>
-    /// <param name="read">Reads its pixels; they are disposed here.</param>
-    public static Node Create(PatchRecord patch, int quality, Func<CancellationToken, PatchPixels> read) => new()
+    /// <param name="encode">Makes the picture.</param>
+    public static Node Create(PatchRecord patch, int quality, Func<CancellationToken, byte[]> encode) => new()
     {
         Name = PatchNodes.Name(patch, "image"),
         Kind = Kind,
@@ -28,8 +26,7 @@ internal static class ImageNode
         Outputs = [null],
         Compute = cancellation =>
         {
-            using PatchPixels pixels = read(cancellation);
-            byte[] picture = JpegEncoder.Encode(pixels.Rgb, pixels.SidePx, pixels.SidePx, quality);
+            byte[] picture = encode(cancellation);
             return new NodeProduct(
                 PatchNodes.Pack(picture.Length), [TarEntry.Create(ShardNames.Image(patch.Patch.Id), picture)]);
         },

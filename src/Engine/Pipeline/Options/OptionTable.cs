@@ -20,7 +20,6 @@ internal static partial class OptionTable
         Choice("Profile", LandCover, [LandCover, Aerial], "Kind of data set: land-cover chips of POIs, or captioned patches of aerial quads.") with { ChangesResult = false },
         Choice("Compat", "correct", ["correct", "reference"], "reference gives the options that differ from the reference builder its behaviour as their defaults.") with { ChangesResult = false },
         Text("DatasetName", OptionKind.Text, "NuTonic land cover", "Name in the data set card.") with { AerialDefault = "NuTonic aerial" },
-        Text("LicenseId", OptionKind.Text, "other", "License identifier in the data set card."),
         Text("PromptDir", OptionKind.Path, "", "Folder of template files that replace the built-in ones of the same name.") with { ChangesResult = false },
         Flag("AllowExternalLinks", false, "Follow symbolic links that lead out of PoiRoot or ImageryRoot.") with { ChangesResult = false },
         Text("SplitWeights", OptionKind.List, "8;1;1", "Weights of train, validation and test."),
@@ -94,6 +93,7 @@ internal static partial class OptionTable
         Flag("BboxOverlayJsonlKey", true, "With WriteBboxOverlays: name the picture in the row.") with { ReferenceFlag = "--no-bbox-overlay-jsonl-key" },
         Integer("BboxOverlayLineWidth", 2, 1, 64, "Line width of the frames in pixels.") with { ReferenceFlag = "--bbox-overlay-line-width" },
 
+        Text("LicenseId", OptionKind.Text, "other", "License identifier in the data set card."),
         Choice("SplitBy", "base", ["base", "poi"], "What is hashed into a split: the base POI, so that _gNNN variants stay together, or each POI.") with { ReferenceDefault = "poi" },
     ];
 

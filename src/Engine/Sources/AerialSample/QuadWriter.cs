@@ -39,6 +39,7 @@ internal static class QuadWriter
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         WriteHead(file, directory, offsets, lengths);
         var rgb = new byte[width * Math.Min(height, TileSizePx) * Bands];
+        var tile = new byte[TileSizePx * TileSizePx * Bands];
         for (int row = 0; row < rows; row++)
         {
             int count = Math.Min(TileSizePx, height - (row * TileSizePx));
@@ -52,7 +53,8 @@ internal static class QuadWriter
             for (int column = 0; column < columns; column++)
             {
                 offsets[(row * columns) + column] = checked((uint)file.Position);
-                WriteTile(file, block, width, column * TileSizePx);
+                CutTile(block, width, column * TileSizePx, tile);
+                WriteTile(file, tile);
                 lengths[(row * columns) + column] = checked((uint)file.Position) - offsets[(row * columns) + column];
             }
         }
@@ -68,23 +70,26 @@ internal static class QuadWriter
         TiffWriter.WriteHead(file, [directory]);
     }
 
-    /// <summary>Differences along the rows of a tile (predictor 2), deflated; beyond the edge the last pixel repeats.</summary>
-    private static void WriteTile(FileStream file, ReadOnlySpan<byte> block, int width, int left)
+    /// <summary>Differences along the rows of a tile (predictor 2); beyond the edge the last pixel repeats.</summary>
+    private static void CutTile(ReadOnlySpan<byte> block, int width, int left, Span<byte> tile)
     {
-        var tile = new byte[TileSizePx * TileSizePx * Bands];
+        tile.Clear();
         int rows = block.Length / (width * Bands);
         int columns = Math.Min(TileSizePx, width - left);
         for (int row = 0; row < rows; row++)
         {
             ReadOnlySpan<byte> source = block.Slice(((row * width) + left) * Bands, columns * Bands);
-            Span<byte> target = tile.AsSpan(row * TileSizePx * Bands, TileSizePx * Bands);
+            Span<byte> target = tile.Slice(row * TileSizePx * Bands, TileSizePx * Bands);
             source[..Bands].CopyTo(target);
             for (int i = Bands; i < source.Length; i++)
             {
                 target[i] = (byte)(source[i] - source[i - Bands]);
             }
         }
+    }
 
+    private static void WriteTile(FileStream file, ReadOnlySpan<byte> tile)
+    {
         using var zlib = new ZLibStream(file, Level, leaveOpen: true);
         zlib.Write(tile);
     }
