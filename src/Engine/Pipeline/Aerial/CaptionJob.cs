@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Facts;

@@ -1,4 +1,3 @@
-using NuTonic.Engine.Cache;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Graph;
 

@@ -12,8 +12,8 @@ internal sealed record AerialQuad(string Name, Grid Grid, bool HasBlankCorner)
     /// <summary>Side of a pixel in metres.</summary>
     public const double PixelMeters = 0.6;
 
-    /// <summary>Columns and rows: four patches of 448 pixels each way, with as much between them.</summary>
-    public const int SidePx = 3200;
+    /// <summary>Columns and rows of a usual one: four patches of 448 pixels each way, with as much between them.</summary>
+    public const int UsualSidePx = 3200;
 
     /// <summary>Quads from west to east before the next row starts.</summary>
     public const int Columns = 12;
@@ -32,7 +32,9 @@ internal sealed record AerialQuad(string Name, Grid Grid, bool HasBlankCorner)
     private static readonly string[] Dates = ["20220614", "20220614", "20220702", "20220808"];
 
     /// <summary>Quad number <paramref name="index"/> (from 0) of every world.</summary>
-    public static AerialQuad At(int index)
+    /// <param name="index">From 0.</param>
+    /// <param name="sidePx">Columns and rows, even; the middle is always at the same place.</param>
+    public static AerialQuad At(int index, int sidePx)
     {
         double longitude = WestLongitude + (index % Columns * StepLongitude);
         double latitude = SouthLatitude + (index / Columns * StepLatitude);
@@ -41,11 +43,11 @@ internal sealed record AerialQuad(string Name, Grid Grid, bool HasBlankCorner)
         double[] y = [latitude];
         CoordinateTransform.Create(Crs.Wgs84, crs).Transform(x, y);
 
-        // On the lattice of whole pixels, so that overlapping quads of a zone show the same pixels.
-        int left = (int)Math.Round(x[0] / PixelMeters) - (SidePx / 2);
-        int top = (int)Math.Round(y[0] / PixelMeters) + (SidePx / 2);
+        // On the lattice of whole pixels, so that overlapping quads of a zone show the same, but for the last bit.
+        int left = (int)Math.Round(x[0] / PixelMeters) - (sidePx / 2);
+        int top = (int)Math.Round(y[0] / PixelMeters) + (sidePx / 2);
         var transform = new GeoTransform(PixelMeters, 0, left * 3 / 5.0, 0, -PixelMeters, top * 3 / 5.0);
-        return new AerialQuad(Named(index, crs), new Grid(crs, transform, SidePx, SidePx), index == 1);
+        return new AerialQuad(Named(index, crs), new Grid(crs, transform, sidePx, sidePx), index == 1);
     }
 
     /// <summary>Which quarter of its map quad number <paramref name="index"/> is.</summary>

@@ -60,8 +60,10 @@ internal static class AerialWorld
     public static void Generate(string root, AerialSampleOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Quads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.SidePx, 2);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(options.SidePx % 2, 0);
         Directory.CreateDirectory(Path.Combine(root, ImageryName));
-        AerialQuad[] quads = [.. Enumerable.Range(0, options.Quads).Select(AerialQuad.At)];
+        AerialQuad[] quads = [.. Enumerable.Range(0, options.Quads).Select(index => AerialQuad.At(index, options.SidePx))];
         using (FileStream map = File.Create(Path.Combine(root, MapName)))
         {
             IEnumerable<(int Column, int Row)> cells = quads.SelectMany(quad => MapFrame.Cells(quad.Grid)).Distinct().Order();
@@ -124,7 +126,7 @@ internal static class AerialWorld
     }
 
     private static string Heading(AerialSampleOptions options) => string.Create(
-        CultureInfo.InvariantCulture, $"nutonic aerial sample {Version} quads={options.Quads} seed={options.Seed}");
+        CultureInfo.InvariantCulture, $"nutonic aerial sample {Version} quads={options.Quads} seed={options.Seed} side={options.SidePx}");
 
     private static void DeleteFolder(string folder)
     {

@@ -93,18 +93,40 @@ internal sealed class CoverageMask(int widthPx, int heightPx)
         }
     }
 
-    /// <summary>Adds a piece of an edge inside one row: it spans columns and has a signed height.</summary>
+    /// <summary>Adds a piece of an edge inside one row: it spans columns, some perhaps outside, and has a signed height.</summary>
     private void AddPiece(int row, (float Left, float Right) span, float height)
     {
-        if (span.Left >= widthPx)
+        if (span.Right > widthPx)
         {
-            // Right of the picture: it changes no pixel, but the sum that it would close runs to the end.
+            // What is right of the picture changes no pixel, but the sum that it would close runs to the end.
             _last[row] = Math.Max(_last[row], widthPx - 1);
-            return;
+            if (span.Left >= widthPx)
+            {
+                return;
+            }
+
+            height *= (widthPx - span.Left) / (span.Right - span.Left);
         }
 
-        float left = Math.Max(0, span.Left);
-        float right = Math.Clamp(span.Right, left, widthPx);
+        float left = span.Left;
+        float right = Math.Min(span.Right, widthPx);
+        if (left < 0)
+        {
+            // What is left of the picture covers whole rows of it: an upright edge on its border does the same.
+            float outside = right <= 0 ? height : height * (-left / (right - left));
+            AddSpan(row, (0, 0), outside);
+            (left, height) = (0, height - outside);
+        }
+
+        if (right > 0)
+        {
+            AddSpan(row, (left, right), height);
+        }
+    }
+
+    private void AddSpan(int row, (float Left, float Right) span, float height)
+    {
+        (float left, float right) = span;
         int column = (int)left;
         int lastColumn = Math.Max(column, (int)MathF.Ceiling(right) - 1);
         _first[row] = Math.Min(_first[row], column);

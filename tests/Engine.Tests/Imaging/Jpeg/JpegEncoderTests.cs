@@ -91,8 +91,8 @@ public sealed class JpegEncoderTests
 
     // The bytes are those of any CPU: a machine without the vectors of this one must get this digest too.
     [Theory]
-    [InlineData(90, "JPEG_DIGEST_90")]
-    [InlineData(35, "JPEG_DIGEST_35")]
+    [InlineData(90, "ce7d31ecf57a5d51")]
+    [InlineData(35, "7579f98a744033f8")]
     public void Encode_KnownPicture_HasTheKnownBytes(int quality, string expected)
     {
         byte[] rgb = [.. JpegPicture.Smooth(97, 61).Select((value, i) => (byte)(value ^ (SampleHash.At(3, i, 0) & 15)))];

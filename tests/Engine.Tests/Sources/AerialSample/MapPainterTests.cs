@@ -134,10 +134,11 @@ public sealed class MapPainterTests
 
         byte[] part = PaintScene.Paint(PaintScene.At(37, 53, 120, 90), elements);
 
-        // One column of each side is left out: an edge that crosses the border is cut there.
-        for (int row = 0; row < 90; row++)
+        // Positions are counted from another corner, which may turn the last bit of a sum.
+        for (int i = 0; i < part.Length; i++)
         {
-            Assert.Equal(whole.AsSpan(Index(38, 53 + row), 118 * 3), part.AsSpan(((row * 120) + 1) * 3, 118 * 3));
+            int pixel = i / 3;
+            Assert.InRange(part[i] - whole[Index(37 + (pixel % 120), 53 + (pixel / 120)) + (i % 3)], -1, 1);
         }
     }
 

@@ -1,0 +1,73 @@
+using NuTonic.Engine.Facts;
+
+namespace NuTonic.Engine.Captions;
+
+/// <summary>
+/// Holds a caption to its facts: every number and every proper name in it has to occur there. Numbers may be rounded and
+/// may stand in other units; names may be written without accents or with the usual abbreviations. Plain words, and vague
+/// amounts such as "about a third", are not checked.
+/// </summary>
+internal static class FactCheck
+{
+    /// <summary>What <paramref name="text"/> claims, and which of it the facts have.</summary>
+    /// <param name="text">The caption.</param>
+    /// <param name="facts">The patch; all of its elements count, not only the described ones.</param>
+    /// <param name="subject">What the caption describes.</param>
+    /// <param name="raw">The raw caption when <paramref name="text"/> is a revision of it: what it says counts too.</param>
+    public static FactCheckResult Check(string text, PatchFacts facts, CaptionSubject subject, string? raw = null)
+    {
+        FactVocabulary vocabulary = new(facts, subject, raw);
+        NameClaim[] names = [.. NameClaims.Find(text)];
+        List<(int Position, FactClaim Claim)> claims =
+        [
+            .. names.Select(name => (name.Position, new FactClaim("name", name.Text, IsCovered(name, vocabulary)))),
+        ];
+        foreach (NumberClaim number in NumberClaims.Find(text))
+        {
+            // "Highway 24" is one claim.
+            bool isInName = names.Any(name => number.Position >= name.Position && number.Position < name.Position + name.Text.Length);
+            if (!isInName)
+            {
+                claims.Add((number.Position, new FactClaim("number", number.Text, vocabulary.HasNumber(number))));
+            }
+        }
+
+        return new FactCheckResult([.. claims.OrderBy(claim => claim.Position).Select(claim => claim.Claim)]);
+    }
+
+    private static bool IsCovered(NameClaim name, FactVocabulary vocabulary)
+    {
+        if (Has(name.Text, vocabulary))
+        {
+            return true;
+        }
+
+        string rest = name.StartsSentence ? WithoutOpening(name.Text) : name.Text;
+        return NameClaims.Parts(rest).All(part => Has(part, vocabulary) || Has(WithoutSides(part), vocabulary));
+    }
+
+    private static bool Has(string name, FactVocabulary vocabulary)
+    {
+        if (vocabulary.HasWords(name))
+        {
+            return true;
+        }
+
+        bool isPossessive = name.Length > 2 && name[^1] == 's' && FactWords.IsApostrophe(name[^2]);
+        return isPossessive && vocabulary.HasWords(name[..^2]);
+    }
+
+    // "Near Lake Merritt": the first word is capitalised by its place alone.
+    private static string WithoutOpening(string name)
+    {
+        int space = name.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && CommonWords.BeginSentence(name[..space]) ? WithoutOpening(name[(space + 1)..]) : name;
+    }
+
+    // "North Oakland Avenue" for the north of it.
+    private static string WithoutSides(string name)
+    {
+        int space = name.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && CompassWord.TryParse(name[..space], out _) ? name[(space + 1)..] : name;
+    }
+}
