@@ -58,7 +58,8 @@ internal static class EnglishNouns
     {
         string first = FirstWord(phrase);
         string lower = first.ToLowerInvariant();
-        if (first.Length is > 1 and <= 4 && first.All(char.IsAsciiLetterUpper))
+        bool isSpelled = (first.Length is > 1 and <= 4 && first.All(char.IsAsciiLetterUpper)) || first is [_, '-', ..];
+        if (isSpelled && char.IsAsciiLetterUpper(first[0]))
         {
             return "AEFHILMNORSX".Contains(first[0], StringComparison.Ordinal) ? "an" : "a";
         }

@@ -100,9 +100,10 @@ internal static partial class NameClaims
         return text.AsSpan(start, words[index].Index - start).ContainsAny(Stops);
     }
 
-    private static bool IsCapital(Match word) => char.IsUpper(word.Value[0]);
+    // A single letter is an article, a shape ("L-shaped") or too little to check.
+    private static bool IsCapital(Match word) => word.Length > 1 && char.IsUpper(word.Value[0]);
 
-    private static bool IsAllowed(string word) => word == "I" || CompassWord.TryParse(word, out _);
+    private static bool IsAllowed(string word) => CompassWord.TryParse(word, out _);
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:['\u2018\u2019\u02BB\u02BC][\p{L}\p{M}\p{N}]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -24,7 +24,8 @@ public static partial class Errors
     /// <summary>Groups of samples with the same hash are too many for a shard: samples, the most.</summary>
     public static readonly ErrorDescriptor ShardGroupsCollide = Error(
         "NT6104",
-        "{0} samples have names that hash alike, so no number of shards keeps them to {1}. Raise ShardSize, or rename one of the quads.");
+        "{0} samples have names that hash alike, so no number of shards keeps them to {1}. Raise ShardSize, or rename one "
+        + "of the quads.");
 
     /// <summary>Shards are too many for their names: shards needed, samples of a shard, the most.</summary>
     public static readonly ErrorDescriptor ShardNumbers = Error(

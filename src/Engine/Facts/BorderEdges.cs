@@ -31,6 +31,7 @@ internal sealed class BorderEdges
     }
 
     // Where the sum grows away from zero edges are opened, where it shrinks the latest are closed: never more edges than came.
+    // Where one edge ends and the next begins stays a position, because a ring may touch itself there.
     private static void Sweep(List<(double At, int Change)> changes, PatchSide side, List<PatchPoint[]> paths)
     {
         Stack<double> open = [];
@@ -44,6 +45,12 @@ internal sealed class BorderEdges
                 change += changes[i].Change;
             }
 
+            if (change == 0 && level != 0)
+            {
+                Close(open, at, level, side, paths);
+                open.Push(at);
+            }
+
             int step = Math.Sign(change);
             for (; change != 0; change -= step, level += step)
             {
@@ -53,11 +60,16 @@ internal sealed class BorderEdges
                     continue;
                 }
 
-                PatchPoint start = Point(open.Pop(), side);
-                PatchPoint end = Point(at, side);
-                paths.Add(level > 0 ? [start, end] : [end, start]);
+                Close(open, at, level, side, paths);
             }
         }
+    }
+
+    private static void Close(Stack<double> open, double at, int level, PatchSide side, List<PatchPoint[]> paths)
+    {
+        PatchPoint start = Point(open.Pop(), side);
+        PatchPoint end = Point(at, side);
+        paths.Add(level > 0 ? [start, end] : [end, start]);
     }
 
     private static PatchPoint Point(double at, PatchSide side) => side switch

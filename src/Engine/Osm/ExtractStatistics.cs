@@ -17,6 +17,7 @@ internal sealed record ExtractStatistics
     /// <summary>Elements left out, by <see cref="SkipReason"/>.</summary>
     public required ImmutableArray<long> Skipped { get; init; }
 
-    /// <summary>Elements that the border of the extract cut, kept or left out.</summary>
-    public long Cut => Incomplete + Skipped[(int)SkipReason.CutArea] + Skipped[(int)SkipReason.NoGeometry];
+    /// <summary>Elements that are not whole, kept or left out: most are cut by the border of the extract.</summary>
+    public long Cut => Incomplete + Skipped[(int)SkipReason.CutArea] + Skipped[(int)SkipReason.NoGeometry]
+        + Skipped[(int)SkipReason.UnclosedRing];
 }

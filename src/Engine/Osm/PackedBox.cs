@@ -17,9 +17,9 @@ internal readonly record struct PackedBox(int West, int South, int East, int Nor
 
     /// <summary>
     /// The positions of the map that lie in <paramref name="box"/> (degrees): edges are rounded inwards, so that a
-    /// comparison of whole numbers answers as one of degrees would.
+    /// comparison of whole numbers answers as one of degrees would. Nothing lies in a box with NaN.
     /// </summary>
-    public static PackedBox From(Extent box) => new(
+    public static PackedBox From(Extent box) => HasNaN(box) ? Empty : new(
         ToInt(Math.Ceiling(box.Left * PackedPoint.PerDegree)),
         ToInt(Math.Ceiling(box.Bottom * PackedPoint.PerDegree)),
         ToInt(Math.Floor(box.Right * PackedPoint.PerDegree)),
@@ -60,6 +60,8 @@ internal readonly record struct PackedBox(int West, int South, int East, int Nor
     public bool Contains(PackedBox other) =>
         West <= other.West && East >= other.East && South <= other.South && North >= other.North;
 
-    // Saturates, and NaN gives 0.
+    private static bool HasNaN(Extent box) =>
+        double.IsNaN(box.Left) || double.IsNaN(box.Bottom) || double.IsNaN(box.Right) || double.IsNaN(box.Top);
+
     private static int ToInt(double value) => (int)Math.Clamp(value, int.MinValue, int.MaxValue);
 }

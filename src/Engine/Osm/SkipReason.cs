@@ -15,7 +15,10 @@ internal enum SkipReason
     /// <summary>An area of which no outline is whole, because the extract lacks a part.</summary>
     CutArea,
 
-    /// <summary>A multipolygon whose ways are all there but form no ring.</summary>
+    /// <summary>
+    /// An area whose outline has ends, though every way and node that the extract names is there: the map is wrong, or
+    /// the extract was cut by a program that drops what it cuts.
+    /// </summary>
     UnclosedRing,
 
     /// <summary>All its positions are the same or on one line where an area is needed.</summary>

@@ -20,6 +20,12 @@ internal abstract record BuildContext(BuildOptions Options, BuildServices Servic
     /// <summary>Options that change a byte of the data set, by name, and digests of what is not built in.</summary>
     public required ImmutableArray<KeyValuePair<string, string>> Settings { get; init; }
 
+    /// <summary>Kinds of nodes whose results are paid for: they are made once and handed on.</summary>
+    public ImmutableArray<string> PaidKinds { get; init; } = [];
+
+    /// <summary>What the summary of the build says besides the counts of nodes.</summary>
+    public BuildNotes Notes { get; } = new();
+
     /// <summary>The kind of data set, for one pass.</summary>
     public abstract IProfile Begin();
 

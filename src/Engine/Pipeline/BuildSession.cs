@@ -161,8 +161,23 @@ internal sealed class BuildSession : IDisposable
             IsCacheEstimate = size is { IsEstimate: true },
             Errors = ErrorCount,
             Seconds = seconds,
+            Notes = _build.Notes.Lines,
             Threads = _build.Options.Threads,
         };
+    }
+
+    /// <summary>Puts what this data set has paid for into another cache, so that it is not paid for again.</summary>
+    public void HandOnPaid(CacheDirectory other)
+    {
+        IEnumerable<NodeRecord> paid = _state.UnitNames.SelectMany(unit => _state.Find(unit)?.Nodes ?? [])
+            .Where(node => _build.PaidKinds.Contains(node.Kind));
+        foreach (NodeRecord node in paid)
+        {
+            if (_cache.Cache.TryGet(node.Fingerprint, out ActionRecord? action))
+            {
+                other.Put(action);
+            }
+        }
     }
 
     /// <summary>After a dry run: what a build would do and cost.</summary>

@@ -49,6 +49,11 @@ internal sealed class DatasetReproduction(DatasetRequest request, BuildOptions o
     {
         DatasetRequest again = request with { Options = SecondOptions() };
         using BuildSession? second = BuildSession.Open(again, BuildMode.Build, failures.WithoutWords(), cancellation);
+        if (second is not null)
+        {
+            first.HandOnPaid(second.Cache);
+        }
+
         second?.Run(cancellation);
         if (second is null || failures.HasErrors)
         {

@@ -12,7 +12,7 @@ internal sealed class HostSpace : IDisposable
 {
     // Out of its own folder: a run with coverage instruments the copies beside the tests, and what it adds to them
     // wants to write where another user may not.
-    private static readonly string Host = Path.GetFullPath(Path.Combine(
+    internal static readonly string Host = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory,
         "../../../../BuildHost/bin",
         Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "../.."), AppContext.BaseDirectory),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Facts;
 using NuTonic.Engine.Tests.Rows;

@@ -8,10 +8,10 @@ namespace NuTonic.Engine.Osm.Reading;
 internal sealed class JsonTokens(Stream stream, ExtractErrors errors)
 {
     private const int MaxDepth = 64;
-    private const int MaxBuffer = 4 * ElementLimits.Text;
+    private const int MaxBuffer = 1 << 18;
 
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaxDepth });
-    private byte[] _buffer = new byte[ElementLimits.Text];
+    private byte[] _buffer = new byte[MaxBuffer / 4];
     private int _start;
     private int _end;
     private bool _isLast;

@@ -9,6 +9,9 @@ namespace NuTonic.Engine.Osm.Reading;
 /// <summary>Reads one node, way or relation of OSM XML after the other.</summary>
 internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, XmlReader xml)
 {
+    // osm, relation, member, nd is the deepest that has a meaning. A reader keeps all open tags in memory.
+    private const int MaxDepth = 16;
+
     private readonly TagList _tags = new();
     private readonly List<long> _nodes = [];
     private readonly List<PackedPoint?> _course = [];
@@ -16,10 +19,17 @@ internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, Xm
     private PackedPoint? _center;
     private int _positions;
 
+    /// <summary>Goes to the next tag; false at the end.</summary>
+    /// <exception cref="NuTonicException">NT1208: tags are nested too deep.</exception>
+    public bool Advance()
+    {
+        bool isThere = xml.Read();
+        return xml.Depth <= MaxDepth ? isThere : throw Damaged("tags are nested deeper than 16 levels.");
+    }
+
     /// <summary>Hands the element at the reader's place to the sink; the reader then stands at its end.</summary>
-    /// <param name="maxDepth">Deepest level of tags.</param>
     /// <exception cref="NuTonicException">NT1208, NT1211, NT1212.</exception>
-    public void ReadElement(int maxDepth)
+    public void ReadElement()
     {
         OsmType type = xml.LocalName switch { "node" => OsmType.Node, "way" => OsmType.Way, _ => OsmType.Relation };
         var id = new OsmId(type, Number("id"));
@@ -27,7 +37,7 @@ internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, Xm
         // Files of editors and histories list what is deleted.
         bool isDeleted = xml.GetAttribute("visible") == "false" || xml.GetAttribute("action") == "delete";
         PackedPoint? position = type == OsmType.Node && !isDeleted ? Position(id) : null;
-        ReadChildren(id, maxDepth);
+        ReadChildren(id);
         ImmutableArray<KeyValuePair<string, string>> tags = _tags.Take();
         if (!isDeleted)
         {
@@ -78,7 +88,7 @@ internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, Xm
         }
     }
 
-    private void ReadChildren(OsmId id, int maxDepth)
+    private void ReadChildren(OsmId id)
     {
         if (xml.IsEmptyElement)
         {
@@ -86,13 +96,8 @@ internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, Xm
         }
 
         int depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth)
+        while (Advance() && xml.Depth > depth)
         {
-            if (xml.Depth > maxDepth)
-            {
-                throw Damaged("tags are nested deeper than 16 levels.");
-            }
-
             if (xml.NodeType == XmlNodeType.Element && xml.Depth == depth + 1)
             {
                 ReadChild(id);
@@ -107,6 +112,7 @@ internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, Xm
             case "tag":
                 _tags.Add(Text("k"), Text("v"));
                 Limit(id, _tags.Count, ElementLimits.Tags, "tags");
+                Limit(id, _tags.Characters, ElementLimits.TagCharacters, "characters in tags");
                 break;
             case "nd" when id.Type == OsmType.Way:
                 if (xml.GetAttribute("ref") is not null)
@@ -154,7 +160,7 @@ internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, Xm
 
         List<PackedPoint?> course = [];
         int depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth)
+        while (Advance() && xml.Depth > depth)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "nd" && xml.Depth == depth + 1)
             {
@@ -197,7 +203,7 @@ internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, Xm
     private string Text(string attribute)
     {
         string text = xml.GetAttribute(attribute) ?? throw Damaged($"a tag has no '{attribute}'.");
-        return text.Length <= ElementLimits.Text ? text : throw Damaged("a text is longer than 65,536 characters.");
+        return text.Length <= ElementLimits.Text ? text : throw Damaged("a text is longer than 4,096 characters.");
     }
 
     private void Limit(OsmId id, int count, int limit, string what)

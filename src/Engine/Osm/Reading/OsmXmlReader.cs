@@ -7,9 +7,6 @@ namespace NuTonic.Engine.Osm.Reading;
 /// <seealso href="https://wiki.openstreetmap.org/wiki/OSM_XML">OSM XML</seealso>
 internal sealed class OsmXmlReader(ExtractErrors errors, IExtractSink sink)
 {
-    // osm, relation, member, nd is the deepest that has a meaning.
-    private const int MaxDepth = 16;
-
     private ExtractDescription _description = new();
 
     /// <summary>Reads to the end.</summary>
@@ -26,9 +23,9 @@ internal sealed class OsmXmlReader(ExtractErrors errors, IExtractSink sink)
             IgnoreWhitespace = true,
             NameTable = new BoundedNameTable(),
         };
-        using var xml = XmlReader.Create(guard, settings);
         try
         {
+            using var xml = XmlReader.Create(guard, settings);
             ReadDocument(xml, cancellationToken);
         }
         catch (XmlException failure)
@@ -53,13 +50,8 @@ internal sealed class OsmXmlReader(ExtractErrors errors, IExtractSink sink)
 
         ReadRoot(xml);
         var elements = new OsmXmlElements(errors, sink, xml);
-        while (xml.Read())
+        while (elements.Advance())
         {
-            if (xml.Depth > MaxDepth)
-            {
-                throw elements.Damaged("tags are nested deeper than 16 levels.");
-            }
-
             if (xml.NodeType != XmlNodeType.Element)
             {
                 continue;
@@ -69,7 +61,7 @@ internal sealed class OsmXmlReader(ExtractErrors errors, IExtractSink sink)
             {
                 case "node" or "way" or "relation" when xml.Depth == 1:
                     cancellationToken.ThrowIfCancellationRequested();
-                    elements.ReadElement(MaxDepth);
+                    elements.ReadElement();
                     break;
                 case "bounds" when xml.Depth == 1:
                     _description = _description with { BoxWgs84 = elements.ReadBounds() ?? _description.BoxWgs84 };

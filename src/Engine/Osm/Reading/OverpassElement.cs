@@ -107,6 +107,7 @@ internal sealed class OverpassElement(JsonTokens json, IExtractSink sink)
             Limit(Math.Max(key.Length, json.Text.Length), ElementLimits.Text, "characters in a tag");
             _tags.Add(key, json.Text);
             Limit(_tags.Count, ElementLimits.Tags, "tags");
+            Limit(_tags.Characters, ElementLimits.TagCharacters, "characters in tags");
         }
     }
 

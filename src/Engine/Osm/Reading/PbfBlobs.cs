@@ -59,7 +59,7 @@ internal sealed class PbfBlobs(Stream stream, ExtractErrors errors)
     private int ReadHeader(ReadOnlySpan<byte> header)
     {
         Type = "";
-        ulong size = ulong.MaxValue;
+        ulong? size = null;
         var fields = new PbfFields(header);
         while (fields.Next())
         {
@@ -74,9 +74,9 @@ internal sealed class PbfBlobs(Stream stream, ExtractErrors errors)
             }
         }
 
-        Require(Type.Length > 0 && size != ulong.MaxValue, "its header lacks type or size");
-        Limit("its packed size", size, MaxBlob);
-        return (int)size;
+        Require(Type.Length > 0 && size is not null, "its header lacks type or size");
+        Limit("its packed size", size!.Value, MaxBlob);
+        return (int)size.Value;
     }
 
     private byte[] Unpack(byte[] blob)

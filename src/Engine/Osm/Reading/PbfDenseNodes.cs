@@ -69,11 +69,7 @@ internal readonly struct PbfDenseNodes(PbfFrame frame, IExtractSink sink, TagLis
     {
         while (texts.Unsigned() is not 0 and ulong key)
         {
-            tags.Add(frame.Strings[key], frame.Strings[texts.Unsigned()]);
-            if (tags.Count > ElementLimits.Tags)
-            {
-                throw frame.Errors.File(Errors.OsmElementTooLarge, id, "tags", ElementLimits.Tags);
-            }
+            frame.AddTag(tags, id, key, texts.Unsigned());
         }
     }
 }

@@ -110,7 +110,7 @@ internal sealed class PbfElements(ExtractErrors errors, IExtractSink sink)
             }
         }
 
-        ReadTags(new OsmId(OsmType.Node, id), keys, values, frame.Strings);
+        ReadTags(new OsmId(OsmType.Node, id), keys, values, frame);
         sink.Add(new RawNode(id, frame.Position(new OsmId(OsmType.Node, id), longitude, latitude), _tags.Take()));
     }
 
@@ -149,7 +149,7 @@ internal sealed class PbfElements(ExtractErrors errors, IExtractSink sink)
         }
 
         var id = new OsmId(OsmType.Way, number);
-        ReadTags(id, keys, values, frame.Strings);
+        ReadTags(id, keys, values, frame);
         long[] ids = ReadIds(id, nodes, ElementLimits.Nodes, "nodes");
         PackedPoint?[] course = latitudes.IsEmpty ? [] : frame.Course(id, longitudes, latitudes, ids.Length);
         sink.Add(new RawWay { Id = number, Tags = _tags.Take(), Nodes = ids, Course = course });
@@ -190,7 +190,7 @@ internal sealed class PbfElements(ExtractErrors errors, IExtractSink sink)
         }
 
         var id = new OsmId(OsmType.Relation, number);
-        ReadTags(id, keys, values, frame.Strings);
+        ReadTags(id, keys, values, frame);
         long[] ids = ReadIds(id, members, ElementLimits.Members, "members");
         RawMember[] list = frame.Members(ids, roles, types);
         sink.Add(new RawRelation
@@ -201,17 +201,18 @@ internal sealed class PbfElements(ExtractErrors errors, IExtractSink sink)
         });
     }
 
-    private void ReadTags(OsmId id, ReadOnlySpan<byte> keys, ReadOnlySpan<byte> values, PbfStrings strings)
+    private void ReadTags(OsmId id, ReadOnlySpan<byte> keys, ReadOnlySpan<byte> values, PbfFrame frame)
     {
         var keyReader = new PackedReader(keys);
         var valueReader = new PackedReader(values);
         while (!keyReader.IsAtEnd)
         {
-            _tags.Add(strings[keyReader.Unsigned()], strings[valueReader.Unsigned()]);
-            if (_tags.Count > ElementLimits.Tags)
-            {
-                throw errors.File(Errors.OsmElementTooLarge, id, "tags", ElementLimits.Tags);
-            }
+            frame.AddTag(_tags, id, keyReader.Unsigned(), valueReader.Unsigned());
+        }
+
+        if (!valueReader.IsAtEnd)
+        {
+            throw new InvalidDataException("an element has more values than keys");
         }
     }
 

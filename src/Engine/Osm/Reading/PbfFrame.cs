@@ -8,11 +8,22 @@ internal sealed class PbfFrame(
 {
     private static readonly OsmType[] MemberTypes = [OsmType.Node, OsmType.Way, OsmType.Relation];
 
-    /// <summary>Texts of the block.</summary>
-    public PbfStrings Strings { get; } = strings;
+    /// <summary>Adds the tag of which a block gives the numbers of its texts.</summary>
+    /// <exception cref="NuTonicException">NT1212.</exception>
+    /// <exception cref="InvalidDataException">There are no such texts.</exception>
+    public void AddTag(TagList tags, OsmId id, ulong key, ulong value)
+    {
+        tags.Add(strings[key], strings[value]);
+        if (tags.Count > ElementLimits.Tags)
+        {
+            throw errors.File(Errors.OsmElementTooLarge, id, "tags", ElementLimits.Tags);
+        }
 
-    /// <summary>Errors of the file.</summary>
-    public ExtractErrors Errors { get; } = errors;
+        if (tags.Characters > ElementLimits.TagCharacters)
+        {
+            throw errors.File(Errors.OsmElementTooLarge, id, "characters in tags", ElementLimits.TagCharacters);
+        }
+    }
 
     /// <summary>The position that a block's numbers stand for.</summary>
     /// <exception cref="NuTonicException">NT1211: it lies off the globe.</exception>
@@ -23,8 +34,8 @@ internal sealed class PbfFrame(
         Int128 y = latitudeOffset + ((Int128)granularity * latitude);
         return PackedPoint.TryFromNano(x, y, out PackedPoint point)
             ? point
-            : throw Errors.File(
-                Diagnostics.Errors.OsmValueOutOfRange,
+            : throw errors.File(
+                Errors.OsmValueOutOfRange,
                 id,
                 "the position",
                 FormattableString.Invariant($"({x}, {y}) in 1e-9 degrees"),
@@ -70,7 +81,7 @@ internal sealed class PbfFrame(
                 throw new InvalidDataException("a member of a relation has an unknown type");
             }
 
-            members[i] = new RawMember(MemberTypes[type], ids[i], Strings[roleReader.Unsigned()]);
+            members[i] = new RawMember(MemberTypes[type], ids[i], strings[roleReader.Unsigned()]);
         }
 
         return roleReader.IsAtEnd && typeReader.IsAtEnd

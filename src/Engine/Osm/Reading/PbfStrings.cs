@@ -36,7 +36,7 @@ internal sealed class PbfStrings
             int textLength = fields.Bytes.Length;
             if (textLength > ElementLimits.Text)
             {
-                throw new InvalidDataException("its table of texts has one of more than 65,536 bytes");
+                throw new InvalidDataException("its table of texts has one of more than 4,096 bytes");
             }
 
             _places.Add((end - fields.Remaining - textLength, textLength));

@@ -10,8 +10,15 @@ internal sealed class TagList
     /// <summary>Tags collected since the last <see cref="Take"/>.</summary>
     public int Count => _tags.Count;
 
+    /// <summary>Characters in them.</summary>
+    public int Characters { get; private set; }
+
     /// <summary>Adds a tag.</summary>
-    public void Add(string key, string value) => _tags.Add(new(key, value));
+    public void Add(string key, string value)
+    {
+        _tags.Add(new(key, value));
+        Characters += key.Length + value.Length;
+    }
 
     /// <summary>The tags in ordinal order of keys, and an empty list again. Of a key that occurs twice the smaller value stays.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Take()
@@ -32,6 +39,7 @@ internal sealed class TagList
         }
 
         _tags.Clear();
+        Characters = 0;
         return tags.DrainToImmutable();
     }
 

@@ -32,6 +32,12 @@ internal static class AreaRules
         ["natural"] = ["coastline", "cliff", "ridge", "arete", "tree_row"],
     };
 
+    private static readonly string[] NeverLines = ["building", "building:part", "landuse"];
+
+    /// <summary>True when <paramref name="tags"/> say what is never a line, so that an open way with them lacks a part.</summary>
+    public static bool IsNeverLine(ImmutableArray<KeyValuePair<string, string>> tags) =>
+        IsArea(tags) && tags.Any(static tag => tag.Value != "no" && NeverLines.Contains(tag.Key, StringComparer.Ordinal));
+
     /// <summary>True when a closed way with <paramref name="tags"/> is an area.</summary>
     public static bool IsArea(ImmutableArray<KeyValuePair<string, string>> tags)
     {

@@ -9,6 +9,7 @@ internal sealed class ElementBuilder(IExtractStore store)
     private readonly long[] _read = new long[Enum.GetValues<OsmType>().Length];
     private readonly long[] _stored = new long[Enum.GetValues<PackedKind>().Length];
     private readonly long[] _skipped = new long[Enum.GetValues<SkipReason>().Length];
+    private readonly WorkBudget _budget = new();
     private long _incomplete;
 
     /// <summary>What was found so far.</summary>
@@ -38,6 +39,7 @@ internal sealed class ElementBuilder(IExtractStore store)
         foreach (RawWay way in store.Ways())
         {
             _read[(int)OsmType.Way]++;
+            _budget.Grant(Math.Max(way.Nodes.Length, way.Course.Length));
             if (Finish(new OsmId(OsmType.Way, way.Id), way.Tags, ShapeOf(way)) is { } element)
             {
                 yield return element;
@@ -66,7 +68,7 @@ internal sealed class ElementBuilder(IExtractStore store)
         }
 
         return TagRules.ShapeOfRelation(relation.Tags) is { } kind
-            ? OrCenter(RelationShape.Create(relation, kind, CourseOf), relation.Center)
+            ? OrCenter(new RelationShape(_budget).Create(relation, kind, CourseOf), relation.Center)
             : Shape.Skip(SkipReason.OtherRelation);
     }
 

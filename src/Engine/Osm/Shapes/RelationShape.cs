@@ -3,15 +3,13 @@ using NuTonic.Engine.Osm.Reading;
 namespace NuTonic.Engine.Osm.Shapes;
 
 /// <summary>Makes polygons and lines of the members of a relation. Members that are relations are not followed.</summary>
-internal static class RelationShape
+internal sealed class RelationShape(WorkBudget budget)
 {
-    private static readonly string[] RingRoles = ["", "outer", "inner", "exclave", "enclave"];
-
     /// <summary>The shape of a relation, or why it has none.</summary>
     /// <param name="relation">The relation.</param>
     /// <param name="kind">Lines or polygons.</param>
     /// <param name="courseOf">Positions of a member that is a way; null when the extract lacks it.</param>
-    public static Shape Create(RawRelation relation, PackedKind kind, Func<RawMember, PackedPoint?[]?> courseOf)
+    public Shape Create(RawRelation relation, PackedKind kind, Func<RawMember, PackedPoint?[]?> courseOf)
     {
         List<PackedPoint[]> ways = [];
         bool isCut = false;
@@ -27,7 +25,7 @@ internal static class RelationShape
             PackedPoint?[] course = courseOf(member) ?? [null];
             isCut |= course.Contains(null);
             positions += course.Length;
-            if (positions > ElementLimits.Positions)
+            if (positions > ElementLimits.Positions || !budget.TrySpend(course.Length * WorkBudget.PerPosition))
             {
                 return Shape.Skip(SkipReason.TooComplex);
             }
@@ -46,9 +44,9 @@ internal static class RelationShape
     }
 
     private static bool IsPart(RawMember member, PackedKind kind) =>
-        member.Type == OsmType.Way && (kind == PackedKind.Lines || RingRoles.Contains(member.Role, StringComparer.Ordinal));
+        member.Type == OsmType.Way && (kind == PackedKind.Lines || member.IsRing);
 
-    private static Shape CreatePolygons(List<PackedPoint[]> ways, bool isCut)
+    private Shape CreatePolygons(List<PackedPoint[]> ways, bool isCut)
     {
         var assembly = new RingAssembly();
         foreach (PackedPoint[] way in ways)
@@ -65,7 +63,7 @@ internal static class RelationShape
                 : SkipReason.Degenerate);
         }
 
-        return new RingNesting(rings).Polygons() is { } polygons
+        return new RingNesting(rings, budget).Polygons() is { } polygons
             ? new Shape(PackedKind.Polygons, polygons, isCut || assembly.LeftOver > 0)
             : Shape.Skip(SkipReason.TooComplex);
     }

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 namespace NuTonic.Engine.Osm.Shapes;
 
 /// <summary>
-/// Joins ways end to end into rings, in any order and direction. A walk goes from way to way; whenever it comes back to
-/// a place where it has been, the ways since then are cut out as a ring, so that rings that touch in a position come
-/// out apart. Ways at which a walk ends without closing are left over. Every way is looked at a fixed number of times.
+/// Joins ways end to end into rings, in any order and direction. Ways that lead nowhere are put aside first. Where more
+/// than two ways end, <see cref="Junction"/> joins neighbours by direction, so that rings may touch but never cross; a
+/// ring that comes back to a place where it has been is cut there into two. The work grows with the number of ways.
 /// </summary>
 internal sealed class RingAssembly
 {
     private readonly List<PackedPoint[]> _ways = [];
-    private readonly Dictionary<PackedPoint, List<int>> _waysAt = [];
+    private readonly Dictionary<PackedPoint, Junction> _junctions = [];
     private readonly List<PackedPoint[]> _rings = [];
-    private readonly List<Step> _path = [];
+    private readonly List<WayEnd> _path = [];
     private readonly Dictionary<PackedPoint, int> _stepFrom = [];
     private bool[] _isUsed = [];
 
@@ -22,7 +22,7 @@ internal sealed class RingAssembly
     /// <summary>Ways that are part of no ring.</summary>
     public int LeftOver { get; private set; }
 
-    /// <summary>Adds a way of at least two positions.</summary>
+    /// <summary>Adds a way of at least two positions, neighbours different.</summary>
     public void Add(PackedPoint[] way)
     {
         if (way[0] == way[^1])
@@ -31,8 +31,8 @@ internal sealed class RingAssembly
             return;
         }
 
-        AddEnd(way[0], _ways.Count);
-        AddEnd(way[^1], _ways.Count);
+        AddEnd(new WayEnd(_ways.Count, false), way[0], way[1]);
+        AddEnd(new WayEnd(_ways.Count, true), way[^1], way[^2]);
         _ways.Add(way);
     }
 
@@ -40,64 +40,84 @@ internal sealed class RingAssembly
     public void Run()
     {
         _isUsed = new bool[_ways.Count];
-        for (int i = 0; i < _ways.Count; i++)
+        for (int way = 0; way < _ways.Count; way++)
         {
-            if (!_isUsed[i])
+            Prune(way);
+        }
+
+        foreach (Junction junction in _junctions.Values)
+        {
+            junction.Join();
+        }
+
+        // Courses with ends first: begun in the middle, one would be taken for two.
+        for (int way = 0; way < _ways.Count; way++)
+        {
+            foreach (WayEnd start in (ReadOnlySpan<WayEnd>)[new(way, false), new(way, true)])
             {
-                Walk(i);
+                if (!_isUsed[way] && JunctionAt(start).Partner(start) is null)
+                {
+                    Follow(start);
+                }
+            }
+        }
+
+        for (int way = 0; way < _ways.Count; way++)
+        {
+            if (!_isUsed[way])
+            {
+                Follow(new WayEnd(way, false));
             }
         }
     }
 
-    private void AddEnd(PackedPoint end, int way)
+    private void AddEnd(WayEnd end, PackedPoint place, PackedPoint next)
     {
-        ref List<int>? ways = ref CollectionsMarshal.GetValueRefOrAddDefault(_waysAt, end, out _);
-        (ways ??= []).Add(way);
+        ref Junction? junction = ref CollectionsMarshal.GetValueRefOrAddDefault(_junctions, place, out _);
+        (junction ??= new Junction(place)).Add(end, next);
     }
 
-    private void Walk(int first)
+    // Takes a way away when one of its ends meets nothing, and then the way before it, and so on.
+    private void Prune(int way)
     {
-        PackedPoint place = Go(first, _ways[first][0]);
-        while (true)
+        int? next = way;
+        while (next is { } current && !_isUsed[current])
         {
-            if (_stepFrom.TryGetValue(place, out int start))
+            var first = new WayEnd(current, false);
+            var last = new WayEnd(current, true);
+            if (JunctionAt(first).Count > 1 && JunctionAt(last).Count > 1)
             {
-                CutOut(start);
-            }
-            else if (Unused(place) is { } next)
-            {
-                place = Go(next, place);
-                continue;
-            }
-            else if (_path.Count > 0)
-            {
-                place = StepBack();
-            }
-
-            if (_path.Count == 0)
-            {
-                // What is left at this place starts a walk of its own.
                 return;
             }
+
+            _isUsed[current] = true;
+            LeftOver++;
+            JunctionAt(first).Remove(first);
+            JunctionAt(last).Remove(last);
+            next = JunctionAt(first).Only ?? JunctionAt(last).Only;
         }
     }
 
-    private PackedPoint Go(int way, PackedPoint from)
+    private void Follow(WayEnd start)
     {
-        _isUsed[way] = true;
-        bool isReversed = _ways[way][0] != from;
-        _stepFrom[from] = _path.Count;
-        _path.Add(new Step(way, isReversed, from));
-        return isReversed ? _ways[way][0] : _ways[way][^1];
-    }
+        WayEnd? from = start;
+        while (from is { } step && !_isUsed[step.Way])
+        {
+            _isUsed[step.Way] = true;
+            _stepFrom[Place(step)] = _path.Count;
+            _path.Add(step);
+            WayEnd arrival = step.Other;
+            if (_stepFrom.TryGetValue(Place(arrival), out int earlier))
+            {
+                CutOut(earlier);
+            }
 
-    private PackedPoint StepBack()
-    {
-        Step last = _path[^1];
-        _path.RemoveAt(_path.Count - 1);
-        _stepFrom.Remove(last.From);
-        LeftOver++;
-        return last.From;
+            from = JunctionAt(arrival).Partner(arrival);
+        }
+
+        LeftOver += _path.Count;
+        _path.Clear();
+        _stepFrom.Clear();
     }
 
     private void CutOut(int start)
@@ -105,40 +125,25 @@ internal sealed class RingAssembly
         List<PackedPoint> ring = [];
         for (int i = start; i < _path.Count; i++)
         {
-            Step step = _path[i];
-            _stepFrom.Remove(step.From);
-            Append(ring, _ways[step.Way], step.IsReversed);
+            _stepFrom.Remove(Place(_path[i]));
+            Append(ring, _path[i]);
         }
 
         _path.RemoveRange(start, _path.Count - start);
         _rings.Add([.. ring]);
     }
 
-    private static void Append(List<PackedPoint> ring, PackedPoint[] way, bool isReversed)
+    private void Append(List<PackedPoint> ring, WayEnd from)
     {
         // The first position of a way is the last one of the way before it.
+        PackedPoint[] way = _ways[from.Way];
         for (int i = ring.Count == 0 ? 0 : 1; i < way.Length; i++)
         {
-            ring.Add(isReversed ? way[way.Length - 1 - i] : way[i]);
+            ring.Add(from.IsLast ? way[way.Length - 1 - i] : way[i]);
         }
     }
 
-    private int? Unused(PackedPoint place)
-    {
-        // Used ones are dropped on the way, so that many ways at one place cost no more than a few.
-        List<int> ways = _waysAt[place];
-        while (ways.Count > 0)
-        {
-            int way = ways[^1];
-            ways.RemoveAt(ways.Count - 1);
-            if (!_isUsed[way])
-            {
-                return way;
-            }
-        }
+    private PackedPoint Place(WayEnd end) => end.IsLast ? _ways[end.Way][^1] : _ways[end.Way][0];
 
-        return null;
-    }
-
-    private readonly record struct Step(int Way, bool IsReversed, PackedPoint From);
+    private Junction JunctionAt(WayEnd end) => _junctions[Place(end)];
 }

@@ -7,16 +7,15 @@ namespace NuTonic.Engine.Osm.Shapes;
 /// </summary>
 internal sealed class RingNesting
 {
-    /// <summary>Edges looked at for one relation; the largest real ones need a tenth of it.</summary>
-    private const long MaxWork = 400_000_000;
-
     private readonly Ring[] _rings;
-    private long _work;
+    private readonly WorkBudget _budget;
+    private bool _isTooMuch;
 
     /// <summary>Takes rings in any order.</summary>
-    public RingNesting(IEnumerable<Ring> rings)
+    public RingNesting(IEnumerable<Ring> rings, WorkBudget budget)
     {
         _rings = [.. rings];
+        _budget = budget;
         Array.Sort(_rings, Compare);
     }
 
@@ -39,7 +38,7 @@ internal sealed class RingNesting
                 parent = j;
             }
 
-            if (_work > MaxWork)
+            if (_isTooMuch)
             {
                 return null;
             }
@@ -74,14 +73,14 @@ internal sealed class RingNesting
 
     private bool IsInside(Ring inner, Ring outer)
     {
-        _work++;
+        Spend(1);
         if (!outer.Box.Contains(inner.Box) || inner.DoubleArea == outer.DoubleArea)
         {
             return false;
         }
 
         // Positions on the outline of the other tell nothing. Doubled, so that middles of edges are whole numbers.
-        for (int i = 1; i < inner.Points.Length && _work <= MaxWork; i++)
+        for (int i = 1; i < inner.Points.Length && !_isTooMuch; i++)
         {
             (long x, long y) = (2L * inner.Points[i].Longitude, 2L * inner.Points[i].Latitude);
             if (Locate(x, y, outer) is { } isInside)
@@ -99,11 +98,13 @@ internal sealed class RingNesting
         return true;
     }
 
+    private void Spend(long edges) => _isTooMuch |= !_budget.TrySpend(edges);
+
     /// <summary>Whether a doubled position is inside a ring; null on its outline.</summary>
     private bool? Locate(long x, long y, Ring ring)
     {
         PackedPoint[] points = ring.Points;
-        _work += points.Length;
+        Spend(points.Length);
         bool isInside = false;
         for (int i = 1; i < points.Length; i++)
         {

@@ -14,10 +14,16 @@ internal static class WayShape
         bool isClosed = way.Nodes.Length > 0 ? IsClosed(way.Nodes) : !isCut && course is [var first, .., var last] && first == last;
         if (isClosed && AreaRules.IsArea(way.Tags))
         {
-            return isCut ? Shape.Skip(AllNull(course) ? SkipReason.NoGeometry : SkipReason.CutArea) : CreateArea(course);
+            return isCut ? CutArea(course) : CreateArea(course);
         }
 
-        return CreateLines(course, isCut);
+        // A house that a program cut off at the border is no wall.
+        if (!AreaRules.IsNeverLine(way.Tags))
+        {
+            return CreateLines(course, isCut);
+        }
+
+        return isCut || course.Length < 2 ? CutArea(course) : Shape.Skip(SkipReason.UnclosedRing);
     }
 
     /// <summary>The parts of a course that are there, of at least two different positions.</summary>
@@ -55,7 +61,7 @@ internal static class WayShape
         List<PackedPoint[]> runs = Runs(course);
         if (runs.Count == 0)
         {
-            return Shape.Skip(isCut || course.Length == 0 ? SkipReason.NoGeometry : SkipReason.Degenerate);
+            return Shape.Skip(isCut || course.Length < 2 ? SkipReason.NoGeometry : SkipReason.Degenerate);
         }
 
         return new Shape(PackedKind.Lines, [.. runs.Select(static run => new[] { run })], isCut);
@@ -63,7 +69,8 @@ internal static class WayShape
 
     private static bool IsClosed(long[] nodes) => nodes.Length > 3 && nodes[0] == nodes[^1];
 
-    private static bool AllNull(PackedPoint?[] course) => course.All(static point => point is null);
+    private static Shape CutArea(PackedPoint?[] course) =>
+        Shape.Skip(course.Any(static point => point is not null) ? SkipReason.CutArea : SkipReason.NoGeometry);
 
     private static void Finish(List<PackedPoint> run, List<PackedPoint[]> runs)
     {

@@ -44,7 +44,7 @@ internal static class RawCodec
         {
             writer.Unsigned((ulong)member.Type);
             writer.Signed(member.Id);
-            writer.Text(member.Role);
+            writer.Unsigned(member.IsRing ? 1UL : 0UL);
             Write(writer, member.Course);
         }
     }
@@ -92,7 +92,7 @@ internal static class RawCodec
         {
             var type = (OsmType)reader.Unsigned();
             long member = reader.Signed();
-            members[i] = new RawMember(type, member, reader.Text()) { Course = ReadCourse(ref reader) };
+            members[i] = new RawMember(type, member, reader.Unsigned() == 1) { Course = ReadCourse(ref reader) };
         }
 
         return new RawRelation

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NuTonic.Engine.Packaging.Aerial;
 
-/// <summary>Writes the README.md of a data set of aerial patches: what a person who is about to train on it wants to know.</summary>
+/// <summary>
+/// Writes the README.md of a data set of aerial patches: what a person who is about to train on it wants to know.
+/// </summary>
 internal static class AerialCard
 {
     /// <summary>Rises when the same facts give another file.</summary>
@@ -74,8 +76,9 @@ internal static class AerialCard
     {
         string patch = string.Create(
             CultureInfo.InvariantCulture,
-            $"{facts.PatchSizePx} x {facts.PatchSizePx} pixels of {facts.GsdMeters:0.###} m, {facts.PatchSizePx * facts.GsdMeters:0} m on a side");
-        card.Line("Square patches of aerial imagery (" + patch + ") with English captions");
+            $"{facts.PatchSizePx} x {facts.PatchSizePx} pixels of {facts.GsdMeters:0.###} m");
+        string side = (facts.PatchSizePx * facts.GsdMeters).ToString("0", CultureInfo.InvariantCulture);
+        card.Line($"Square patches of aerial imagery ({patch}, {side} m on a side) with English captions");
         card.Line("that were written from OpenStreetMap data of the same ground.");
         if (facts.Captions.Samples == 0)
         {

@@ -25,6 +25,11 @@ internal static class AerialCardProvenance
                 + (facts.HasFactCheck ? " or stated a number or name that the facts lack." : "."));
         }
 
+        if (AerialCard.HasModelCaptions(facts) && AerialCard.HasTemplateCaptions(facts))
+        {
+            card.Line("Where all answers for a caption were refused, the templates wrote it.");
+        }
+
         card.Line("No person wrote or checked single captions.");
     }
 

@@ -42,14 +42,16 @@ internal static class AerialCardTables
         card.Row("passed the quality gate", CardText.Number(facts.Patches));
         if (facts.HasExtract)
         {
-            card.Row("of these: the map has nothing in them that can be seen", CardText.Number(facts.PatchesWithoutElements));
+            string without = CardText.Number(facts.PatchesWithoutElements);
+            card.Row("of these: the map has nothing in them that can be seen", without);
             card.Row("of these: no element is large or long enough", CardText.Number(facts.PatchesWithoutSubject));
         }
 
         card.Row("of these: samples", CardText.Number(facts.Captions.Samples));
         if (facts.HasExtract)
         {
-            card.Line().Line("A patch without anything to describe is not in the data set: an empty caption would teach nothing.");
+            card.Line().Line("A patch without anything to describe is not in the data set: "
+                + "an empty caption would teach nothing.");
         }
     }
 
@@ -86,13 +88,18 @@ internal static class AerialCardTables
             "`meta/samples-*.jsonl`",
             "for each sample of the shard of the same number: place, date, map elements, annotators, prompts, licences");
         card.Row("`meta/facts-*.jsonl`", "for each sample, all that was known when its captions were written");
-        card.Row("`" + RejectedTable.Path + "`", "captions that were refused, with the reason; empty when none was");
+        if (facts.Captions.Rejected.Count > 0)
+        {
+            card.Row("`" + RejectedTable.Path + "`", "captions that were refused, with the reason");
+        }
+
         if (!facts.RowsBySplit.IsEmpty)
         {
             string rows = string.Join(
                 ", ", facts.RowsBySplit.Select(split => $"{CardText.Number(split.Value)} {SplitNames.Of(split.Key)}"));
             card.Row("`data/*.jsonl`", $"the captions as chat rows: {rows}");
-            card.Row("`images/s*/*.jpg`", $"pictures of the rows, at most {CardText.Number(ImageFolders.Capacity)} in a folder");
+            string most = CardText.Number(ImageFolders.Capacity);
+            card.Row("`images/s*/*.jpg`", $"pictures of the rows, at most {most} in a folder");
         }
 
         card.Row("`meta/settings.json`", "all options of the build");
@@ -117,7 +124,8 @@ internal static class AerialCardTables
             }
         }
 
-        card.Line().Line("Whoever passes the data on passes these terms and notices on with it; `ATTRIBUTION.md` has the text.");
+        card.Line().Line("Whoever passes the data on passes these terms and notices on with it; "
+            + "`ATTRIBUTION.md` has the text.");
         if (facts.Sources.Any(source => source.LicenseId == AerialSource.OpenDatabase))
         {
             card.Line("Captions and facts are made from the map and shared under its licence.");
@@ -137,8 +145,9 @@ internal static class AerialCardTables
         }
 
         long total = tally.All.Captions;
-        card.Row(["all", .. Tasks.Select(task => CardText.Number(tally.OfTask(task.Task).Captions)), CardText.Number(total), "100.0%"]);
-        card.Row(["share", .. Tasks.Select(task => CardText.Percent(tally.OfTask(task.Task).Captions, total)), "100.0%", string.Empty]);
+        long[] byTask = [.. Tasks.Select(task => tally.OfTask(task.Task).Captions)];
+        card.Row(["all", .. byTask.Select(CardText.Number), CardText.Number(total), "100.0%"]);
+        card.Row(["share", .. byTask.Select(captions => CardText.Percent(captions, total)), "100.0%", string.Empty]);
     }
 
     private static void WriteLengths(CardText card, CaptionTally tally)
@@ -160,10 +169,15 @@ internal static class AerialCardTables
     {
         CaptionTally tally = facts.Captions;
         long refused = tally.Rejected.Values.Sum();
-        card.Line().Line($"{CardText.Number(refused)} captions were refused; they are in `{RejectedTable.Path}`.");
-        if (refused > 0)
+        card.Line();
+        if (refused == 0)
         {
-            card.Line().Row("Reason", "Captions").Row("---", "---:");
+            card.Line("No caption was refused.");
+        }
+        else
+        {
+            card.Line($"{CardText.Number(refused)} captions were refused; they are in `{RejectedTable.Path}`.").Line();
+            card.Row("Reason", "Captions").Row("---", "---:");
             foreach ((string reason, long captions) in tally.Rejected)
             {
                 card.Row(reason, CardText.Number(captions));
@@ -180,8 +194,9 @@ internal static class AerialCardTables
             string stated = CardText.Number(tally.Stated);
             string unsupported = CardText.Number(tally.Unsupported);
             string rate = tally.Unsupported == 0 ? "0%" : CardText.Percent(tally.Unsupported, tally.Stated);
-            card.Line($"False-discovery rate: of {stated} numbers and proper names that models stated, {unsupported} do not stand in");
-            card.Line($"the facts ({rate}). Captions with such a number or name were refused and are not in the data set.");
+            card.Line($"False-discovery rate: of {stated} numbers and proper names that models stated,");
+            card.Line($"{unsupported} do not stand in the facts ({rate}). Captions with such a number or name were refused and");
+            card.Line("are not in the data set.");
         }
     }
 

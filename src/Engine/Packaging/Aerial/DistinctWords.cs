@@ -29,7 +29,9 @@ internal sealed class DistinctWords
     /// <summary>The hashes that are kept, ascending.</summary>
     public ImmutableArray<ulong> Hashes => [.. _smallest];
 
-    /// <summary>Adds the words of <paramref name="text"/>, without regard to case and to marks before and behind them.</summary>
+    /// <summary>
+    /// Adds the words of <paramref name="text"/>, without regard to case and to marks before and behind them.
+    /// </summary>
     /// <returns>The number of words, with those that are marks alone.</returns>
     public int AddText(string text)
     {

@@ -45,7 +45,8 @@ internal static class ImageTextRows
         }
 
         byte[] rows = output.WrittenSpan.ToArray();
-        ImmutableArray<Diagnostic> found = RowValidator.Validate(rows, ShardNames.Text(sample.PatchId), BoxConvention.HalfOpen);
+        string file = ShardNames.Text(sample.PatchId);
+        ImmutableArray<Diagnostic> found = RowValidator.Validate(rows, file, BoxConvention.HalfOpen);
         return found.IsEmpty ? rows : throw new NuTonicException(found[0], null);
     }
 

@@ -3,7 +3,9 @@ using NuTonic.Engine.Packaging.Shards;
 
 namespace NuTonic.Engine.Packaging.Aerial;
 
-/// <summary>Lines of <c>meta/rejected.jsonl</c>: every refused caption with the reason. Every field is in every line.</summary>
+/// <summary>
+/// Lines of <c>meta/rejected.jsonl</c>: every refused caption with the reason. Every field is in every line.
+/// </summary>
 internal static class RejectedTable
 {
     /// <summary>Path relative to the data set.</summary>

@@ -91,7 +91,9 @@ internal static class SampleJson
     }
 
     private static JsonElement[] Elements(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : throw Damaged("annotations are no list");
+        element.ValueKind == JsonValueKind.Array
+            ? [.. element.EnumerateArray()]
+            : throw Damaged("annotations are no list");
 
     private static long Number(JsonElement element) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out long number)

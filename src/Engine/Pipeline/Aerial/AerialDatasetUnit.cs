@@ -80,6 +80,7 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
         }
 
         AerialCardFacts facts = AerialCardNode.FactsOf(_build, _quads, _samples, _rows?.RowsBySplit ?? []);
+        _build.Notes.Set(AerialNotes.Of(facts));
         records.Add(session.Evaluate(AerialCardNode.Create(_build, facts), cancellation).Record);
         records.Add(session.Evaluate(AerialCardNode.Attribution(facts), cancellation).Record);
         Commit(session, records);

@@ -59,6 +59,7 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
             Glossary = glossary,
             Captions = captions,
             Gate = new CpuGate(options.Threads),
+            PaidKinds = captions.Chat is null ? [] : [CaptionNode.Kind, CaptionNode.RevisionKind],
         };
     }
 

@@ -42,6 +42,9 @@ internal sealed record BuildReport
     /// <summary>Threads of the pass.</summary>
     public required int Threads { get; init; }
 
+    /// <summary>What the summary says besides the counts of nodes.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Nodes computed.</summary>
     public long Built => Kinds.Sum(kind => kind.Built);
 

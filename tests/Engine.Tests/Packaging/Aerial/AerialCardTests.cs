@@ -118,6 +118,20 @@ public sealed class AerialCardTests
     }
 
     [Fact]
+    public void Write_NothingRefused_NamesNoLedger()
+    {
+        CaptionTally tally = new();
+        tally.AddSample([new(CaptionTask.Area, "A field.", "local")]);
+        tally.AddCheck(4, 0);
+
+        string text = Text(Full with { Captions = tally });
+
+        Assert.Contains("No caption was refused.", text, StringComparison.Ordinal);
+        Assert.Contains("0 do not stand in the facts (0%)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("rejected.jsonl", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_Variants_SayWhatDiffers()
     {
         string text = Text(Full with { HasFactCheck = false, HasReferenceWords = true, ModelsSeeImages = true });

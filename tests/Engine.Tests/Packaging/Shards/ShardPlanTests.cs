@@ -43,6 +43,17 @@ public sealed class ShardPlanTests
         Assert.Equal([0, 1, 2], groups.Select(group => plan.ShardOf(group.Hash)));
     }
 
+    [Fact]
+    public void Create_SeveralEmptyBuckets_AreFilledInOrder()
+    {
+        // Ten buckets part 0 from 8 and 1 from 9; buckets 8 and 9 are shards 2 and 3.
+        ShardGroup[] groups = [new(0, 9), new(8, 9), new(1, 9), new(9, 9)];
+
+        ShardPlan plan = ShardPlan.Create(groups, 10);
+
+        Assert.Equal([0, 2, 1, 3], groups.Select(group => plan.ShardOf(group.Hash)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
