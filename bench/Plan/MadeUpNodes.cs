@@ -5,7 +5,6 @@ using NuTonic.Engine.Cache;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Packaging;
-using NuTonic.Engine.Pipeline;
 using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Tiling;
 

@@ -42,9 +42,12 @@ internal static class FactCheck
             return true;
         }
 
-        string rest = name.StartsSentence ? WithoutOpening(name.Text) : name.Text;
-        return NameClaims.Parts(rest).All(part => Has(part, vocabulary) || Has(WithoutSides(part), vocabulary));
+        // "Main St. Oak Lane" may be the end of one sentence and the start of another.
+        return name.Text.Split(". ").All(piece => Has(piece, vocabulary) || HasParts(piece, vocabulary));
     }
+
+    private static bool HasParts(string name, FactVocabulary vocabulary) =>
+        NameClaims.Parts(name).All(part => Has(part, vocabulary) || Has(WithoutSides(part), vocabulary));
 
     private static bool Has(string name, FactVocabulary vocabulary)
     {
@@ -55,13 +58,6 @@ internal static class FactCheck
 
         bool isPossessive = name.Length > 2 && name[^1] == 's' && FactWords.IsApostrophe(name[^2]);
         return isPossessive && vocabulary.HasWords(name[..^2]);
-    }
-
-    // "Near Lake Merritt": the first word is capitalised by its place alone.
-    private static string WithoutOpening(string name)
-    {
-        int space = name.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && CommonWords.BeginSentence(name[..space]) ? WithoutOpening(name[(space + 1)..]) : name;
     }
 
     // "North Oakland Avenue" for the north of it.

@@ -11,7 +11,8 @@ internal sealed partial class FactVocabulary
     private readonly List<double> _lengths = [];
     private readonly List<double> _areas = [];
     private readonly List<double> _shares = [];
-    private readonly HashSet<double> _plain = [];
+    private readonly HashSet<double> _counts = [];
+    private readonly HashSet<double> _quoted = [];
 
     /// <summary>Takes in all of <paramref name="facts"/>, and of a revision the caption that it revises.</summary>
     /// <param name="facts">The patch.</param>
@@ -21,7 +22,7 @@ internal sealed partial class FactVocabulary
     {
         _lengths.Add(facts.SideMeters);
         _areas.Add(facts.SideMeters * facts.SideMeters);
-        _plain.Add(subject.Elements.Length);
+        _counts.Add(subject.Elements.Length);
         AddDate(facts.Date);
         foreach (ElementFacts element in facts.Elements)
         {
@@ -44,7 +45,8 @@ internal sealed partial class FactVocabulary
 
     /// <summary>True when a fact is <paramref name="claim"/>, as far as it is rounded.</summary>
     public bool HasNumber(NumberClaim claim) =>
-        _plain.Any(value => Math.Abs(value - claim.Value) <= Slack(claim, value, 1))
+        _quoted.Any(value => Math.Abs(value - claim.Value) <= Slack(claim, value, 1))
+        || (claim.Measure == Measure.None && _counts.Contains(claim.Value))
         || Candidates(claim.Measure).Any(value => Math.Abs(value - (claim.Value * claim.Scale)) <= Slack(claim, value, claim.Scale));
 
     private static double Slack(NumberClaim claim, double value, double scale) =>
@@ -82,9 +84,9 @@ internal sealed partial class FactVocabulary
         }
 
         _lengths.AddRange(element.Relations.Where(relation => relation.DistanceMeters > 0).Select(relation => relation.DistanceMeters));
-        _plain.Add(element.Outline.Length);
-        _plain.Add(element.Positions.Length);
-        _plain.Add(element.Ends.Length);
+        _counts.Add(element.Outline.Length);
+        _counts.Add(element.Positions.Length);
+        _counts.Add(element.Ends.Length);
     }
 
     private void AddText(string text)
@@ -99,7 +101,7 @@ internal sealed partial class FactVocabulary
         {
             if (double.TryParse(match.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
             {
-                _plain.Add(value);
+                _quoted.Add(value);
             }
         }
     }
@@ -129,7 +131,7 @@ internal sealed partial class FactVocabulary
     {
         foreach (IGrouping<string, string> group in keys.GroupBy(key => key, StringComparer.Ordinal))
         {
-            _plain.Add(group.Count());
+            _counts.Add(group.Count());
         }
     }
 
@@ -137,28 +139,25 @@ internal sealed partial class FactVocabulary
     {
         if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
-            AddText(date);
-            AddText(day.ToString("MMMM", CultureInfo.InvariantCulture));
-            _plain.Add(day.Day);
-            _plain.Add(day.Month);
+            _counts.Add(day.Year);
+            _texts.Add(FactWords.Fold(day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)));
+            _texts.Add(FactWords.Fold(day.ToString("MMMM d yyyy", CultureInfo.InvariantCulture)));
         }
     }
 
     private void AddRaw(string raw)
     {
-        AddText(raw.Replace(",", string.Empty, StringComparison.Ordinal));
         _texts.Add(FactWords.Fold(raw));
         foreach (NumberClaim claim in NumberClaims.Find(raw))
         {
-            _plain.Add(claim.Value);
-            List<double>? list = claim.Measure switch
+            if (claim.Measure == Measure.None)
             {
-                Measure.Length => _lengths,
-                Measure.Area => _areas,
-                Measure.Share => _shares,
-                _ => null,
-            };
-            list?.Add(claim.Value * claim.Scale);
+                _quoted.Add(claim.Value);
+            }
+            else
+            {
+                Candidates(claim.Measure).Add(claim.Value * claim.Scale);
+            }
         }
     }
 

@@ -17,6 +17,8 @@ internal static partial class NameClaims
         "van", "der", "den", "zu", "am", "im", "an", "y", "e", "at", "on", "for", "upon", "sur", "el",
     };
 
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal) { "St", "Ste", "Mt", "Ft", "Dr" };
+
     /// <summary>All names of <paramref name="text"/> in order.</summary>
     public static IEnumerable<NameClaim> Find(string text)
     {
@@ -30,11 +32,12 @@ internal static partial class NameClaims
 
             int last = End(text, words, i);
             bool startsSentence = StartsSentence(text, words, i);
-            bool isPlain = last == i && (IsAllowed(words[i].Value) || (startsSentence && CommonWords.BeginSentence(words[i].Value)));
+            int first = startsSentence ? BehindOpening(words, i, last) : i;
+            bool isPlain = first > last || (first == last && CompassWord.TryParse(words[first].Value, out _));
             if (!isPlain)
             {
                 int end = words[last].Index + words[last].Length;
-                yield return new NameClaim(text[words[i].Index..end], words[i].Index, startsSentence);
+                yield return new NameClaim(text[words[first].Index..end], words[first].Index);
             }
 
             i = last;
@@ -64,6 +67,23 @@ internal static partial class NameClaims
         }
     }
 
+    // "Near Lake Merritt", "About 410": the first word has a capital letter because of its place alone.
+    private static int BehindOpening(Match[] words, int first, int last)
+    {
+        if (!CommonWords.BeginSentence(words[first].Value))
+        {
+            return first;
+        }
+
+        int next = first + 1;
+        while (next <= last && !IsCapital(words[next]))
+        {
+            next++;
+        }
+
+        return next;
+    }
+
     // The last word of the name that begins at a word: links count when a capital follows behind them.
     private static int End(string text, Match[] words, int first)
     {
@@ -86,7 +106,8 @@ internal static partial class NameClaims
     private static bool IsJoined(string text, Match left, Match right)
     {
         ReadOnlySpan<char> gap = text.AsSpan(left.Index + left.Length, right.Index - left.Index - left.Length);
-        return gap is " " or "-" or "/" or " & " or ". " && !(gap is ". " && left.Length > 3);
+        bool isAbbreviation = gap is ". " && Abbreviations.Contains(left.Value) && !CommonWords.BeginSentence(right.Value);
+        return gap is " " or "-" or "/" or " & " || isAbbreviation;
     }
 
     private static bool StartsSentence(string text, Match[] words, int index)
@@ -102,8 +123,6 @@ internal static partial class NameClaims
 
     // A single letter is an article, a shape ("L-shaped") or too little to check.
     private static bool IsCapital(Match word) => word.Length > 1 && char.IsUpper(word.Value[0]);
-
-    private static bool IsAllowed(string word) => CompassWord.TryParse(word, out _);
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:['\u2018\u2019\u02BB\u02BC][\p{L}\p{M}\p{N}]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -9,6 +9,7 @@ namespace NuTonic.Engine.Captions;
 /// <param name="seed">Chooses among them.</param>
 internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
 {
+    private const double WideShare = 0.7;
     private const double MetersPerKilometer = 1000;
 
     /// <summary>The word for the picture.</summary>
@@ -17,6 +18,11 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
     /// <summary>"in the north", "near the center", "in several places".</summary>
     public string Where(ElementFacts element)
     {
+        if (element.AreaShare >= WideShare)
+        {
+            return Say("where.wide");
+        }
+
         CompassWord[] places = [.. element.Positions.Select(Parse).OfType<CompassWord>().Distinct()];
         return places switch
         {
@@ -70,7 +76,7 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
             >= 0.3 => "part",
             _ => "short",
         },
-        ("image", Image));
+        ("image", OtherImage));
 
     /// <summary>"from east to west"; null without an orientation.</summary>
     public string? Along(ElementFacts element)
@@ -107,6 +113,9 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
     /// <summary>The compass word that <paramref name="text"/> begins with; null when it begins with none.</summary>
     public static CompassWord? Parse(string? text) =>
         text is not null && CompassWord.TryParse(text, out CompassWord word) ? word : null;
+
+    // Another word than the sentence around it has.
+    private string OtherImage => Image == "picture" ? "scene" : "picture";
 
     /// <summary>"north, east, and center".</summary>
     private static string List(IReadOnlyList<CompassWord> places)

@@ -111,7 +111,9 @@ internal sealed class RawCaption
         { Kind: ElementKind.Area } => "open",
         { Kind: ElementKind.Point } => "point",
         { Sinuosity: "closed" } => "closed",
-        _ => _values.ContainsKey("along") ? "open" : "turning",
+        _ when _values.ContainsKey("along") => "open",
+        { Sinuosity: "twisted" } => "turning",
+        _ => "undirected",
     };
 
     // Form first, or the surroundings first, as the seed has it; tags in the middle.
@@ -169,7 +171,7 @@ internal sealed class RawCaption
         int count = 0;
         foreach (TagFact tag in _lead.Tags)
         {
-            if (count < MaxTags && _text.IsOpen && TagSentences.Find(tag, _wash) is { } found)
+            if (count < MaxTags && _text.IsOpen && TagSentences.Find(tag, _lead.Kind, _wash) is { } found)
             {
                 Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal) { [found.Name] = found.Value };
                 count += _text.Add(_templates.Words, found.Section, _seed, values) ? 1 : 0;

@@ -76,12 +76,12 @@ internal sealed class RelationSentences(CaptionTemplates templates, PatchFacts f
     private static string Kind(string relation, ElementKind from, ElementKind to) => (relation, from, to) switch
     {
         ("inside", ElementKind.Line, ElementKind.Area) => "through",
-        ("inside", _, _) => "inside",
-        ("contains", _, _) => "contains",
+        ("inside", _, ElementKind.Area) => "inside",
+        ("contains", ElementKind.Area, _) => "contains",
         ("crosses", ElementKind.Area, ElementKind.Line) => "crossed",
         ("crosses", ElementKind.Line, ElementKind.Area) => "through",
         ("crosses", ElementKind.Area, ElementKind.Area) => "overlaps",
-        ("crosses", _, _) => "crosses",
+        ("crosses", ElementKind.Line, ElementKind.Line) => "crosses",
         ("touches", ElementKind.Line, ElementKind.Line) => "joins",
         ("touches", _, _) => "touches",
         _ => "near",

@@ -88,6 +88,12 @@ internal sealed class RevisedCaption(CaptionTemplates templates, PatchFacts fact
             ["other"] = item.Other,
             ["side"] = item.Side ?? string.Empty,
         };
-        return section is null ? string.Empty : templates.Revisions.Pick(section, seed).Render(values);
+        if (section is null)
+        {
+            return string.Empty;
+        }
+
+        string addition = templates.Revisions.Pick(section, seed).Render(values);
+        return addition.StartsWith(',') ? addition : " " + addition;
     }
 }

@@ -45,19 +45,40 @@ internal static class TagSentences
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Section and values for <paramref name="tag"/>; null when nothing is said about it.</summary>
-    public static (string Section, string Name, PromptValue Value)? Find(TagFact tag, WashOptions wash) => tag.Key switch
+    /// <param name="tag">The tag.</param>
+    /// <param name="kind">Lanes belong to a line, floors to an area: a tag on the wrong sort of element is passed over.</param>
+    /// <param name="wash">Which names can be used.</param>
+    public static (string Section, string Name, PromptValue Value)? Find(TagFact tag, ElementKind kind, WashOptions wash) => kind switch
+    {
+        ElementKind.Line => OfLine(tag),
+        ElementKind.Area => OfArea(tag),
+        _ => null,
+    } ?? OfAny(tag, wash);
+
+    private static (string Section, string Name, PromptValue Value)? OfLine(TagFact tag) => tag.Key switch
     {
         "surface" => Surface(tag.Value),
         "lanes" => Count(tag.Value, "tag.lane", "tag.lanes"),
-        "building:levels" => Count(tag.Value, "tag.level", "tag.levels"),
         "oneway" => tag.Value == "yes" ? Bare("tag.oneway") : null,
         "bridge" => tag.Value is "yes" or "viaduct" ? Bare("tag.bridge") : null,
         "electrified" => tag.Value is "yes" or "contact_line" or "rail" ? Bare("tag.electrified") : null,
-        "intermittent" => tag.Value == "yes" ? Bare("tag.intermittent") : null,
-        "access" => tag.Value == "private" ? Bare("tag.private") : null,
+        _ => null,
+    };
+
+    private static (string Section, string Name, PromptValue Value)? OfArea(TagFact tag) => tag.Key switch
+    {
+        "surface" => Surface(tag.Value),
+        "building:levels" => Count(tag.Value, "tag.level", "tag.levels"),
         "leaf_type" => Leaves.TryGetValue(tag.Value, out string? leaf) ? ("tag.leaf", "leaf", leaf) : null,
         "sport" => Words(tag.Value) is { } sport && sport != "multi" ? ("tag.sport", "sport", sport) : null,
         "crop" => Words(tag.Value) is { } crop && crop is not ("yes" or "field cropland") ? ("tag.crop", "crop", crop) : null,
+        _ => null,
+    };
+
+    private static (string Section, string Name, PromptValue Value)? OfAny(TagFact tag, WashOptions wash) => tag.Key switch
+    {
+        "intermittent" => tag.Value == "yes" ? Bare("tag.intermittent") : null,
+        "access" => tag.Value == "private" ? Bare("tag.private") : null,
         "operator" => CaptionNames.Usable(tag.Value, wash) is { } name ? ("tag.operator", "operator", name) : null,
         _ => null,
     };

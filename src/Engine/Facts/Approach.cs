@@ -4,63 +4,70 @@ namespace NuTonic.Engine.Facts;
 /// <param name="DistanceMeters">Smallest distance of their outlines and lines.</param>
 /// <param name="On">Position on the first.</param>
 /// <param name="Other">Position on the second.</param>
-/// <param name="IsCrossing">True when they meet away from all ends of lines.</param>
+/// <param name="IsCrossing">True when both are lines and meet away from their ends.</param>
 internal readonly record struct Approach(double DistanceMeters, Position On, Position Other, bool IsCrossing)
 {
     private const double MeetingMeters = 0.5;
     private const double EndMeters = 2;
 
     /// <summary>The closest approach of two footprints; of equally close ones the first along both.</summary>
-    public static Approach Of(Footprint a, Footprint b)
+    /// <param name="a">One footprint.</param>
+    /// <param name="b">The other one.</param>
+    /// <param name="limitMeters">What is farther apart is not looked at: the distance is then infinite.</param>
+    public static Approach Of(Footprint a, Footprint b, double limitMeters)
     {
-        Approach best = new(double.MaxValue, default, default, false);
-        bool isCrossing = false;
-        foreach (Position[] courseA in a.Courses)
+        Approach best = new(double.PositiveInfinity, default, default, false);
+        bool canCross = a.Kind == ElementKind.Line && b.Kind == ElementKind.Line;
+        foreach ((Position fromA, Position toA) in a.Segments)
         {
-            for (int i = Math.Min(1, courseA.Length - 1); i < courseA.Length; i++)
+            if (BoxGap(fromA, toA, b.Low, b.High) > limitMeters)
             {
-                Position fromA = courseA[Math.Max(i - 1, 0)];
-                foreach (Position[] courseB in b.Courses)
-                {
-                    for (int j = Math.Min(1, courseB.Length - 1); j < courseB.Length; j++)
-                    {
-                        Position fromB = courseB[Math.Max(j - 1, 0)];
-                        if (BoxGap(fromA, courseA[i], fromB, courseB[j]) > Math.Max(best.DistanceMeters, MeetingMeters))
-                        {
-                            continue;
-                        }
+                continue;
+            }
 
-                        Approach here = OfSegments(fromA, courseA[i], fromB, courseB[j]);
-                        isCrossing |= here.DistanceMeters <= MeetingMeters
-                            && !IsAtEnd(here.On, a) && !IsAtEnd(here.Other, b);
-                        best = here.DistanceMeters < best.DistanceMeters ? here : best;
-                    }
+            foreach ((Position fromB, Position toB) in b.Segments)
+            {
+                if (BoxGap(fromA, toA, fromB, toB) > limitMeters)
+                {
+                    continue;
+                }
+
+                Approach here = OfSegments(fromA, toA, fromB, toB);
+                if (canCross && here.DistanceMeters <= MeetingMeters && !IsAtEnd(here.On, a) && !IsAtEnd(here.Other, b))
+                {
+                    return here with { IsCrossing = true };
+                }
+
+                if (here.DistanceMeters < best.DistanceMeters)
+                {
+                    best = here;
+                    limitMeters = Math.Clamp(best.DistanceMeters, MeetingMeters, limitMeters);
+                }
+
+                if (best.DistanceMeters == 0 && !canCross)
+                {
+                    return best;
                 }
             }
         }
 
-        return best with { IsCrossing = isCrossing };
+        return best;
     }
 
     /// <summary>Smallest distance of a position from the outline or the lines of a footprint.</summary>
     public static double From(Position position, Footprint footprint)
     {
-        double smallest = double.MaxValue;
-        foreach (Position[] course in footprint.Courses)
+        double smallest = double.PositiveInfinity;
+        foreach ((Position from, Position to) in footprint.Segments)
         {
-            for (int i = Math.Min(1, course.Length - 1); i < course.Length; i++)
-            {
-                Position nearest = Nearest(position, course[Math.Max(i - 1, 0)], course[i]);
-                smallest = Math.Min(smallest, Position.Distance(position, nearest));
-            }
+            smallest = Math.Min(smallest, Position.Distance(position, Nearest(position, from, to)));
         }
 
         return smallest;
     }
 
     private static bool IsAtEnd(Position position, Footprint footprint) =>
-        footprint.Kind == ElementKind.Line && footprint.Courses.Any(course =>
-            Position.Distance(position, course[0]) <= EndMeters || Position.Distance(position, course[^1]) <= EndMeters);
+        Array.Exists(footprint.Courses, course => Position.Distance(position, course[0]) <= EndMeters || Position.Distance(position, course[^1]) <= EndMeters);
 
     private static double BoxGap(Position a, Position b, Position c, Position d)
     {

@@ -5,7 +5,7 @@ internal static class CompassWords
 {
     private const double FirstThird = 1.0 / 3;
     private const double LastThird = 2.0 / 3;
-    private const double TanOfEighth = 0.41421356237309503; // Of half a right angle's half: the edge of a sector of 45 degrees.
+    private const double TanOfEighth = 0.41421356237309503; // Tangent of 22.5 degrees: the edge of a sector.
 
     private static readonly string[] Ninths =
         ["southwest", "south", "southeast", "west", "center", "east", "northwest", "north", "northeast"];

@@ -32,8 +32,8 @@ internal sealed class ElementDescriber(FactsOptions options, TagGlossary glossar
         {
             Id = element.Id.ToString(),
             Kind = seen.Kind,
-            Noun = glossary.Noun(element) ?? Fallback(seen.Kind),
-            Name = element.Tag("name")?.Trim() is { Length: > 0 } name ? name : null,
+            Noun = TagText.Clean(glossary.Noun(element) ?? "") is { Length: > 0 } noun ? noun : Fallback(seen.Kind),
+            Name = TagText.Clean(element.Tag("name") ?? "") is { Length: > 0 } name ? name : null,
             Tags = Tags(element),
             IsClipped = seen.Area?.IsClipped ?? seen.Line?.IsClipped ?? false,
             Positions = [],
@@ -83,8 +83,14 @@ internal sealed class ElementDescriber(FactsOptions options, TagGlossary glossar
     private ImmutableArray<TagFact> Tags(OsmElement element) =>
     [
         .. element.Tags.Where(tag => !TagRules.IsDropped(tag.Key, options.Style)).Take(MostTags)
-            .Select(tag => new TagFact(tag.Key, tag.Value, glossary.Meaning(tag.Key, tag.Value))),
+            .Select(tag => Clean(tag.Key, tag.Value)),
     ];
+
+    private TagFact Clean(string key, string value)
+    {
+        string cleanValue = TagText.Clean(value);
+        return new TagFact(TagText.Clean(key), cleanValue, glossary.Meaning(key, cleanValue));
+    }
 
     private static ImmutableArray<ImmutableArray<(double X, double Y)>> Outline(
         ImmutableArray<PatchPoint[]> parts, Func<PatchPoint[], PatchPoint[]> simplify) =>

@@ -8,14 +8,15 @@ namespace NuTonic.Engine.Facts;
 /// </summary>
 internal sealed class Footprint
 {
-    private const int MostPositions = 384;
+    private const int MostPositions = 256;
     private const double FirstTolerance = 0.001; // Of the side: a quarter of a metre.
 
-    private Footprint(ElementKind kind, ImmutableArray<Position[]> courses, double area)
+    private Footprint(ElementKind kind, Position[][] courses, double area)
     {
         Kind = kind;
         Courses = courses;
         Area = area;
+        Segments = [.. courses.SelectMany(Pairs)];
         Low = new Position(courses.Min(c => c.Min(p => p.X)), courses.Min(c => c.Min(p => p.Y)));
         High = new Position(courses.Max(c => c.Max(p => p.X)), courses.Max(c => c.Max(p => p.Y)));
     }
@@ -24,7 +25,10 @@ internal sealed class Footprint
     public ElementKind Kind { get; }
 
     /// <summary>Closed rings of an area, holes among them, pieces of a line, or the one position of a point.</summary>
-    public ImmutableArray<Position[]> Courses { get; }
+    public Position[][] Courses { get; }
+
+    /// <summary>The segments of all courses; for a point, one without length.</summary>
+    public (Position From, Position To)[] Segments { get; }
 
     /// <summary>Share of the patch; 0 for lines and points.</summary>
     public double Area { get; }
@@ -64,16 +68,14 @@ internal sealed class Footprint
     public bool Holds(Position position)
     {
         bool isInside = false;
-        foreach (Position[] ring in Kind == ElementKind.Area ? Courses : [])
+        bool isNear = Kind == ElementKind.Area && position.X >= Low.X && position.X <= High.X
+            && position.Y >= Low.Y && position.Y <= High.Y;
+        foreach ((Position a, Position b) in isNear ? Segments : [])
         {
-            for (int i = 1; i < ring.Length; i++)
+            if (a.Y > position.Y != b.Y > position.Y
+                && position.X < a.X + ((b.X - a.X) * ((position.Y - a.Y) / (b.Y - a.Y))))
             {
-                (Position a, Position b) = (ring[i - 1], ring[i]);
-                if (a.Y > position.Y != b.Y > position.Y
-                    && position.X < a.X + ((b.X - a.X) * ((position.Y - a.Y) / (b.Y - a.Y))))
-                {
-                    isInside = !isInside;
-                }
+                isInside = !isInside;
             }
         }
 
@@ -87,6 +89,10 @@ internal sealed class Footprint
         double y = Math.Max(0, Math.Max(Low.Y - other.High.Y, other.Low.Y - High.Y));
         return Math.Sqrt((x * x) + (y * y));
     }
+
+    private static IEnumerable<(Position From, Position To)> Pairs(Position[] course) => course.Length == 1
+        ? [(course[0], course[0])]
+        : course.Zip(course.Skip(1));
 
     private static PatchPoint[][] Few(
         ImmutableArray<PatchPoint[]> courses, Func<PatchPoint[], double, PatchPoint[]> simplify)

@@ -41,7 +41,7 @@ internal readonly record struct Meeting(string Relation, double DistanceMeters, 
             return OfAreaAndOther(b, a) is { } meeting ? meeting.Turned() : null;
         }
 
-        Approach approach = Approach.Of(a, b);
+        Approach approach = Approach.Of(a, b, NearMeters);
         bool isBothLines = a.Kind == ElementKind.Line && b.Kind == ElementKind.Line;
         return approach.DistanceMeters > TouchMeters
             ? Apart(approach)
@@ -63,7 +63,7 @@ internal readonly record struct Meeting(string Relation, double DistanceMeters, 
             return new Meeting("touches", 0, null);
         }
 
-        Approach approach = Approach.Of(a, b);
+        Approach approach = Approach.Of(a, b, NearMeters);
         if (approach.DistanceMeters > TouchMeters)
         {
             return Sides(large, small).In ? new Meeting("touches", 0, null) : Apart(approach);
@@ -81,13 +81,18 @@ internal readonly record struct Meeting(string Relation, double DistanceMeters, 
             return new Meeting(isOut ? "crosses" : "contains", 0, null);
         }
 
-        Approach approach = Approach.Of(area, other);
+        Approach approach = Approach.Of(area, other, NearMeters);
         return approach.DistanceMeters > TouchMeters ? Apart(approach) : new Meeting("touches", 0, null);
     }
 
     // Whether parts of a footprint lie clearly inside an area, and clearly outside; what runs along its outline is neither.
     private static (bool In, bool Out) Sides(Footprint footprint, Footprint area)
     {
+        if (footprint.Gap(area) > TouchMeters)
+        {
+            return (false, true);
+        }
+
         bool isIn = false, isOut = false;
         foreach (Position sample in Samples(footprint))
         {
@@ -136,15 +141,11 @@ internal readonly record struct Meeting(string Relation, double DistanceMeters, 
     {
         double y = area.Middle.Y;
         List<double> crossings = [];
-        foreach (Position[] ring in area.Courses)
+        foreach ((Position a, Position b) in area.Segments)
         {
-            for (int i = 1; i < ring.Length; i++)
+            if (a.Y > y != b.Y > y)
             {
-                (Position a, Position b) = (ring[i - 1], ring[i]);
-                if (a.Y > y != b.Y > y)
-                {
-                    crossings.Add(a.X + ((b.X - a.X) * ((y - a.Y) / (b.Y - a.Y))));
-                }
+                crossings.Add(a.X + ((b.X - a.X) * ((y - a.Y) / (b.Y - a.Y))));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using NuTonic.Engine.Diagnostics;
@@ -12,19 +13,27 @@ namespace NuTonic.Engine.Facts;
 internal static class TaginfoPages
 {
     private const int LongestMeaning = 300;
+    private const int HeaderLength = 100;
     private const int MostPages = 2_000_000;
 
     /// <summary>True when the file starts as SQLite databases do.</summary>
-    /// <exception cref="NuTonicException">NT4101: it cannot be read.</exception>
+    /// <exception cref="NuTonicException">NT4101: it cannot be read; NT4108: it is shorter than its header says.</exception>
     public static bool IsDatabase(string path)
     {
         ReadOnlySpan<byte> magic = "SQLite format 3\0"u8;
         try
         {
             using FileStream file = File.OpenRead(path);
-            Span<byte> start = stackalloc byte[magic.Length];
-            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-                && start.SequenceEqual(magic);
+            Span<byte> start = stackalloc byte[HeaderLength];
+            int length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            if (!start[..length].StartsWith(magic))
+            {
+                return false;
+            }
+
+            return length == HeaderLength && file.Length >= Length(start)
+                ? true
+                : throw new NuTonicException(Errors.GlossaryNotTaginfo, new SourceLocation(path), path, "the file is cut off");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -65,6 +74,13 @@ internal static class TaginfoPages
         }
 
         return [.. pages.Select(page => new GlossaryRow(page.Key.Key, page.Key.Value, null, page.Value.Meaning))];
+    }
+
+    // SQLite reads what is missing of the last page as zeros, and rows in it as empty: so the length is compared first.
+    private static long Length(ReadOnlySpan<byte> header)
+    {
+        int pageSize = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
+        return (pageSize == 1 ? 65_536 : pageSize) * (long)BinaryPrimitives.ReadUInt32BigEndian(header[28..]);
     }
 
     private static Comparer<(string Key, string Value)> TagOrder { get; } =

@@ -13,6 +13,7 @@ namespace NuTonic.Engine.Osm;
 internal sealed class OsmIndex : IOsmSource, IDisposable
 {
     private readonly ConcurrentBag<IndexReader> _idle = [];
+    private readonly ElementCache _cache = new();
     private readonly string _path;
 
     private OsmIndex(string path, IReadOnlyDictionary<string, string> facts)
@@ -49,7 +50,7 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
 
         try
         {
-            using var reader = IndexReader.Open(indexPath);
+            using var reader = IndexReader.Open(indexPath, new ElementCache());
             return reader is null ? null : new OsmIndex(indexPath, reader.Facts());
         }
         catch (Exception failure) when (failure is OsmDatabaseException or FormatException or IOException)
@@ -67,7 +68,7 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
         {
             if (!_idle.TryTake(out reader))
             {
-                reader = IndexReader.Open(_path) ?? throw new InvalidDataException("it was replaced by another file");
+                reader = IndexReader.Open(_path, _cache) ?? throw new InvalidDataException("it was replaced by another file");
             }
 
             ImmutableArray<OsmElement> elements = reader.Query(PackedBox.From(boxWgs84));

@@ -47,7 +47,7 @@ public sealed class ChatTests : IDisposable
         Assert.True(pictures.ExitCode == 0, pictures.Output);
         Assert.Empty(Captions(pictures));
         Assert.True(forgotten.ExitCode == 0, forgotten.Output);
-        Assert.Empty(forgotten.BuiltNodes.Where(IsCaption));
+        Assert.DoesNotContain(forgotten.BuiltNodes, IsCaption);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ChatTests : IDisposable
         {
             start = BuildRun.ReadUntil(process, "/caption: built (", Answers);
             process.Kill();
-            process.WaitForExit();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
         string[] answered = [.. start.Split('\n')
@@ -126,7 +126,7 @@ public sealed class ChatTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Output);
         int samples = run.BuiltNodes.Count(node => node.EndsWith("/sample", StringComparison.Ordinal));
         Assert.Equal(2 * samples, server.Calls.Count);
-        Assert.Equal(2 * samples, File.ReadAllLines(Path.Combine(_space.Space.Out, "meta", "rejected.jsonl")).Length);
+        Assert.Equal(2 * samples, (await File.ReadAllLinesAsync(Path.Combine(_space.Space.Out, "meta", "rejected.jsonl"), TestContext.Current.CancellationToken)).Length);
         Assert.Contains($"{2 * samples} answers refused", run.Output, StringComparison.Ordinal);
         Assert.Equal(samples, run.BuiltNodes.Count(node => node.EndsWith("/caption-template", StringComparison.Ordinal)));
     }

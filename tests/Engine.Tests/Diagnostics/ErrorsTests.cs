@@ -24,6 +24,9 @@ public sealed partial class ErrorsTests
         ["Graph"] = (7000, 7999),
         ["Cache"] = (8000, 8999),
         ["Integrity"] = (8200, 8299),
+        ["Osm"] = (1200, 1299),
+        ["Facts"] = (4100, 4199),
+        ["Shards"] = (6100, 6199),
         ["Tasks"] = (9000, 9399),
         ["Aerial"] = (9400, 9499),
     };

@@ -16,21 +16,20 @@ public sealed partial class LayeringTests
         ["Cache"] = ["Diagnostics"],
         ["Graph"] = ["Diagnostics", "Cache"],
         ["Regions"] = ["Diagnostics"],
-        ["Sources"] = ["Diagnostics", "Geodesy", "Imaging", "Cache", "Regions"],
+        ["Sources"] = ["Diagnostics", "Geodesy", "Imaging", "Cache", "Regions", "Osm"],
         ["Raster"] = ["Diagnostics", "Geodesy", "Imaging", "Regions"],
         ["Tiling"] = ["Diagnostics", "Geodesy", "Imaging", "Regions"],
         ["Templates"] = ["Diagnostics"],
         ["Rows"] = ["Diagnostics", "Regions", "Templates"],
-        ["Captions"] = ["Diagnostics", "Facts", "Templates"],
-        ["Packaging"] = ["Diagnostics", "Geodesy", "Tiling", "Regions", "Rows"],
+        ["Packaging"] = ["Diagnostics", "Geodesy", "Tiling", "Regions", "Rows", "Templates", "Captions"],
         ["Osm"] = ["Diagnostics", "Geodesy"],
         ["Patches"] = ["Diagnostics", "Geodesy", "Imaging", "Raster"],
         ["Facts"] = ["Diagnostics", "Geodesy", "Osm", "Patches"],
-        ["Captions"] = ["Diagnostics", "Facts"],
+        ["Captions"] = ["Diagnostics", "Facts", "Templates"],
         ["Pipeline"] =
         [
             "Diagnostics", "Geodesy", "Imaging", "Cache", "Graph", "Sources", "Raster", "Tiling", "Regions", "Rows", "Packaging",
-            "Osm", "Patches", "Facts", "Captions",
+            "Osm", "Patches", "Facts", "Captions", "Templates",
         ],
     };
 

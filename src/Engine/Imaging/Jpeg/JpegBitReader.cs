@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>
@@ -61,6 +63,19 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> data, int start, JpegErrors
         if (_count >= 32)
         {
             return;
+        }
+
+        // Four bytes at once where none of them is all ones: its complement has no zero byte.
+        if (_at + sizeof(uint) <= _data.Length)
+        {
+            uint word = BinaryPrimitives.ReadUInt32BigEndian(_data[_at..]);
+            if (((~word - 0x01010101) & word & 0x80808080) == 0)
+            {
+                _bits = (_bits << 32) | word;
+                _count += 32;
+                _at += sizeof(uint);
+                return;
+            }
         }
 
         while (_count <= 56)

@@ -23,7 +23,7 @@ internal static class JpegEncoderTransform
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ReadOnlySpan<byte> samples, int stride, JpegEncoderSteps steps, Span<short> block)
     {
-        var rows = new JpegEncoderLanes(
+        var rows = new JpegLanes(
             Load(samples, 0), Load(samples, stride), Load(samples, 2 * stride), Load(samples, 3 * stride),
             Load(samples, 4 * stride), Load(samples, 5 * stride), Load(samples, 6 * stride), Load(samples, 7 * stride));
 
@@ -58,7 +58,7 @@ internal static class JpegEncoderTransform
     /// <param name="up">Bits by which the even multiples of 4 grow; negative: shrink, rounded.</param>
     /// <param name="down">Bits by which the others shrink after multiplication.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pass(ref JpegEncoderLanes v, int up, int down)
+    private static void Pass(ref JpegLanes v, int up, int down)
     {
         const int Cos6 = 4433, Cos2Minus6 = 6270, Cos2Plus6 = 15137;
         (Vector256<int> sum07, Vector256<int> difference07) = (v.V0 + v.V7, v.V0 - v.V7);
@@ -78,7 +78,7 @@ internal static class JpegEncoderTransform
     /// <summary>The odd half: constants are sums of cosines of multiples of pi/16, times 2^13 (figure 1 of the paper).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Odd(
-        ref JpegEncoderLanes v,
+        ref JpegLanes v,
         (Vector256<int> D34, Vector256<int> D25, Vector256<int> D16, Vector256<int> D07) d,
         int down)
     {

@@ -6,16 +6,18 @@ using System.Runtime.InteropServices;
 namespace NuTonic.Engine.Osm.Storage;
 
 /// <summary>
-/// An element as the bytes of an index: kind, 1 when incomplete, tags, parts of rings of positions (each the difference
+/// An element as the bytes of an index: type, id, kind, 1 when incomplete, tags, parts of rings of positions (each the difference
 /// to the one before), and the XxHash3 of all that in 8 bytes.
 /// </summary>
 internal static class ElementCodec
 {
     private const int ChecksumBytes = sizeof(ulong);
 
-    /// <summary>Writes an element without its id and checksum.</summary>
+    /// <summary>Writes an element without its checksum.</summary>
     public static void Write(PackedWriter writer, PackedElement element)
     {
+        writer.Unsigned((ulong)element.Id.Type);
+        writer.Signed(element.Id.Number);
         writer.Unsigned((ulong)element.Kind);
         writer.Unsigned(element.IsIncomplete ? 1UL : 0UL);
         RawCodec.Write(writer, element.Tags);
@@ -47,11 +49,10 @@ internal static class ElementCodec
     }
 
     /// <summary>Reads an element.</summary>
-    /// <param name="id">Names it.</param>
     /// <param name="body">What <see cref="Seal"/> gave.</param>
     /// <param name="texts">Saves making the same texts again and again.</param>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
-    public static OsmElement Read(OsmId id, ReadOnlySpan<byte> body, TextCache texts)
+    public static OsmElement Read(ReadOnlySpan<byte> body, TextCache texts)
     {
         if (body.Length < ChecksumBytes
             || BinaryPrimitives.ReadUInt64LittleEndian(body[^ChecksumBytes..]) != XxHash3.HashToUInt64(body[..^ChecksumBytes]))
@@ -60,17 +61,29 @@ internal static class ElementCodec
         }
 
         var reader = new PackedReader(body[..^ChecksumBytes]);
+        var type = (OsmType)reader.Unsigned();
+        var id = new OsmId(type, reader.Signed());
         var kind = (PackedKind)reader.Unsigned();
         bool isIncomplete = reader.Unsigned() == 1;
-        var element = new OsmElement { Id = id, Tags = ReadTags(ref reader, texts), IsIncomplete = isIncomplete };
+        ImmutableArray<KeyValuePair<string, string>> tags = ReadTags(ref reader, texts);
         ImmutableArray<ImmutableArray<OsmPoint>>[] parts = ReadParts(ref reader);
-        return kind switch
+        return new OsmElement
         {
-            PackedKind.Point => element with { Points = parts[0][0] },
-            PackedKind.Lines => element with { Lines = [.. parts.Select(static part => part[0])] },
-            _ => element with { Polygons = [.. parts.Select(static part => new OsmPolygon(part[0], part.RemoveAt(0)))] },
+            Id = id,
+            Tags = tags,
+            Points = kind == PackedKind.Point ? parts[0][0] : [],
+            Lines = kind == PackedKind.Lines ? ToLines(parts) : [],
+            Polygons = kind == PackedKind.Polygons ? ToPolygons(parts) : [],
+            IsIncomplete = isIncomplete,
         };
     }
+
+    private static ImmutableArray<ImmutableArray<OsmPoint>> ToLines(ImmutableArray<ImmutableArray<OsmPoint>>[] parts) =>
+        ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(parts, static part => part[0]));
+
+    private static ImmutableArray<OsmPolygon> ToPolygons(ImmutableArray<ImmutableArray<OsmPoint>>[] parts) =>
+        ImmutableCollectionsMarshal.AsImmutableArray(
+            Array.ConvertAll(parts, static part => new OsmPolygon(part[0], part.RemoveAt(0))));
 
     private static ImmutableArray<KeyValuePair<string, string>> ReadTags(ref PackedReader reader, TextCache texts)
     {

@@ -5,9 +5,12 @@ namespace NuTonic.Engine.Osm.Storage;
 /// <summary>Asks an open index. For one thread at a time.</summary>
 internal sealed class IndexReader : IDisposable
 {
+    // One read transaction as long as the reader lives: without it every row costs locks and a look at the file's header.
+    // Nobody writes to an index, so it is in nobody's way.
     private const string Settings = """
         PRAGMA cache_size = -8192;
         PRAGMA mmap_size = 1073741824;
+        BEGIN;
         """;
 
     private readonly TextCache _texts = new();
@@ -15,17 +18,21 @@ internal sealed class IndexReader : IDisposable
     private readonly OsmDatabase _database;
     private readonly OsmStatement _boxes;
     private readonly OsmStatement _element;
+    private readonly ElementCache _cache;
 
-    private IndexReader(OsmDatabase database)
+    private IndexReader(OsmDatabase database, ElementCache cache)
     {
+        _cache = cache;
         _database = database;
         _boxes = database.Prepare("SELECT row FROM box WHERE west <= ?3 AND east >= ?1 AND south <= ?4 AND north >= ?2");
-        _element = database.Prepare("SELECT type, number, body FROM element WHERE row = ?1");
+        _element = database.Prepare("SELECT body FROM element WHERE row = ?1");
     }
 
     /// <summary>Opens an index; null when it is not one of this version.</summary>
+    /// <param name="path">The index.</param>
+    /// <param name="cache">Shared by all readers of the same index.</param>
     /// <exception cref="OsmDatabaseException">It cannot be opened or is damaged.</exception>
-    public static IndexReader? Open(string path)
+    public static IndexReader? Open(string path, ElementCache cache)
     {
         OsmDatabase database = OsmDatabase.Open(path);
         try
@@ -35,7 +42,7 @@ internal sealed class IndexReader : IDisposable
                 && database.QueryNumber("PRAGMA page_count") * database.QueryNumber("PRAGMA page_size") == new FileInfo(path).Length)
             {
                 database.Execute(Settings);
-                var reader = new IndexReader(database);
+                var reader = new IndexReader(database, cache);
                 database = null!;
                 return reader;
             }
@@ -71,7 +78,7 @@ internal sealed class IndexReader : IDisposable
         var elements = ImmutableArray.CreateBuilder<OsmElement>(_rows.Count);
         foreach (long row in _rows)
         {
-            elements.Add(Read(row));
+            elements.Add(_cache.Find(row) ?? Read(row));
         }
 
         return elements.MoveToImmutable();
@@ -113,8 +120,9 @@ internal sealed class IndexReader : IDisposable
                 throw new InvalidDataException("an element is missing");
             }
 
-            var id = new OsmId((OsmType)_element.Number(0), _element.Number(1));
-            return ElementCodec.Read(id, _element.Bytes(2), _texts);
+            OsmElement element = ElementCodec.Read(_element.Bytes(0), _texts);
+            _cache.Add(row, element);
+            return element;
         }
         finally
         {

@@ -19,7 +19,7 @@ internal static class IndexSchema
         PRAGMA user_version = 1;
         BEGIN;
         CREATE TABLE fact (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE element (row INTEGER PRIMARY KEY, type INTEGER NOT NULL, number INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE TABLE element (row INTEGER PRIMARY KEY, body BLOB NOT NULL);
         CREATE VIRTUAL TABLE box USING rtree_i32(row, west, east, south, north);
         """;
 }

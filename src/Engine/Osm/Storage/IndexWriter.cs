@@ -59,7 +59,7 @@ internal static class IndexWriter
 
     private static void AddElements(OsmDatabase index, IEnumerable<PackedElement> elements, CancellationToken cancellationToken)
     {
-        using OsmStatement addElement = index.Prepare("INSERT INTO element VALUES (?1, ?2, ?3, ?4)");
+        using OsmStatement addElement = index.Prepare("INSERT INTO element VALUES (?1, ?2)");
         using OsmStatement addBox = index.Prepare("INSERT INTO box VALUES (?1, ?2, ?3, ?4, ?5)");
         var writer = new PackedWriter();
         long row = 0;
@@ -72,8 +72,7 @@ internal static class IndexWriter
 
             writer.Clear();
             ElementCodec.Write(writer, element);
-            addElement.Bind(1, row).Bind(2, (long)element.Id.Type).Bind(3, element.Id.Number)
-                .Bind(4, ElementCodec.Seal(writer.Written)).Run();
+            addElement.Bind(1, row).Bind(2, ElementCodec.Seal(writer.Written)).Run();
             PackedBox box = element.Box;
             addBox.Bind(1, row).Bind(2, box.West).Bind(3, box.East).Bind(4, box.South).Bind(5, box.North).Run();
         }

@@ -63,7 +63,20 @@ internal sealed record AerialOptions
 
     /// <summary>Reads and cross-checks the options.</summary>
     /// <exception cref="NuTonicException">NT9002: two options contradict each other.</exception>
-    public static AerialOptions From(OptionSet set, Func<string, SourceLocation?> locate) => new()
+    public static AerialOptions From(OptionSet set, Func<string, SourceLocation?> locate)
+    {
+        if (set.Text("OsmExtract").Length > 0 && set.Text("ImageryRoot").Length == 0)
+        {
+            throw new NuTonicException(
+                Errors.OptionsContradict,
+                locate("OsmExtract"),
+                "OsmExtract is a map of your own imagery, but ImageryRoot is unset: set it too; the sample world has its own map.");
+        }
+
+        return Read(set, locate);
+    }
+
+    private static AerialOptions Read(OptionSet set, Func<string, SourceLocation?> locate) => new()
     {
         Patches = new PatchOptions
         {

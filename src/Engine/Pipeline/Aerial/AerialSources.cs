@@ -17,7 +17,7 @@ internal static class AerialSources
             : license is not null ? AerialSource.Imagery(license)
             : isNaip ? AerialSource.Naip
             : AerialSource.Imagery("other");
-        AerialSource map = isSample && build.Options.OsmExtract is null ? AerialSource.SampleMap : AerialSource.OpenStreetMap;
+        AerialSource map = isSample ? AerialSource.SampleMap : AerialSource.OpenStreetMap;
         return build.Map.Exists ? [imagery, map] : [imagery];
     }
 }

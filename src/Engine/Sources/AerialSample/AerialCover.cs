@@ -54,13 +54,17 @@ internal static class AerialCover
         return (Span(x, reach), Span([.. y.Select(north => -north)], reach));
     }
 
-    /// <summary>From the first to the last pixel of some positions in metres, at most <paramref name="reach"/> pixels from the first position.</summary>
+    /// <summary>From the first to the last pixel of some positions, at most <paramref name="reach"/> pixels from the middle.</summary>
+    /// <param name="meters">The middle, then the positions.</param>
+    /// <param name="reach">Pixels.</param>
     private static PixelSpan Span(double[] meters, int reach)
     {
         double middle = Math.Floor(meters[0] / AerialQuad.PixelMeters);
-        double first = Math.Max(middle - reach, Math.Floor(meters.Min() / AerialQuad.PixelMeters) - MarginPx);
-        double last = Math.Min(middle + reach, Math.Ceiling(meters.Max() / AerialQuad.PixelMeters) + MarginPx);
-        return new PixelSpan((int)first, (int)(last - first));
+        double first = Math.Max(middle - reach, Math.Floor(meters[1..].Min() / AerialQuad.PixelMeters) - MarginPx);
+        double last = Math.Min(middle + reach, Math.Ceiling(meters[1..].Max() / AerialQuad.PixelMeters) + MarginPx);
+
+        // Longitude and latitude of the middle come from different elements: it may lie beyond all of them.
+        return new PixelSpan((int)first, Math.Max(1, (int)(last - first)));
     }
 
     private static OsmPoint First(OsmElement element) => Positions(element).First();

@@ -43,12 +43,12 @@ internal static class CellCountry
     /// <summary>A path that winds through the woods in the north-east.</summary>
     public static void DrawForestPath(MapCell cell, MapSketch sketch, MapDice dice)
     {
-        double left = cell.Secondary.At(1300);
-        var course = new List<MapPoint> { new(cell.Secondary.At(1330), 1330) };
+        double left = cell.Secondary.At(1400);
+        var course = new List<MapPoint> { new(cell.Secondary.At(1400), 1400) };
         for (int i = 1; i < 12; i++)
         {
-            double x = left + (i * (cell.Stream.At(1330) - left - 30) / 12);
-            course.Add(new MapPoint(x, 1330 + dice.Between(-34, 40)));
+            double x = left + (i * (cell.Stream.At(1400) - left - 30) / 12);
+            course.Add(new MapPoint(x, 1400 + dice.Between(-22, 50)));
         }
 
         sketch.Line(course, ("highway", "path"), ("surface", "ground"));

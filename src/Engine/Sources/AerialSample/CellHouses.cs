@@ -74,7 +74,7 @@ internal static class CellHouses
             if (dice.Chance(0.06))
             {
                 // A gap: nothing stands here any more, only the map remembers.
-                sketch.Area(MapShapes.Rectangle(middle, along, size), ("demolished:building", "house"));
+                sketch.Line(MapShapes.Closed(MapShapes.Rectangle(middle, along, size)), ("demolished:building", "house"));
                 continue;
             }
 

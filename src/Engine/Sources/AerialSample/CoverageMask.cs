@@ -115,13 +115,15 @@ internal sealed class CoverageMask(int widthPx, int heightPx)
             // What is left of the picture covers whole rows of it: an upright edge on its border does the same.
             float outside = right <= 0 ? height : height * (-left / (right - left));
             AddSpan(row, (0, 0), outside);
+            if (right <= 0)
+            {
+                return;
+            }
+
             (left, height) = (0, height - outside);
         }
 
-        if (right > 0)
-        {
-            AddSpan(row, (left, right), height);
-        }
+        AddSpan(row, (left, right), height);
     }
 
     private void AddSpan(int row, (float Left, float Right) span, float height)

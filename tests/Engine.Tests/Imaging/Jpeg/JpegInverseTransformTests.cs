@@ -1,4 +1,5 @@
 using NuTonic.Engine.Imaging.Jpeg;
+using NuTonic.Engine.Sources;
 
 namespace NuTonic.Engine.Tests.Imaging.Jpeg;
 
@@ -26,6 +27,30 @@ public sealed class JpegInverseTransformTests
                 double exact = Math.Clamp(Exact(block, 3, i % 8, i / 8) + 128, 0, 255);
                 Assert.InRange(samples[i], exact - 1, exact + 1);
             }
+        }
+    }
+
+    [Fact]
+    public void Transform_AnyBlock_EqualsThePlainLoop()
+    {
+        ushort[] steps = new ushort[64];
+        short[] block = new short[64];
+        byte[] samples = new byte[8 * 11];
+        byte[] expected = new byte[8 * 11];
+        for (ulong seed = 0; seed < 1000; seed++)
+        {
+            for (int i = 0; i < 64; i++)
+            {
+                ulong bits = SampleHash.At(seed, i, 0);
+                steps[i] = (ushort)(1 + ((bits >> 40) % (seed % 2 == 0 ? 60UL : 65_535)));
+                block[i] = bits % 3 == 0 ? (short)((long)bits >> (int)(48 + (seed % 15))) : (short)0;
+            }
+
+            PlainJpegInverse.Transform(block, steps, expected, 11);
+
+            JpegInverseTransform.Transform(block, steps, samples, 11);
+
+            Assert.True(samples.AsSpan().SequenceEqual(expected), $"seed {seed}");
         }
     }
 

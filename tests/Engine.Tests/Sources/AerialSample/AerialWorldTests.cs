@@ -153,7 +153,7 @@ public sealed class AerialWorldTests(AerialWorldFixture world) : IClassFixture<A
             PaintScene.Line([(900, 500), (1200, 700)], ("highway", "primary")),
         ];
 
-        string[] paths = [.. AerialWorld.PaintOver(elements, _folder.Combine("over"), new AerialPaintOptions(SidePx: 700))];
+        string[] paths = [.. AerialWorld.PaintOver(elements, _folder.Combine("over"), new AerialPaintOptions(SidePx: 700, MaxQuads: 8))];
 
         Assert.Equal(Pictures("over"), paths.Order(StringComparer.Ordinal));
         Assert.Equal(6, paths.Length);

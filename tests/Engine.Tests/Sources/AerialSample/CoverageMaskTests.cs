@@ -63,6 +63,10 @@ public sealed class CoverageMaskTests
 
     [Theory]
     [InlineData(-30, 6)]
+    [InlineData(0, 6)]
+    [InlineData(0, 24)]
+    [InlineData(6, 24)]
+    [InlineData(-0.0625f, 24.0625f)]
     [InlineData(20, 60)]
     [InlineData(-30, 60)]
     [InlineData(-30, -4)]

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>Eight rows of eight numbers.</summary>
-internal struct JpegEncoderLanes(
+internal struct JpegLanes(
     Vector256<int> v0, Vector256<int> v1, Vector256<int> v2, Vector256<int> v3,
     Vector256<int> v4, Vector256<int> v5, Vector256<int> v6, Vector256<int> v7)
 {

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using NuTonic.Engine.Captions;
+using NuTonic.Engine.Diagnostics;
+
+namespace NuTonic.Engine.Tests.Captions;
+
+public sealed class ApiKeyTests
+{
+    [Theory]
+    [InlineData("sk-bad\nkey")]
+    [InlineData("sk-bäd")]
+    public void ApiKey_NotForAHeader_IsRefusedWithoutShowingIt(string secret)
+    {
+        NuTonicException e = Assert.Throws<NuTonicException>(() => ApiKey.Of(secret, SomeChat.Variable));
+
+        Assert.Equal("NT5502", e.Diagnostic.Code);
+        Assert.DoesNotContain("sk-", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("localhost:8000")]
+    [InlineData("ftp://host/v1")]
+    [InlineData("not an address")]
+    [InlineData("")]
+    [InlineData("http://user:password@host/v1")]
+    [InlineData("http://host/v1?api_key=1")]
+    public void Endpoint_NotUsable_IsRefused(string text)
+    {
+        NuTonicException e = Assert.Throws<NuTonicException>(() => ChatEndpoint.Parse(text));
+
+        Assert.Equal("NT5501", e.Diagnostic.Code);
+        Assert.DoesNotContain("password", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ApiKey_Printed_ShowsStars()
+    {
+        ApiKey key = ApiKey.Of(SomeChat.Secret, SomeChat.Variable);
+
+        Assert.Equal("***", key.ToString());
+        Assert.Equal("***", $"{key}");
+        Assert.DoesNotContain(SomeChat.Secret, JsonSerializer.Serialize(key), StringComparison.Ordinal);
+    }
+}
