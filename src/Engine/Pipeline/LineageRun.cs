@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Aerial;
 using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Pipeline.Reports;
 using NuTonic.Engine.Sources;
@@ -100,10 +101,10 @@ internal sealed class LineageRun(DatasetRequest request, NodePattern pattern, ID
         Show(unit, lineage, nodes);
     }
 
-    // A tile was cut from the windows of its POI: they are part of its lineage.
+    // A tile was cut from the windows of its POI, a patch from its quad: they are part of its lineage.
     private void Show(string unit, LineageUnit lineage, ImmutableArray<LineageNode> nodes)
     {
-        string[] parents = [.. lineage.Names().Where(name => name == WindowsNode.NodeName
+        string[] parents = [.. lineage.Names().Where(name => name is WindowsNode.NodeName or PatchesNode.NodeName
             && nodes.All(node => node.FullName != $"{unit}/{name}")
             && nodes.Any(node => node.FullName.Count(letter => letter == '/') > 1))];
         ImmutableArray<LineageNode> all = [.. parents.Select(lineage.Describe), .. nodes];
