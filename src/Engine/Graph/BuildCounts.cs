@@ -41,6 +41,15 @@ internal sealed class BuildCounts
         }
     }
 
+    /// <summary>Starts another pass over the nodes that were counted so far.</summary>
+    public void BeginPass()
+    {
+        foreach (KindTally kind in _kinds.Values)
+        {
+            kind.BeginPass();
+        }
+    }
+
     /// <summary>Kinds in ordinal order with their counts.</summary>
     public ImmutableArray<KindCounts> ByKind() =>
         [.. _kinds.Select(kind => kind.Value.Read(kind.Key)).OrderBy(kind => kind.Kind, StringComparer.Ordinal)];

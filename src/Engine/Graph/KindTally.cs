@@ -12,6 +12,7 @@ internal sealed class KindTally
     private long _cachedBytes;
     private long _sizedNodes;
     private long _sizedBytes;
+    private KindCounts _before = new("", 0, 0, 0);
 
     /// <summary>Counts nodes.</summary>
     public void Add(Verdict verdict, int nodes = 1)
@@ -53,10 +54,22 @@ internal sealed class KindTally
         Interlocked.Add(ref _sizedBytes, bytes);
     }
 
-    /// <summary>The numbers so far.</summary>
-    public KindCounts Read(string kind) => new(
-        kind, Interlocked.Read(ref _built), Interlocked.Read(ref _fromCache), Interlocked.Read(ref _upToDate))
+    /// <summary>
+    /// Starts another look at the same nodes: what was built before stays built, although it is found in the cache or up
+    /// to date now. Call it between passes.
+    /// </summary>
+    public void BeginPass()
     {
+        _before = Verdicts();
+        Interlocked.Exchange(ref _built, 0);
+        Interlocked.Exchange(ref _fromCache, 0);
+        Interlocked.Exchange(ref _upToDate, 0);
+    }
+
+    /// <summary>The numbers so far.</summary>
+    public KindCounts Read(string kind) => Verdicts() with
+    {
+        Kind = kind,
         WaitingReports = Interlocked.Read(ref _waitingReports),
         Waiting = Interlocked.Read(ref _waiting),
         CostMicroseconds = Interlocked.Read(ref _costMicroseconds),
@@ -64,4 +77,16 @@ internal sealed class KindTally
         SizedNodes = Interlocked.Read(ref _sizedNodes),
         SizedBytes = Interlocked.Read(ref _sizedBytes),
     };
+
+    // Each node once, with the most that was done for it in any pass.
+    private KindCounts Verdicts()
+    {
+        long built = Interlocked.Read(ref _built);
+        long fromCache = Interlocked.Read(ref _fromCache);
+        long nodes = built + fromCache + Interlocked.Read(ref _upToDate);
+        nodes = Math.Max(nodes, _before.Built + _before.FromCache + _before.UpToDate);
+        built = Math.Min(nodes, _before.Built + built);
+        fromCache = Math.Min(nodes - built, _before.FromCache + fromCache);
+        return new KindCounts("", built, fromCache, nodes - built - fromCache);
+    }
 }

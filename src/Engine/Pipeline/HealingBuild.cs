@@ -36,6 +36,7 @@ internal sealed class HealingBuild(BuildContext build)
             }
 
             Sweep();
+            build.Services.Counts.BeginPass();
         }
     }
 

@@ -28,4 +28,34 @@ public sealed class BuildCountsTests
         KindCounts tile = Assert.Single(counts.ByKind());
         Assert.Equal((2, 1, 9), (tile.Built, tile.Certain, tile.Waiting));
     }
+
+    [Fact]
+    public void BeginPass_NodesFoundUpToDateOrCachedInTheSecondPass_StayBuiltAndAreCountedOnce()
+    {
+        BuildCounts counts = new();
+        counts.Add("tile", Verdict.Built, 5);
+        counts.Add("tile", Verdict.FromCache, 2);
+
+        counts.BeginPass();
+        counts.Add("tile", Verdict.UpToDate, 4);
+        counts.Add("tile", Verdict.FromCache, 3);
+        counts.Add("tile", Verdict.Built, 1);
+        counts.Add("split", Verdict.Built, 3);
+
+        Assert.Equal(
+            [new KindCounts("split", 3, 0, 0), new KindCounts("tile", 6, 2, 0)], counts.ByKind());
+    }
+
+    [Fact]
+    public void BeginPass_SecondPassCutShort_KeepsWhatTheFirstCounted()
+    {
+        BuildCounts counts = new();
+        counts.Add("tile", Verdict.Built, 5);
+        counts.Add("tile", Verdict.UpToDate, 7);
+
+        counts.BeginPass();
+        counts.Add("tile", Verdict.UpToDate, 1);
+
+        Assert.Equal(new KindCounts("tile", 5, 0, 7), Assert.Single(counts.ByKind()));
+    }
 }
