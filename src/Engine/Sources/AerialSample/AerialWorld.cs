@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using NuTonic.Engine.Osm;
 
 namespace NuTonic.Engine.Sources.AerialSample;
 
 /// <summary>
 /// A made-up world of aerial pictures and the map that they were painted from: the same options give the same bytes on any
-/// machine. Its manifest (<c>sample.txt</c>) is a line with generator version and options, then "size path" of every file,
-/// by ordinal path.
+/// machine.
 /// </summary>
 internal static class AerialWorld
 {
@@ -21,8 +19,6 @@ internal static class AerialWorld
     /// <summary>The extract of the map.</summary>
     public const string MapName = "map.osm";
 
-    private const string ManifestName = "sample.txt";
-
     /// <summary>
     /// Makes sure that <paramref name="root"/> (absolute path) holds the world of <paramref name="options"/>: returns at
     /// once when it does, otherwise replaces the folder. One caller at a time.
@@ -34,27 +30,12 @@ internal static class AerialWorld
             return;
         }
 
-        // Always the same name: what a killed process left of it goes now.
-        string fresh = root + ".tmp";
-        DeleteFolder(fresh);
-        Generate(fresh, options);
-        DeleteFolder(root);
-        Directory.Move(fresh, root);
+        new SampleFolder(root, Heading(options)).Replace(fresh => Generate(fresh, options));
     }
 
     /// <summary>True when <paramref name="root"/> holds the whole world of <paramref name="options"/>.</summary>
-    public static bool IsIntact(string root, AerialSampleOptions options)
-    {
-        string manifest = Path.Combine(root, ManifestName);
-        if (!File.Exists(manifest))
-        {
-            return false;
-        }
-
-        string[] lines = File.ReadAllLines(manifest);
-        return lines.Length == options.Quads + 3 && lines[0] == Heading(options) && lines[^1] == "end"
-            && lines[1..^1].All(line => HasItsSize(root, line));
-    }
+    public static bool IsIntact(string root, AerialSampleOptions options) =>
+        new SampleFolder(root, Heading(options)).IsIntact(options.Quads + 1);
 
     /// <summary>Writes the world into the new folder <paramref name="root"/> (absolute path).</summary>
     public static void Generate(string root, AerialSampleOptions options)
@@ -79,7 +60,7 @@ internal static class AerialWorld
             QuadWriter.Write(PathOf(root, quad), quad, new MapPainter(elements, quad.Grid, textures, seed));
         }
 
-        File.WriteAllText(Path.Combine(root, ManifestName), Manifest(root, options));
+        new SampleFolder(root, Heading(options)).WriteManifest();
     }
 
     /// <summary>Writes pictures of any map, such as a real extract, into <paramref name="folder"/> (absolute path).</summary>
@@ -102,37 +83,6 @@ internal static class AerialWorld
 
     private static string PathOf(string root, AerialQuad quad) => Path.Combine(root, ImageryName, quad.Name + ".tif");
 
-    private static string Manifest(string root, AerialSampleOptions options)
-    {
-        var text = new StringBuilder(Heading(options));
-        foreach (string path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal))
-        {
-            long length = new FileInfo(Path.Combine(root, path)).Length;
-            text.Append(CultureInfo.InvariantCulture, $"\n{length} {path}");
-        }
-
-        return text.Append("\nend\n").ToString();
-    }
-
-    private static bool HasItsSize(string root, string line)
-    {
-        int space = line.IndexOf(' ', StringComparison.Ordinal);
-        var file = new FileInfo(Path.Combine(root, line[(space + 1)..]));
-        return space > 0 && file.Exists
-            && long.TryParse(line.AsSpan(0, space), CultureInfo.InvariantCulture, out long length)
-            && file.Length == length;
-    }
-
     private static string Heading(AerialSampleOptions options) => string.Create(
         CultureInfo.InvariantCulture, $"nutonic aerial sample {Version} quads={options.Quads} seed={options.Seed} side={options.SidePx}");
-
-    private static void DeleteFolder(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
 }
