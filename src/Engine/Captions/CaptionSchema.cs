@@ -22,7 +22,7 @@ internal static class CaptionSchema
 
     private static readonly ImmutableArray<string> Revision =
     [
-        "a_label", "where", "extent", "reach", "along_or_reach", "length", "image", "with",
+        "a_label", "where", "extent", "reach", "along_or_through", "length", "image", "with",
     ];
 
     private static readonly ImmutableArray<string> Reference = ["the", "it", "its", "image"];
@@ -39,6 +39,7 @@ internal static class CaptionSchema
             new("wide.named", Area),
             new("wide.plain", PlainArea),
             new("shape", [.. Reference, "outline", "a_outline"]),
+            new("shape.grounds", [.. Reference, "outline", "a_outline"]),
             new("parts", Reference),
             new("clipped", Reference),
             new("whole", Reference),
@@ -58,7 +59,8 @@ internal static class CaptionSchema
             new("point.plain", ["a_noun", "where", "image", "it", "its", "the"]),
             new("undirected.named", Turning),
             new("undirected.plain", Turning.Remove("name")),
-            new("ends", [.. Reference, "from", "to"]),
+            new("ends.across", [.. Reference, "from", "to"]),
+            new("ends.dead", [.. Reference, "from", "place"]),
             new("clipped", Reference),
             new("whole", Reference),
         ]);
@@ -113,21 +115,22 @@ internal static class CaptionSchema
         new("relation.touches_side", [.. Reference, "other", "side"]),
         new("relation.near", [.. Reference, "other", "distance"]),
         new("relation.near_side", [.. Reference, "other", "distance", "side"]),
-        new("relation.near_two", [.. Reference, "other", "side", "second", "second_side"]),
+        new("relation.touches_list", [.. Reference, "other"]),
+        new("relation.near_list", [.. Reference, "other"]),
         new("also.area", ["other", "a_sized", "extent", "where", "image"]),
         new("also.line", ["other", "reach", "image"]),
         new("also.point", ["other", "where", "image"]),
     ];
 
     private static IEnumerable<PromptSection> Styles() =>
-        from kind in Names("area", "line", "point")
+        from kind in Names("area", "wide", "line", "point")
         from style in CaptionStyles.Names
         select new PromptSection(style + "." + kind, Revision);
 
     private static IEnumerable<PromptSection> Additions() =>
     [
         new("with.side", ["other", "side"]),
-        .. Names("here", "crossed", "crosses", "inside")
+        .. Names("here", "crossed", "crosses", "contains", "inside")
             .Select(name => new PromptSection("with." + name, ["other"])),
     ];
 

@@ -17,6 +17,9 @@ internal sealed class CaptionText(int targetWords, int maxWords)
     /// <summary>Words so far.</summary>
     public int Words => _words;
 
+    /// <summary>True when <paramref name="phrase"/> was said.</summary>
+    public bool Holds(string phrase) => _text.ToString().Contains(phrase, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Adds the variant of <paramref name="section"/>, filled, when it fits; the first sentence always does.</summary>
     /// <returns>Whether it was added.</returns>
     public bool Add(PromptFile file, string section, PromptSeed seed, IReadOnlyDictionary<string, PromptValue> values) =>

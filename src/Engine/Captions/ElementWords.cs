@@ -10,6 +10,7 @@ internal sealed class ElementWords
     private const int ArticleOrdinal = 1001;
     private const int OutlineOrdinal = 1002;
     private const int LabelOrdinal = 1003;
+    private const string Irregular = "irregular";
 
     private readonly ElementFacts _element;
     private readonly PlaceWords _places;
@@ -34,11 +35,13 @@ internal sealed class ElementWords
     public string Noun => EnglishNouns.WithArticle(ElementNouns.Countable(_element));
 
     /// <summary>"a large lake".</summary>
-    public string Sized => EnglishNouns.WithArticle(_places.Size(_element) + " " + ElementNouns.Countable(_element));
+    public string Sized => ElementNouns.IsInstitution(_element)
+        ? Noun
+        : EnglishNouns.WithArticle(_places.Size(_element) + " " + ElementNouns.Countable(_element));
 
     /// <summary>"a roughly rectangular lake"; as <see cref="Sized"/> when the shape has no word.</summary>
-    public string Shaped => Outline is { } outline
-        ? EnglishNouns.WithArticle(outline + " " + ElementNouns.Countable(_element))
+    public string Shaped => Outline is { } outline && !ElementNouns.IsInstitution(_element)
+        ? EnglishNouns.WithArticle((outline == Irregular ? "irregularly shaped" : outline) + " " + ElementNouns.Countable(_element))
         : Sized;
 
     /// <summary>"a winding stream".</summary>
@@ -52,7 +55,7 @@ internal sealed class ElementWords
         "rectangular" => Either("roughly rectangular", "rectangular"),
         "square" => Either("roughly square", "square"),
         "circular" => Either("roughly circular", "rounded"),
-        "irregular" => Either("irregular", "irregularly shaped"),
+        "irregular" => Irregular,
         "elongated" => Either("long and narrow", "elongated"),
         "triangular" => "roughly triangular",
         null => null,
@@ -72,13 +75,23 @@ internal sealed class ElementWords
         }
     }
 
-    /// <summary>What the element is called at first mention, beside another one: "Main Street", "a park called Dracena", "a lake".</summary>
-    /// <param name="isSameSort">True when it is of the same sort as that other one: "another lake".</param>
-    public string Other(bool isSameSort)
+    /// <summary>
+    /// What the element is called at first mention, beside another one: "Main Street", "a park called Dracena", "a lake",
+    /// "farmland".
+    /// </summary>
+    /// <param name="isSameSort">True when one of its sort was told: "another lake", "more farmland".</param>
+    public PromptValue Other(bool isSameSort)
     {
         if (Name is not null)
         {
             return ElementNouns.SaysWhat(Name, _element) ? Name : Noun + " called " + Name;
+        }
+
+        string noun = ElementNouns.Of(_element);
+        bool isPlural = EnglishNouns.IsPlural(noun);
+        if (_element.Kind == ElementKind.Area && (isPlural || EnglishNouns.IsMass(noun)))
+        {
+            return new PromptValue((isSameSort ? "more " : "") + noun, isPlural);
         }
 
         return isSameSort ? "another " + ElementNouns.Countable(_element) : Noun;

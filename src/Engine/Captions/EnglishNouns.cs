@@ -10,8 +10,8 @@ internal static class EnglishNouns
         "farmland", "grassland", "woodland", "forest land", "land", "water", "scrub", "scrubland", "heath", "heathland",
         "sand", "grass", "mud", "scree", "shingle", "rock", "bare rock", "wetland", "marshland", "parkland", "greenery",
         "brownfield", "greenfield", "parking", "housing", "vegetation", "undergrowth", "shrubbery", "moorland", "tundra",
-        "ice", "snow", "gravel", "pavement", "turf", "wood", "tree cover", "industry", "retail", "fell", "soil", "ground",
-        "space", "property", "railway land", "fencing", "hedging", "guttering",
+        "ice", "snow", "gravel", "pavement", "turf", "tree cover", "industry", "retail", "fell", "soil", "ground",
+        "space", "property", "railway land", "fencing", "hedging", "guttering", "rough",
     ], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> SingularInS = FrozenSet.ToFrozenSet(
@@ -49,8 +49,9 @@ internal static class EnglishNouns
     /// <summary>The plural of a countable noun: "residential streets".</summary>
     public static string Plural(string noun)
     {
+        string head = HeadPhrase(noun);
         string last = LastWord(noun);
-        return noun[..^last.Length] + PluralOfWord(last);
+        return head[..^last.Length] + PluralOfWord(last) + noun[head.Length..];
     }
 
     /// <summary>"a" or "an", as the first sound of <paramref name="phrase"/> asks for.</summary>
@@ -92,7 +93,18 @@ internal static class EnglishNouns
         return isHissing ? word + "es" : isYAfterConsonant ? word[..^1] + "ies" : word + "s";
     }
 
-    private static string LastWord(string noun) => noun[(noun.LastIndexOf(' ') + 1)..];
+    // "row of trees" is one row.
+    private static string HeadPhrase(string noun)
+    {
+        int of = noun.IndexOf(" of ", StringComparison.Ordinal);
+        return of > 0 ? noun[..of] : noun;
+    }
+
+    private static string LastWord(string noun)
+    {
+        string head = HeadPhrase(noun);
+        return head[(head.LastIndexOf(' ') + 1)..];
+    }
 
     private static string FirstWord(string phrase)
     {

@@ -10,6 +10,7 @@ namespace NuTonic.Engine.Captions;
 internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
 {
     private const double WideShare = 0.7;
+    private const double FullSpan = 0.95;
     private const double MetersPerKilometer = 1000;
 
     /// <summary>The word for the picture.</summary>
@@ -18,7 +19,7 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
     /// <summary>"in the north", "near the center", "in several places".</summary>
     public string Where(ElementFacts element)
     {
-        if (element.AreaShare >= WideShare)
+        if (IsWide(element))
         {
             return Say("where.wide");
         }
@@ -27,13 +28,18 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
         return places switch
         {
             [] => Say("where.center"),
-            [{ IsCenter: true }] => Say("where.center"),
-            [{ IsCorner: true } corner] => Say("where.corner", corner),
-            [var side] => Say("where.side", side),
-            { Length: <= 3 } => Say("where.several", ("sides", List(places))),
-            _ => Say("where.everywhere", ("sides", List(places))),
+            [var place] => At(place),
+            { Length: <= 3 } => Say("where.several", ("sides", WordLists.Join([.. places.Select(place => place.Side)]))),
+            _ => Say("where.everywhere", ("sides", WordLists.Join([.. places.Select(place => place.Side)]))),
         };
     }
+
+    /// <summary>"in the north", "near the center".</summary>
+    public string At(CompassWord place) =>
+        place.IsCenter ? Say("where.center") : Say(place.IsCorner ? "where.corner" : "where.side", place);
+
+    /// <summary>True for an area that covers so much that its place says nothing.</summary>
+    public static bool IsWide(ElementFacts element) => element.AreaShare >= WideShare;
 
     /// <summary>"about a third", to be followed by "of the image".</summary>
     public string Extent(ElementFacts element) => Say("extent." + element.AreaShare switch
@@ -52,9 +58,9 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
     public string Size(ElementFacts element) => Say("size." + element.AreaShare switch
     {
         >= 0.5 => "huge",
-        >= 0.2 => "large",
-        >= 0.08 => "medium",
-        >= 0.02 => "small",
+        >= 0.21 => "large",
+        >= 0.12 => "medium",
+        >= 0.04 => "small",
         _ => "tiny",
     });
 
@@ -69,11 +75,11 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
 
     /// <summary>"across most of the scene".</summary>
     public string Reach(ElementFacts element) => Say(
-        "reach." + element.LengthShare switch
+        "reach." + Span(element) switch
         {
-            >= 0.95 when element.IsClipped && element.Sinuosity is not ("closed" or "twisted") => "full",
+            >= FullSpan when LineEnds.Across(element) is not null && element.Sinuosity != "broken" => "full",
             >= 0.6 => "most",
-            >= 0.3 => "part",
+            >= 0.25 => "part",
             _ => "short",
         },
         ("image", OtherImage));
@@ -117,11 +123,13 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
     // Another word than the sentence around it has.
     private string OtherImage => Image == "picture" ? "scene" : "picture";
 
-    /// <summary>"north, east, and center".</summary>
-    private static string List(IReadOnlyList<CompassWord> places)
+    // A line that winds in a corner is long and does not reach far: the box around it counts, in sides of the patch.
+    private static double Span(ElementFacts element)
     {
-        string[] words = [.. places.Select(place => place.Side)];
-        return words.Length == 2 ? words[0] + " and " + words[1] : string.Join(", ", words[..^1]) + ", and " + words[^1];
+        (double X, double Y)[] points = [.. element.Outline.SelectMany(course => course)];
+        return points.Length == 0
+            ? 0
+            : Math.Max(points.Max(p => p.X) - points.Min(p => p.X), points.Max(p => p.Y) - points.Min(p => p.Y));
     }
 
     private string Say(string section, CompassWord place) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NuTonic.Engine.Facts;
 using NuTonic.Engine.Templates;
@@ -7,7 +8,6 @@ namespace NuTonic.Engine.Captions;
 /// <summary>Composes one raw caption from templates: an opening about the first element, then details while there is room.</summary>
 internal sealed class RawCaption
 {
-    private const double WideShare = 0.7;
     private const int MaxWords = 60;
     private const int MinWords = 12;
     private const int ShortestTarget = 25;
@@ -52,7 +52,9 @@ internal sealed class RawCaption
     public string Write()
     {
         _text.Add(File, Opening() + (_words.Name is null ? ".plain" : ".named"), _seed, _values);
-        foreach (ElementFacts other in _subject.Elements.Skip(1))
+        ToldElements told = new();
+        told.Add(_lead);
+        foreach (ElementFacts other in _subject.Elements.Skip(1).Where(told.Add))
         {
             AddOther(other);
         }
@@ -107,7 +109,7 @@ internal sealed class RawCaption
 
     private string Opening() => _lead switch
     {
-        { Kind: ElementKind.Area, AreaShare: >= WideShare } => "wide",
+        { Kind: ElementKind.Area } when PlaceWords.IsWide(_lead) => "wide",
         { Kind: ElementKind.Area } => "open",
         { Kind: ElementKind.Point } => "point",
         { Sinuosity: "closed" } => "closed",
@@ -141,26 +143,34 @@ internal sealed class RawCaption
             return;
         }
 
-        if (_words.Outline is { } outline)
+        // An opening that has told the shape has told it.
+        if (_words.Outline is { } outline && !_text.Holds(outline))
         {
-            AddDetail("shape", ("outline", outline), ("a_outline", EnglishNouns.WithArticle(outline)));
+            string section = ElementNouns.IsInstitution(_lead) ? "shape.grounds" : "shape";
+            AddDetail(section, ("outline", outline), ("a_outline", EnglishNouns.WithArticle(outline)));
         }
     }
 
+    // A direction tells of both ends already; that a line stops in the picture is news.
     private void AddEnds()
     {
-        bool isOpen = _lead.Sinuosity != "closed" && _lead.Ends.Length == 2;
-        if (isOpen && PlaceWords.Parse(_lead.Ends[0]) is { } from && PlaceWords.Parse(_lead.Ends[1]) is { } to && from != to)
+        if (LineEnds.Dead(_lead) is { } dead)
         {
-            AddDetail("ends", ("from", from.Side), ("to", to.Side));
+            AddDetail("ends.dead", ("from", dead.From), ("place", _words.Places.At(dead.To)));
+        }
+        else if (LineEnds.Across(_lead) is { } across && !_values.ContainsKey("along"))
+        {
+            AddDetail("ends.across", ("from", across.From), ("to", across.To));
         }
     }
 
     private void AddBorder()
     {
-        // Said in half of the captions only: every caption would end with it otherwise.
-        bool isClosedLine = _lead is { Kind: ElementKind.Line, Sinuosity: "closed" };
-        if (_seed.Pick(BorderOrdinal, 2) == 0 && !isClosedLine)
+        // Said in half of the captions only: every caption would end with it otherwise. Where its ends are told it says
+        // nothing new of a line, and of one in pieces it is not sure that all of them are in view.
+        bool isTold = _lead.Kind == ElementKind.Line
+            && (_lead.Sinuosity is "closed" or "broken" || LineEnds.Dead(_lead) is not null || LineEnds.Across(_lead) is not null);
+        if (_seed.Pick(BorderOrdinal, 2) == 0 && !isTold)
         {
             AddDetail(_lead.IsClipped ? "clipped" : "whole");
         }
@@ -171,7 +181,7 @@ internal sealed class RawCaption
         int count = 0;
         foreach (TagFact tag in _lead.Tags)
         {
-            if (count < MaxTags && _text.IsOpen && TagSentences.Find(tag, _lead.Kind, _wash) is { } found)
+            if (count < MaxTags && _text.IsOpen && TagSentences.Find(tag, _lead, _wash) is { } found)
             {
                 Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal) { [found.Name] = found.Value };
                 count += _text.Add(_templates.Words, found.Section, _seed, values) ? 1 : 0;
@@ -182,23 +192,15 @@ internal sealed class RawCaption
     private void AddRelations()
     {
         RelationSentences sentences = new(_templates, _facts, _wash);
-        List<RelationItem> items = [.. sentences.Find(_lead, _subject.Elements, _material)];
-        RelationItem[] near = [.. items.Where(item => item is { Kind: "near", Side: not null })];
-        if (near.Length > 1 && near[0].Side != near[1].Side)
-        {
-            AddRelation("relation.near_two", near[0], near[1]);
-            items.Remove(near[0]);
-            items.Remove(near[1]);
-        }
-
-        for (int i = 0; i < items.Count && i < MaxRelations && _text.IsOpen; i++)
+        ImmutableArray<RelationItem> items = RelationLists.Merge(sentences.Find(_lead, _subject.Elements, _material));
+        for (int i = 0; i < items.Length && i < MaxRelations && _text.IsOpen; i++)
         {
             string salt = string.Create(CultureInfo.InvariantCulture, $"{_material}\n{i}");
-            AddRelation(items[i].Section, items[i], null, PromptSeed.Of(salt));
+            AddRelation(items[i], PromptSeed.Of(salt));
         }
     }
 
-    private void AddRelation(string section, RelationItem item, RelationItem? second, PromptSeed? seed = null)
+    private void AddRelation(RelationItem item, PromptSeed seed)
     {
         Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal)
         {
@@ -206,13 +208,7 @@ internal sealed class RawCaption
             ["side"] = item.Side ?? string.Empty,
             ["distance"] = _words.Places.Distance(item.DistanceMeters),
         };
-        if (second is not null)
-        {
-            values["second"] = second.Other;
-            values["second_side"] = second.Side ?? string.Empty;
-        }
-
-        _text.Add(_templates.Words, section, seed ?? _seed, values);
+        _text.Add(_templates.Words, item.Section, seed, values);
         NameAgain();
     }
 

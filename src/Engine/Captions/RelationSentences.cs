@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NuTonic.Engine.Facts;
 using NuTonic.Engine.Templates;
 
@@ -9,71 +10,103 @@ namespace NuTonic.Engine.Captions;
 /// <param name="wash">Which names can be used.</param>
 internal sealed class RelationSentences(CaptionTemplates templates, PatchFacts facts, WashOptions wash)
 {
+    private static readonly ImmutableArray<string> Clockwise =
+        ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
+
     /// <summary>Groups the relations of <paramref name="element"/>, those of <paramref name="told"/> left out.</summary>
     /// <param name="element">Where relations start.</param>
     /// <param name="told">Elements that the caption describes anyway.</param>
     /// <param name="material">Chooses the words.</param>
     public IReadOnlyList<RelationItem> Find(ElementFacts element, IEnumerable<ElementFacts> told, string material)
     {
-        HashSet<string> left = [.. told.Select(other => other.Id), element.Id];
+        // A street goes on as another way of the same name: not worth a sentence.
+        ToldElements known = new();
+        known.Add(element);
+        foreach (ElementFacts one in told)
+        {
+            known.Add(one);
+        }
+
+        HashSet<string> nouns = new(StringComparer.Ordinal) { ElementNouns.Of(element) };
+        List<RelationItem> items = [];
+        foreach (IGrouping<string, Related> group in Pairs(element, known).GroupBy(GroupOf))
+        {
+            Related[] others = [.. group];
+            items.Add(Item(others, !nouns.Add(ElementNouns.Of(others[0].Other)), material));
+        }
+
+        return items;
+    }
+
+    // Of one sort in one direction the nearest relation counts: what is bordered there is not near there as well.
+    private IEnumerable<Related> Pairs(ElementFacts element, ToldElements known)
+    {
         Dictionary<string, ElementFacts> byId = [];
         foreach (ElementFacts other in facts.Elements)
         {
             byId.TryAdd(other.Id, other);
         }
 
-        List<(RelationFact Relation, ElementFacts Other)> pairs = [];
+        Dictionary<string, string> kinds = new(StringComparer.Ordinal);
         foreach (RelationFact relation in element.Relations)
         {
-            // A street goes on as another way of the same name: not worth a sentence.
-            bool isTold = !byId.TryGetValue(relation.Other, out ElementFacts? other) || !left.Add(other.Id)
-                || (other.Name is not null && other.Name == element.Name);
-            if (!isTold)
+            if (!byId.TryGetValue(relation.Other, out ElementFacts? other)
+                || Kind(relation.Relation, element.Kind, other.Kind) is not { } kind)
             {
-                pairs.Add((relation, other!));
+                continue;
+            }
+
+            string? side = PlaceWords.Parse(relation.Direction) is { IsCenter: false } word ? word.Side : null;
+            string place = ElementNouns.Of(other) + "\n" + side;
+            bool isNew = HasName(other) || !kinds.TryGetValue(place, out string? before) || before == kind;
+            if (isNew && known.Add(other))
+            {
+                kinds.TryAdd(place, kind);
+                yield return new Related(kind, other, side, relation.DistanceMeters);
             }
         }
-
-        return [.. pairs.GroupBy(pair => GroupOf(pair.Relation, pair.Other)).Select(group => Item(element, [.. group], material))];
     }
 
-    // Names keep apart; houses without names on one side become "several houses".
-    private static string GroupOf(RelationFact relation, ElementFacts other)
+    // Names keep apart; houses without names become "several houses".
+    private static string GroupOf(Related related) => HasName(related.Other)
+        ? related.Other.Id
+        : string.Join('\n', related.Kind, related.Side is null ? "" : "side", ElementNouns.Of(related.Other));
+
+    private static bool HasName(ElementFacts element) => !string.IsNullOrWhiteSpace(element.Name);
+
+    private RelationItem Item(Related[] group, bool isSameSort, string material)
     {
-        bool isAlone = !string.IsNullOrWhiteSpace(other.Name) || EnglishNouns.IsMass(ElementNouns.Of(other))
-            || EnglishNouns.IsPlural(ElementNouns.Of(other));
-        return isAlone ? other.Id : relation.Relation + "\n" + other.Noun + "\n" + relation.Direction;
+        Related first = group[0];
+        ImmutableArray<string> sides =
+            [.. group.Select(one => one.Side).OfType<string>().Distinct().OrderBy(side => Clockwise.IndexOf(side))];
+        double distance = group.Max(one => one.DistanceMeters);
+        return new RelationItem(first.Kind, Phrase(group, sides.Length, isSameSort, material), sides, distance);
     }
 
-    private RelationItem Item(
-        ElementFacts element, IReadOnlyList<(RelationFact Relation, ElementFacts Other)> group, string material)
-    {
-        (RelationFact relation, ElementFacts other) = group[0];
-        string? side = PlaceWords.Parse(relation.Direction) is { IsCenter: false } word ? word.Side : null;
-        double distance = group.Min(pair => pair.Relation.DistanceMeters);
-        return new RelationItem(Kind(relation.Relation, element.Kind, other.Kind), Phrase(element, group, material), side, distance);
-    }
-
-    private PromptValue Phrase(
-        ElementFacts element, IReadOnlyList<(RelationFact Relation, ElementFacts Other)> group, string material)
+    private PromptValue Phrase(Related[] group, int sides, bool isSameSort, string material)
     {
         ElementFacts other = group[0].Other;
-        if (group.Count == 1)
+        string noun = ElementNouns.Of(other);
+        bool isUncounted = EnglishNouns.IsMass(noun) || EnglishNouns.IsPlural(noun);
+        if (group.Length == 1 || isUncounted)
         {
-            bool isSame = ElementNouns.Of(other) == ElementNouns.Of(element);
-            return new ElementWords(other, templates, material, wash).Other(isSame);
+            return new ElementWords(other, templates, material, wash).Other(isSameSort);
         }
 
-        string section = group.Count == 2 ? "several.two" : "several.many";
-        Dictionary<string, PromptValue> values = new(StringComparer.Ordinal)
+        PromptValue plural = new((isSameSort ? "other " : "") + EnglishNouns.Plural(noun), true);
+        if (group.Length == sides)
         {
-            ["plural"] = EnglishNouns.Plural(ElementNouns.Of(other)),
-        };
+            return plural;
+        }
+
+        string section = group.Length == 2 ? "several.two" : "several.many";
+        Dictionary<string, PromptValue> values = new(StringComparer.Ordinal) { ["plural"] = plural };
         string text = templates.Words.Pick(section, PromptSeed.Of(material + "\n" + other.Id)).Render(values);
         return new PromptValue(text, true);
     }
 
-    private static string Kind(string relation, ElementKind from, ElementKind to) => (relation, from, to) switch
+    // A tree on the border of a field is nothing that the field borders.
+    private static string? Kind(string relation, ElementKind from, ElementKind to) => (relation, from, to) switch
     {
         ("inside", ElementKind.Line, ElementKind.Area) => "through",
         ("inside", _, ElementKind.Area) => "inside",
@@ -83,7 +116,10 @@ internal sealed class RelationSentences(CaptionTemplates templates, PatchFacts f
         ("crosses", ElementKind.Area, ElementKind.Area) => "overlaps",
         ("crosses", ElementKind.Line, ElementKind.Line) => "crosses",
         ("touches", ElementKind.Line, ElementKind.Line) => "joins",
+        ("touches", _, ElementKind.Point) or ("touches", ElementKind.Point, _) => null,
         ("touches", _, _) => "touches",
         _ => "near",
     };
+
+    private readonly record struct Related(string Kind, ElementFacts Other, string? Side, double DistanceMeters);
 }

@@ -26,15 +26,18 @@ internal sealed class RevisedCaption(CaptionTemplates templates, PatchFacts fact
             ["where"] = places.Where(lead),
             ["extent"] = places.Extent(lead),
             ["reach"] = places.Reach(lead),
-            ["along_or_reach"] = places.Along(lead) ?? places.Reach(lead),
+            ["along_or_through"] = places.Along(lead) ?? "through the " + places.Image,
             ["length"] = PlaceWords.Length(lead),
             ["image"] = places.Image,
             ["with"] = With(lead, material),
         };
         CaptionText text = new(MinWords, MaxWords);
-        string section = CaptionStyles.Names[style] + "." + RawCaption.KindName(lead.Kind);
+        string kind = PlaceWords.IsWide(lead) ? "wide" : RawCaption.KindName(lead.Kind);
+        string section = CaptionStyles.Names[style] + "." + kind;
         text.Add(templates.Revisions, section, seed, values);
-        foreach (ElementFacts other in subject.Elements.Skip(1))
+        ToldElements told = new();
+        told.Add(lead);
+        foreach (ElementFacts other in subject.Elements.Skip(1).Where(told.Add))
         {
             AddOther(text, other, style, material);
         }
@@ -77,9 +80,8 @@ internal sealed class RevisedCaption(CaptionTemplates templates, PatchFacts fact
         RelationItem item = items[choice];
         string? section = item.Kind switch
         {
-            "crossed" => "with.crossed",
-            "crosses" => "with.crosses",
-            "inside" => "with.inside",
+            "crossed" or "crosses" or "contains" => "with." + item.Kind,
+            "inside" => lead.IsClipped ? null : "with.inside",
             "near" or "touches" => item.Side is null ? "with.here" : "with.side",
             _ => null,
         };
@@ -93,6 +95,7 @@ internal sealed class RevisedCaption(CaptionTemplates templates, PatchFacts fact
             return string.Empty;
         }
 
+        // A blank in front of what is no subordinate clause of its own.
         string addition = templates.Revisions.Pick(section, seed).Render(values);
         return addition.StartsWith(',') ? addition : " " + addition;
     }
