@@ -39,7 +39,7 @@ internal static class FileDigest
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var diagnostic = Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message);
+            var diagnostic = Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.'));
             throw new NuTonicException(diagnostic, failure);
         }
 

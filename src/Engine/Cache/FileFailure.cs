@@ -32,7 +32,7 @@ internal static class FileFailure
 
         return failure is UnauthorizedAccessException
             ? new(Diagnostic.Create(Errors.WriteDenied, location, path), failure)
-            : new(Diagnostic.Create(Errors.WriteFailed, location, path, failure.Message), failure);
+            : new(Diagnostic.Create(Errors.WriteFailed, location, path, failure.Message.TrimEnd('.')), failure);
     }
 
     private static string? FindFileAbove(string path)

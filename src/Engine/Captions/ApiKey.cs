@@ -23,6 +23,17 @@ internal sealed class ApiKey
     /// <summary>True when there is a key; false: a dummy is sent.</summary>
     public bool IsSet => _secret is not null;
 
+    /// <summary>Refuses what cannot be the name of a variable: people put the key itself there.</summary>
+    /// <exception cref="NuTonicException">NT5519, which does not show <paramref name="variable"/>.</exception>
+    public static void CheckName(string variable)
+    {
+        if (variable.Length == 0 || char.IsAsciiDigit(variable[0])
+            || !variable.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+        {
+            throw new NuTonicException(Errors.CaptionKeyVariableWrong, null);
+        }
+    }
+
     /// <summary>Reads the key from the environment variable <paramref name="variable"/>; unset or empty is fine.</summary>
     /// <exception cref="NuTonicException">NT5502: it cannot stand in a header.</exception>
     public static ApiKey FromEnvironment(string variable) => Of(Environment.GetEnvironmentVariable(variable), variable);

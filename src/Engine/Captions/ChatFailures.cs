@@ -20,7 +20,13 @@ internal sealed class ChatFailures(ChatEndpoint endpoint, ApiKey key, ChatOption
         string words = ChatReply.Excerpt(response.Body, key);
         return response.Status switch
         {
-            401 => Final(FailureReach.Server, Errors.CaptionKeyRefused, Host, model, key.Variable, words),
+            401 => Final(
+                FailureReach.Server,
+                key.IsSet ? Errors.CaptionKeyRefused : Errors.CaptionKeyMissing,
+                Host,
+                model,
+                key.Variable,
+                words),
             403 => Final(FailureReach.Model, Errors.CaptionForbidden, Host, model, words),
             404 => Final(FailureReach.Model, Errors.CaptionModelMissing, Host, model, words),
             >= 300 and < 400 => Final(FailureReach.Server, Errors.CaptionRedirected, Host, model, Clean(response.Location ?? "elsewhere")),
@@ -62,10 +68,15 @@ internal sealed class ChatFailures(ChatEndpoint endpoint, ApiKey key, ChatOption
                     FailureReach.Server,
                     true,
                     attempts => Diagnostic.Create(Errors.CaptionServerUnreachable, null, Host, model, attempts, words)),
+            HttpRequestError.ResponseEnded => BrokenOff(model, words),
+            _ when exception is IOException || exception.InnerException is IOException => BrokenOff(model, words),
             _ => Transient(
                 attempts => Diagnostic.Create(Errors.CaptionAnswerUnreadable, null, Host, model, attempts, words.TrimEnd('.')), null),
         };
     }
+
+    private ChatFailure BrokenOff(string model, string words) => Transient(
+        attempts => Diagnostic.Create(Errors.CaptionConnectionLost, null, Host, model, attempts, words.TrimEnd('.')), null);
 
     private static ChatFailure Final(FailureReach reach, ErrorDescriptor error, params object?[] args) =>
         new(reach, false, _ => Diagnostic.Create(error, null, args));

@@ -95,4 +95,19 @@ public static partial class Errors
     /// <summary>The style or wash table needs a model, but none is named.</summary>
     public static readonly ErrorDescriptor CaptionModelUnset = Error(
         "NT5518", "Captioner=openai needs a model: set CaptionModels, such as -p:CaptionModels=name.");
+
+    /// <summary>What stands where the name of a variable belongs; it is not shown, because it may be the key.</summary>
+    public static readonly ErrorDescriptor CaptionKeyVariableWrong = Error(
+        "NT5519",
+        "CaptionApiKeyVariable is no name of an environment variable, which has only letters, digits and underscores. Put the key into a variable and give that variable's name, not the key.");
+
+    /// <summary>401 without a key: host, model, variable, the server's words.</summary>
+    public static readonly ErrorDescriptor CaptionKeyMissing = Error(
+        "NT5520",
+        "The caption server {0} wants an API key (model {1}), but the environment variable {2} is not set: {3} Put the key into it, or name another one in CaptionApiKeyVariable.");
+
+    /// <summary>A connection that ended early: host, model, attempts, the system's words.</summary>
+    public static readonly ErrorDescriptor CaptionConnectionLost = Error(
+        "NT5521",
+        "The connection to the caption server {0} broke off before the answer was whole (model {1}, attempts: {2}): {3}. Look at the server's log and build again; captions answered so far are kept.");
 }

@@ -77,4 +77,8 @@ public static partial class Errors
         "NT1215",
         "In '{0}' {1} elements reach beyond the border of the extract: {2} are kept as far as they go, the others are left "
         + "out. Make an extract that reaches further than the imagery, with whole ways and multipolygons.");
+
+    /// <summary>An extract was replaced under the build: path.</summary>
+    public static readonly ErrorDescriptor OsmExtractChanged = Error(
+        "NT1216", "'{0}' changed since the build began. Build again when nothing writes to it any more.");
 }

@@ -67,7 +67,7 @@ internal sealed class BuildState : IDisposable
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 throw new NuTonicException(
-                    Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message), failure);
+                    Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')), failure);
             }
         }
 

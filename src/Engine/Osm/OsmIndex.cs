@@ -38,7 +38,17 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
     /// <param name="cancellationToken">Stops making it; nothing is left behind.</param>
     /// <exception cref="NuTonicException">NT1200 to NT1213.</exception>
     public static OsmIndex Open(string extractPath, string indexPath, CancellationToken cancellationToken) =>
-        TryOpen(indexPath) ?? OpenLocked(extractPath, indexPath, cancellationToken);
+        Open(extractPath, indexPath, static () => { }, cancellationToken);
+
+    /// <summary>As above, with a check of the extract before a new index appears.</summary>
+    /// <param name="extractPath">The extract, absolute; read only when the index has to be made.</param>
+    /// <param name="indexPath">The index, absolute; its folder is made when missing.</param>
+    /// <param name="check">Runs when the extract has been read; when it throws, no index is left.</param>
+    /// <param name="cancellationToken">Stops making it; nothing is left behind.</param>
+    /// <exception cref="NuTonicException">NT1200 to NT1213, and what <paramref name="check"/> throws.</exception>
+    public static OsmIndex Open(
+        string extractPath, string indexPath, Action check, CancellationToken cancellationToken) =>
+        TryOpen(indexPath) ?? OpenLocked(extractPath, indexPath, check, cancellationToken);
 
     /// <summary>Opens the index at <paramref name="indexPath"/>; null when it is absent, damaged or not one of this version.</summary>
     public static OsmIndex? TryOpen(string indexPath)
@@ -94,7 +104,8 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
         }
     }
 
-    private static OsmIndex OpenLocked(string extractPath, string indexPath, CancellationToken cancellationToken)
+    private static OsmIndex OpenLocked(
+        string extractPath, string indexPath, Action check, CancellationToken cancellationToken)
     {
         try
         {
@@ -108,12 +119,13 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
         using FileStream held = IndexLock.Take(indexPath, cancellationToken);
 
         // Another build may have made it in the meantime.
-        return TryOpen(indexPath) ?? Make(extractPath, indexPath, cancellationToken);
+        return TryOpen(indexPath) ?? Make(extractPath, indexPath, check, cancellationToken);
     }
 
-    private static OsmIndex Make(string extractPath, string indexPath, CancellationToken cancellationToken)
+    private static OsmIndex Make(
+        string extractPath, string indexPath, Action check, CancellationToken cancellationToken)
     {
-        IndexWriter.Write(extractPath, indexPath, cancellationToken);
+        IndexWriter.Write(extractPath, indexPath, check, cancellationToken);
         return TryOpen(indexPath)
             ?? throw new NuTonicException(
                 Errors.OsmIndexNotWritable, new SourceLocation(indexPath), indexPath, "it broke as it was made");

@@ -69,7 +69,7 @@ internal sealed class ArchiveFile(string path, IDatasetLog log)
     }
 
     private static NuTonicException Unreadable(string path, Exception failure) => new(
-        Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message), failure);
+        Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')), failure);
 
     private void Refuse(string name, string why)
     {

@@ -110,6 +110,13 @@ public sealed class AtomicFileTests : IDisposable
     public void Explain_PermissionDenied_IsTyped() =>
         Assert.Equal("NT8011", FileFailure.Explain("/x", new UnauthorizedAccessException()).Diagnostic.Code);
 
+    [Fact]
+    public void Explain_SystemSaysASentence_HasOneFullStop() =>
+        Assert.Contains(
+            "No such thing. Check",
+            FileFailure.Explain("/x", new IOException("No such thing.")).Diagnostic.Message,
+            StringComparison.Ordinal);
+
     public void Dispose() => _folder.Dispose();
 
     private string[] AllFiles() => Directory.GetFiles(_folder.Root, "*", new EnumerationOptions

@@ -18,6 +18,22 @@ public sealed class ApiKeyTests
     }
 
     [Theory]
+    [InlineData("sk-proj-0123456789")]
+    [InlineData("1KEY")]
+    [InlineData("MY KEY")]
+    [InlineData("")]
+    public void CheckName_NoVariable_IsRefusedWithoutShowingIt(string variable)
+    {
+        NuTonicException e = Assert.Throws<NuTonicException>(() => ApiKey.CheckName(variable));
+
+        Assert.Equal("NT5519", e.Diagnostic.Code);
+        Assert.DoesNotContain("0123", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CheckName_Variable_IsTaken() => ApiKey.CheckName("OPENAI_API_KEY_2");
+
+    [Theory]
     [InlineData("localhost:8000")]
     [InlineData("ftp://host/v1")]
     [InlineData("not an address")]

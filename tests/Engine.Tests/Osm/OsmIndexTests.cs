@@ -40,6 +40,16 @@ public sealed class OsmIndexTests : IDisposable
     }
 
     [Fact]
+    public void Open_CheckFailsAfterReading_LeavesNoIndex()
+    {
+        void Check() => throw new NuTonicException(Errors.OsmExtractChanged, null, _extract.Path);
+
+        Assert.Throws<NuTonicException>(() => OsmIndex.Open(_extract.Path, IndexPath, Check, Token));
+
+        Assert.Equal(["index.db.lock"], Directory.GetFiles(_folder.Combine("osm")).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void Open_ForeignOrCutFile_IsMadeAgain()
     {
         OsmIndex.Open(_extract.Path, IndexPath, Token).Dispose();

@@ -12,9 +12,11 @@ internal static class IndexWriter
     /// <summary>Writes the index and lets it appear whole.</summary>
     /// <param name="extractPath">The extract, absolute.</param>
     /// <param name="indexPath">Where the index goes, absolute; the caller holds its lock.</param>
+    /// <param name="check">Runs before the index appears; when it throws, none does.</param>
     /// <param name="cancellationToken">Stops between elements; nothing is left behind.</param>
-    /// <exception cref="NuTonicException">NT1200 to NT1213.</exception>
-    public static void Write(string extractPath, string indexPath, CancellationToken cancellationToken)
+    /// <exception cref="NuTonicException">NT1200 to NT1213, and what <paramref name="check"/> throws.</exception>
+    public static void Write(
+        string extractPath, string indexPath, Action check, CancellationToken cancellationToken)
     {
         // Fixed names: what a killed build left is in the way of nobody and goes away here.
         string working = indexPath + ".work";
@@ -24,6 +26,7 @@ internal static class IndexWriter
             File.Delete(working);
             File.Delete(temporary);
             Write(extractPath, working, temporary, cancellationToken);
+            check();
             File.Move(temporary, indexPath, overwrite: true);
         }
         catch (Exception failure) when (failure is OsmDatabaseException or IOException or UnauthorizedAccessException)

@@ -22,12 +22,10 @@ internal static class AerialNotes
             return [sum];
         }
 
-        string rate = captions.Stated == 0 ? "no" : Amounts.Share((double)captions.Unsupported / captions.Stated);
-        return
-        [
-            sum,
-            FormattableString.Invariant(
-                $"{refused} answers refused; false discovery rate {rate}: {captions.Unsupported} of {captions.Stated} numbers and names are not in the facts"),
-        ];
+        string rate = captions.Stated == 0
+            ? "no number or name was held to the facts"
+            : FormattableString.Invariant(
+                $"false discovery rate {Amounts.Share((double)captions.Unsupported / captions.Stated)}: {captions.Unsupported} of {captions.Stated} numbers and names are not in the facts");
+        return [sum, FormattableString.Invariant($"{refused} answers refused; {rate}")];
     }
 }

@@ -14,12 +14,14 @@ internal sealed class ExtractUse : IDisposable
     private readonly Lock _gate = new();
     private readonly string? _path;
     private readonly string _index;
+    private readonly FileMemory _files;
     private OsmIndex? _source;
 
-    private ExtractUse(string? path, Digest digest, string indexFolder)
+    private ExtractUse(string? path, Digest digest, FileMemory files, string indexFolder)
     {
         _path = path;
         Digest = digest;
+        _files = files;
         _index = Path.Combine(indexFolder, digest.ToString()[..NameDigits] + ".db");
     }
 
@@ -35,10 +37,10 @@ internal sealed class ExtractUse : IDisposable
     /// <param name="indexFolder">Absolute folder of the indexes of this checkout.</param>
     /// <exception cref="NuTonicException">NT8015: it cannot be read.</exception>
     public static ExtractUse Of(string? path, FileMemory files, string indexFolder) =>
-        new(path, path is null ? default : files.DigestOf(path), indexFolder);
+        new(path, path is null ? default : files.DigestOf(path), files, indexFolder);
 
     /// <summary>Elements that touch a box in degrees, by id; none without a map. Safe for several threads.</summary>
-    /// <exception cref="NuTonicException">NT1200 to NT1214: the extract or its index.</exception>
+    /// <exception cref="NuTonicException">NT1200 to NT1214, NT1216: the extract or its index.</exception>
     public ImmutableArray<OsmElement> Query(Extent boxWgs84, CancellationToken cancellation) =>
         _path is null ? [] : Source(_path, cancellation).Query(boxWgs84);
 
@@ -49,7 +51,16 @@ internal sealed class ExtractUse : IDisposable
     {
         lock (_gate)
         {
-            return _source ??= OsmIndex.Open(path, _index, cancellation);
+            return _source ??= OsmIndex.Open(path, _index, () => CheckUnchanged(path), cancellation);
+        }
+    }
+
+    // The index is named after the digest: made from other content it would be wrong in every later build.
+    private void CheckUnchanged(string path)
+    {
+        if (_files.DigestOf(path) != Digest)
+        {
+            throw new NuTonicException(Errors.OsmExtractChanged, new SourceLocation(path), path);
         }
     }
 }

@@ -29,12 +29,22 @@ internal static class PatchForecast
     }
 
     /// <summary>Why a quad gives no patch, for a warning.</summary>
-    public static string WhyNone(PatchesRecord record)
+    /// <param name="record">What became of its patches.</param>
+    /// <param name="plan">The quad.</param>
+    /// <param name="options">Size, distance and draw.</param>
+    public static string WhyNone(PatchesRecord record, QuadPlan plan, PatchOptions options)
     {
         string[] reasons = [.. Enum.GetValues<PatchFlaw>()
             .Where(flaw => record.Flaws[(int)flaw] > 0)
             .Select(flaw => FormattableString.Invariant($"{record.Flaws[(int)flaw]} {WordsOf(flaw)}"))];
-        return reasons.Length == 0 ? "it is smaller than a patch" : "of its patches " + string.Join(", ", reasons);
+        if (reasons.Length > 0)
+        {
+            return "of its patches " + string.Join(", ", reasons);
+        }
+
+        return PatchGrid.Enumerate(plan.Quad.Name, record.Quad, options with { DropRate = 0 }, plan.Path).IsEmpty
+            ? "it is smaller than a patch"
+            : "DropRate leaves all of its patches out";
     }
 
     /// <summary>A flaw in words.</summary>

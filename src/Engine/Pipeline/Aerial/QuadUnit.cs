@@ -151,7 +151,10 @@ internal sealed class QuadUnit(AerialContext build, UnitEntry entry, LeftPatches
         if (findings.Length == 0)
         {
             _warnings!.Report(Diagnostic.Create(
-                Errors.QuadWithoutPatches, new SourceLocation(plan.Path), plan.Quad.Name, PatchForecast.WhyNone(record)));
+                Errors.QuadWithoutPatches,
+                new SourceLocation(plan.Path),
+                plan.Quad.Name,
+                PatchForecast.WhyNone(record, plan, build.Steps.Patches)));
         }
 
         if (build.Services.Mode == BuildMode.DryRun)

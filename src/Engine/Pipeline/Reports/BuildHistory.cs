@@ -60,7 +60,7 @@ internal sealed class BuildHistory(string folder)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new NuTonicException(
-                Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(FullPath), FullPath, failure.Message), failure);
+                Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(FullPath), FullPath, failure.Message.TrimEnd('.')), failure);
         }
     }
 
