@@ -139,7 +139,7 @@ internal sealed class RawCaption
     {
         if (_lead.Positions.Length > 1 || _lead.Outline.Length > 1)
         {
-            _text.Add(File, "parts", _seed, _values);
+            AddDetail("parts");
             return;
         }
 
@@ -185,6 +185,7 @@ internal sealed class RawCaption
             {
                 Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal) { [found.Name] = found.Value };
                 count += _text.Add(_templates.Words, found.Section, _seed, values) ? 1 : 0;
+                KnownAgain();
             }
         }
     }
@@ -214,6 +215,9 @@ internal sealed class RawCaption
 
     // Behind a sentence about something else "it" could be that.
     private void NameAgain() => _values["it"] = _values["the"];
+
+    // Behind one about the element it is clear again.
+    private void KnownAgain() => _values["it"] = "it";
 
     private void AddOther(ElementFacts other)
     {
@@ -250,5 +254,6 @@ internal sealed class RawCaption
         }
 
         _text.Add(File, section, _seed, values);
+        KnownAgain();
     }
 }

@@ -79,7 +79,7 @@ internal static class TagSentences
         "building:levels" => Count(tag.Value, "tag.level", "tag.levels"),
         "leaf_type" => Leaves.TryGetValue(tag.Value, out string? leaf) ? ("tag.leaf", "leaf", new PromptValue(leaf, true)) : null,
         "sport" => Words(tag.Value) is { } sport && sport != "multi" ? ("tag.sport", "sport", sport) : null,
-        "crop" => Words(tag.Value) is { } crop && crop is not ("yes" or "field cropland") ? ("tag.crop", "crop", CountableCrops.Contains(crop) ? EnglishNouns.Plural(crop) : crop) : null,
+        "crop" => Words(tag.Value) is { } crop && crop is not ("yes" or "no" or "other" or "fallow" or "field cropland") ? ("tag.crop", "crop", CountableCrops.Contains(crop) ? EnglishNouns.Plural(crop) : crop) : null,
         _ => null,
     };
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>Reads the AC coefficients of one block: those of a spectral band, in one of three ways.</summary>
@@ -9,6 +11,7 @@ namespace NuTonic.Engine.Imaging.Jpeg;
 internal readonly record struct JpegBand(int First, int Last, int LowBit, JpegErrors Errors)
 {
     /// <summary>All bits of all coefficients at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadSequential(ref JpegBitReader bits, JpegHuffmanTable table, Span<short> block)
     {
         for (int k = First; k <= Last; k++)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace NuTonic.Engine.Imaging.Jpeg;
 
@@ -25,6 +26,7 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> data, int start, JpegErrors
     public void Restart(int position) => (_at, _bits, _count, _padding) = (position, 0, 0, 0);
 
     /// <summary>Next symbol of a Huffman code.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Symbol(JpegHuffmanTable table)
     {
         Fill();
@@ -39,6 +41,7 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> data, int start, JpegErrors
     }
 
     /// <summary>Next <paramref name="count"/> bits, 0..16, as an unsigned number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Bits(int count)
     {
         Fill();
@@ -47,6 +50,7 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> data, int start, JpegErrors
     }
 
     /// <summary>A number of <paramref name="size"/> bits in the form of T.81 F.2.2.1: a leading 0 means negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Signed(int size)
     {
         if (size == 0)
@@ -58,13 +62,18 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> data, int start, JpegErrors
         return value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Fill()
     {
-        if (_count >= 32)
+        if (_count < 32)
         {
-            return;
+            FillWord();
         }
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillWord()
+    {
         // Four bytes at once where none of them is all ones: its complement has no zero byte.
         if (_at + sizeof(uint) <= _data.Length)
         {

@@ -38,8 +38,32 @@ internal static class JpegDecoder
             throw errors.Corrupt("a component has no scan");
         }
 
-        byte[] samples = Interleave(frame);
-        return Convert(frame, samples, color == JpegColor.FromMarkers ? Guess(stream, frame) : color, color);
+        JpegColor stored = color == JpegColor.FromMarkers ? Guess(stream, frame) : color;
+        return stored == JpegColor.YCbCrToRgb && frame.Components.Length == 3
+            ? new JpegImage(frame.WidthPx, frame.HeightPx, 3, ToRgb(frame))
+            : Convert(frame, Interleave(frame), stored, color);
+    }
+
+    /// <summary>The usual case row by row, so that what a row needs stays in the processor's cache.</summary>
+    private static byte[] ToRgb(JpegFrame frame)
+    {
+        byte[] samples = new byte[frame.WidthPx * frame.HeightPx * 3];
+        JpegPlane[] planes = Array.ConvertAll(frame.Components, JpegPlane.Of);
+        byte[][] rows = Array.ConvertAll(planes, _ => new byte[frame.WidthPx]);
+        for (int y = 0; y < frame.HeightPx; y++)
+        {
+            for (int i = 0; i < planes.Length; i++)
+            {
+                JpegComponent component = frame.Components[i];
+                JpegUpsampler.Row(
+                    planes[i], frame.MaxHorizontal / component.Horizontal, frame.MaxVertical / component.Vertical, y, rows[i]);
+            }
+
+            JpegColorConverter.ToRgb(
+                rows[0], rows[1], rows[2], samples.AsSpan(y * frame.WidthPx * 3, frame.WidthPx * 3));
+        }
+
+        return samples;
     }
 
     private static byte[] Interleave(JpegFrame frame)
@@ -71,7 +95,7 @@ internal static class JpegDecoder
     private static JpegImage Convert(JpegFrame frame, byte[] samples, JpegColor color, JpegColor wanted)
     {
         int count = frame.Components.Length;
-        if (color == JpegColor.YCbCrToRgb && count >= 3)
+        if (color == JpegColor.YCbCrToRgb && count > 3)
         {
             JpegColorConverter.ToRgb(samples, count);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>A Huffman code: a table answers codes of up to 9 bits at once, longer ones are compared length by length.</summary>
@@ -48,6 +50,7 @@ internal sealed class JpegHuffmanTable
 
     /// <summary>Finds the code that <paramref name="peek"/>, the next 16 bits, starts with.</summary>
     /// <returns>Length in bits and symbol; length 0 when there is no such code.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (int Length, int Symbol) Find(int peek)
     {
         int entry = _lookup[peek >> (16 - LookupBits)];
@@ -56,6 +59,11 @@ internal sealed class JpegHuffmanTable
             return (entry >> 8, entry & 0xFF);
         }
 
+        return FindLong(peek);
+    }
+
+    private (int Length, int Symbol) FindLong(int peek)
+    {
         for (int length = LookupBits + 1; length <= 16; length++)
         {
             int code = peek >> (16 - length);
