@@ -56,7 +56,8 @@ internal sealed class RelationSentences(CaptionTemplates templates, PatchFacts f
                 continue;
             }
 
-            string? side = PlaceWords.Parse(relation.Direction) is { IsCenter: false } word ? word.Side : null;
+            bool isBeside = kind is "near" or "touches";
+            string? side = isBeside && PlaceWords.Parse(relation.Direction) is { IsCenter: false } word ? word.Side : null;
             string place = ElementNouns.Of(other) + "\n" + side;
             bool isNew = HasName(other) || !kinds.TryGetValue(place, out string? before) || before == kind;
             if (isNew && known.Add(other))

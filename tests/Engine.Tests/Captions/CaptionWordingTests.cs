@@ -98,7 +98,11 @@ public sealed class CaptionWordingTests
     {
         ElementFacts road = SomeFacts.Line("way/1", "service road", null) with
         {
-            Sinuosity = "twisted", Orientation = null, LengthShare = 1.4, LengthMeters = 376, Outline = [[(0.1, 0.1), (0.2, 0.3), (0.3, 0.1)]],
+            Sinuosity = "twisted",
+            Orientation = null,
+            LengthShare = 1.4,
+            LengthMeters = 376,
+            Outline = [[(0.1, 0.1), (0.2, 0.3), (0.3, 0.1)]],
         };
 
         Assert.All(All(road), text => Assert.DoesNotMatch("most of|much of|whole|all the way", text));

@@ -32,6 +32,19 @@ public sealed class RelationSentencesTests
         Assert.Equal("a quarry", item.Other.Text);
     }
 
+    [Theory]
+    [InlineData("contains")]
+    [InlineData("crosses")]
+    [InlineData("inside")]
+    public void Find_DirectionOfWhatOverlaps_IsNotTold(string relation)
+    {
+        RelationItem item = Assert.Single(Find(
+            SomeFacts.Area("way/1", "meadow", null), (SomeFacts.Area("way/2", "quarry", null), relation, "south")));
+
+        Assert.Null(item.Side);
+        Assert.DoesNotContain("_side", item.Section, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Find_PointOnTheBorder_IsNotBordered() =>
         Assert.Empty(Find(SomeFacts.Area("way/1", "meadow", null), (Of(ElementKind.Point, "node/2", "tree"), "touches", "north")));

@@ -26,7 +26,12 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
     public BuildContext Create(BuildOptions options, BuildServices services, string sourceRoot, string stateFolder)
     {
         FileMemory files = new(Path.Combine(stateFolder, "files"), services.Mode != BuildMode.DryRun);
-        ExtractUse map = ExtractUse.Of(ExtractOf(options, stateFolder), files, Path.Combine(stateFolder, "osm"));
+        // The sample's map has cut elements on purpose.
+        ExtractUse map = ExtractUse.Of(
+            ExtractOf(options, stateFolder),
+            files,
+            Path.Combine(stateFolder, "osm"),
+            options.OsmExtract is null ? null : services.Listener.Report);
         if (!map.Exists)
         {
             services.Listener.Report(Diagnostic.Create(Errors.NoExtract, null));

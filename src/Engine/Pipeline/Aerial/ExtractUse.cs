@@ -15,13 +15,15 @@ internal sealed class ExtractUse : IDisposable
     private readonly string? _path;
     private readonly string _index;
     private readonly FileMemory _files;
+    private readonly Action<Diagnostic>? _report;
     private OsmIndex? _source;
 
-    private ExtractUse(string? path, Digest digest, FileMemory files, string indexFolder)
+    private ExtractUse(string? path, Digest digest, FileMemory files, string indexFolder, Action<Diagnostic>? report)
     {
         _path = path;
         Digest = digest;
         _files = files;
+        _report = report;
         _index = Path.Combine(indexFolder, digest.ToString()[..NameDigits] + ".db");
     }
 
@@ -35,9 +37,10 @@ internal sealed class ExtractUse : IDisposable
     /// <param name="path">Absolute path of the extract, or null.</param>
     /// <param name="files">Knows its digest.</param>
     /// <param name="indexFolder">Absolute folder of the indexes of this checkout.</param>
+    /// <param name="report">Told of elements that the border of the extract cuts (NT1215), when the index is opened; null for nobody.</param>
     /// <exception cref="NuTonicException">NT8015: it cannot be read.</exception>
-    public static ExtractUse Of(string? path, FileMemory files, string indexFolder) =>
-        new(path, path is null ? default : files.DigestOf(path), files, indexFolder);
+    public static ExtractUse Of(string? path, FileMemory files, string indexFolder, Action<Diagnostic>? report) =>
+        new(path, path is null ? default : files.DigestOf(path), files, indexFolder, report);
 
     /// <summary>Elements that touch a box in degrees, by id; none without a map. Safe for several threads.</summary>
     /// <exception cref="NuTonicException">NT1200 to NT1214, NT1216: the extract or its index.</exception>
@@ -51,8 +54,20 @@ internal sealed class ExtractUse : IDisposable
     {
         lock (_gate)
         {
-            return _source ??= OsmIndex.Open(path, _index, () => CheckUnchanged(path), cancellation);
+            return _source ??= Open(path, cancellation);
         }
+    }
+
+    private OsmIndex Open(string path, CancellationToken cancellation)
+    {
+        OsmIndex index = OsmIndex.Open(path, _index, () => CheckUnchanged(path), cancellation);
+        if (index.Statistics is { Cut: > 0 } statistics)
+        {
+            _report?.Invoke(Diagnostic.Create(
+                Errors.OsmElementsCut, new SourceLocation(path), path, statistics.Cut, statistics.Incomplete));
+        }
+
+        return index;
     }
 
     // The index is named after the digest: made from other content it would be wrong in every later build.
