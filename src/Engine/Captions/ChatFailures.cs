@@ -69,7 +69,7 @@ internal sealed class ChatFailures(ChatEndpoint endpoint, ApiKey key, ChatOption
                     true,
                     attempts => Diagnostic.Create(Errors.CaptionServerUnreachable, null, Host, model, attempts, words)),
             HttpRequestError.ResponseEnded => BrokenOff(model, words),
-            _ when exception is IOException || exception.InnerException is IOException => BrokenOff(model, words),
+            _ when Find<IOException>(exception) is not null and not ResponseTooLongException => BrokenOff(model, words),
             _ => Transient(
                 attempts => Diagnostic.Create(Errors.CaptionAnswerUnreadable, null, Host, model, attempts, words.TrimEnd('.')), null),
         };
