@@ -89,7 +89,9 @@ internal static class AerialCard
         string samples = CardText.Number(facts.Captions.Samples);
         string captions = CardText.Number(facts.Captions.All.Captions);
         string quads = CardText.Number(facts.Quads);
-        string days = facts.Dates is var (first, last) ? " taken between " + first + " and " + last : string.Empty;
+        string days = facts.Dates is not var (first, last) ? string.Empty
+            : first == last ? " taken on " + first
+            : " taken between " + first + " and " + last;
         card.Line($"{samples} samples with {captions} captions, from {quads} aerial images{days}.");
         if (facts.IsSampleWorld)
         {

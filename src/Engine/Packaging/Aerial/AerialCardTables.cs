@@ -76,9 +76,9 @@ internal static class AerialCardTables
     public static void WriteFiles(CardText card, AerialCardFacts facts)
     {
         card.Row("Path", "What").Row("---", "---");
-        string shards = CardText.Number(facts.Shards);
+        string shards = CardText.Number(facts.Shards) + (facts.Shards == 1 ? " shard" : " shards");
         string size = CardText.Number(facts.ShardSize);
-        card.Row("`JPG/train-*.tar`", $"the samples: {shards} shards of at most {size}, by patch id within a shard");
+        card.Row("`JPG/train-*.tar`", $"the samples: {shards} of at most {size}, by patch id within a shard");
         if (facts.HasIndex)
         {
             card.Row("`JPG/train-*.idx`", "index of each shard for NVIDIA DALI (v1.2)");

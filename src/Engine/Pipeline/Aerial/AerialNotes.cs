@@ -15,7 +15,7 @@ internal static class AerialNotes
             .Append(FormattableString.Invariant($"{facts.PatchesWithoutElements} without map elements"))
             .Append(FormattableString.Invariant($"{facts.PatchesWithoutSubject} without a large enough one")));
         string sum = FormattableString.Invariant(
-            $"{captions.Samples} samples in {facts.Shards} shards, {captions.All.Captions} captions; patches left out: {left}");
+            $"{captions.Samples} samples in {facts.Shards} {(facts.Shards == 1 ? "shard" : "shards")}, {captions.All.Captions} captions; patches left out: {left}");
         long refused = captions.Rejected.Values.Sum();
         if (refused == 0 && captions.Stated == 0)
         {
