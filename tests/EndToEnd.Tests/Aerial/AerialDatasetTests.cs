@@ -115,7 +115,20 @@ public sealed class AerialDatasetTests
 
         BuildRun run = space.BuildWell("-p:MinClassFraction=0.1");
 
-        Assert.Equal(["NT9402"], run.Warnings);
+        Assert.Equal(["NT1215", "NT9402"], run.Warnings);
+    }
+
+    [Fact]
+    public void Build_MapWithElementsCutAtItsBorder_ReportsThemWhenTheMapIsRead()
+    {
+        using AerialSpace space = new();
+
+        BuildRun run = space.BuildWell();
+        BuildRun again = space.BuildWell();
+
+        Assert.Equal(["NT1215"], run.Warnings);
+        Assert.Contains("reach beyond the border of the extract", run.Output, StringComparison.Ordinal);
+        Assert.Empty(again.Warnings);
     }
 
     [Fact]
