@@ -23,12 +23,15 @@ internal sealed class ApiKey
     /// <summary>True when there is a key; false: a dummy is sent.</summary>
     public bool IsSet => _secret is not null;
 
-    /// <summary>Refuses what cannot be the name of a variable: people put the key itself there.</summary>
+    /// <summary>
+    /// Refuses what does not look like the name of a variable: people put the key itself there, and keys have small
+    /// letters. The name is shown in messages and stored with the settings.
+    /// </summary>
     /// <exception cref="NuTonicException">NT5519, which does not show <paramref name="variable"/>.</exception>
     public static void CheckName(string variable)
     {
         if (variable.Length == 0 || char.IsAsciiDigit(variable[0])
-            || !variable.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+            || !variable.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_'))
         {
             throw new NuTonicException(Errors.CaptionKeyVariableWrong, null);
         }

@@ -70,6 +70,6 @@ internal static class CaptionCharacters
     private static bool IsAllowedBeyondAscii(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
             or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
-            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
         || (rune.IsBmp && MoreMarks.Contains((char)rune.Value, StringComparison.Ordinal));
 }

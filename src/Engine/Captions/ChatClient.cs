@@ -135,9 +135,22 @@ internal sealed class ChatClient : IDisposable
     private (CaptionAnswer? Answer, ChatFailure? Failure) Attempt(
         ChatAttempt attempt, CancellationToken send, CancellationToken wait)
     {
-        string model = attempt.Request.Model;
-        _pace.Wait(wait);
+        // The moment is taken last: requests that have one do not wait for anything else.
         _slots.Wait(wait);
+        try
+        {
+            _pace.Wait(wait);
+            return Send(attempt, send);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private (CaptionAnswer? Answer, ChatFailure? Failure) Send(ChatAttempt attempt, CancellationToken send)
+    {
+        string model = attempt.Request.Model;
         using CancellationTokenSource limited = CancellationTokenSource.CreateLinkedTokenSource(send);
         try
         {
@@ -153,10 +166,6 @@ internal sealed class ChatClient : IDisposable
         catch (Exception e) when (e is ClientResultException or HttpRequestException or IOException)
         {
             return (null, _failures.OfException(model, e));
-        }
-        finally
-        {
-            _slots.Release();
         }
     }
 

@@ -9,9 +9,6 @@ internal sealed record FactCheckResult(ImmutableArray<FactClaim> Claims)
     /// <summary>Claims that the facts do not have.</summary>
     public IEnumerable<FactClaim> Uncovered => Claims.Where(claim => !claim.IsCovered);
 
-    /// <summary>Counts for the build's summary.</summary>
-    public FalseDiscovery Counts => new(Claims.Length, Uncovered.Count());
-
     /// <summary>As a verdict: reason "fact" with the first uncovered claims.</summary>
     public WashVerdict Verdict
     {

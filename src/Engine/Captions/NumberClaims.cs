@@ -82,7 +82,7 @@ internal static partial class NumberClaims
         return (measure, scale, match.Length);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\p{N}.,])\d+(?:\.\d+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?<![\p{N}.,])[0-9]+(?:\.[0-9]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -184,8 +184,7 @@ internal sealed class RawCaption
             if (count < MaxTags && _text.IsOpen && TagSentences.Find(tag, _lead, _wash) is { } found)
             {
                 Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal) { [found.Name] = found.Value };
-                count += _text.Add(_templates.Words, found.Section, _seed, values) ? 1 : 0;
-                KnownAgain();
+                count += Add(found.Section, _seed, values, KnownAgain) ? 1 : 0;
             }
         }
     }
@@ -209,8 +208,7 @@ internal sealed class RawCaption
             ["side"] = item.Side ?? string.Empty,
             ["distance"] = _words.Places.Distance(item.DistanceMeters),
         };
-        _text.Add(_templates.Words, item.Section, seed, values);
-        NameAgain();
+        Add(item.Section, seed, values, NameAgain);
     }
 
     // Behind a sentence about something else "it" could be that.
@@ -233,8 +231,7 @@ internal sealed class RawCaption
             ["image"] = words.Places.Image,
         };
         string section = "also." + KindName(other.Kind);
-        _text.Add(_templates.Words, section, PromptSeed.Of(_material + "\nalso\n" + other.Id), values);
-        NameAgain();
+        Add(section, PromptSeed.Of(_material + "\nalso\n" + other.Id), values, NameAgain);
     }
 
     /// <summary>"area", "line" or "point".</summary>
@@ -253,7 +250,21 @@ internal sealed class RawCaption
             values[name] = value;
         }
 
-        _text.Add(File, section, _seed, values);
-        KnownAgain();
+        if (_text.Add(File, section, _seed, values))
+        {
+            KnownAgain();
+        }
+    }
+
+    // A sentence for which there is no room changes nothing for the next one.
+    private bool Add(string section, PromptSeed seed, Dictionary<string, PromptValue> values, Action then)
+    {
+        bool isAdded = _text.Add(_templates.Words, section, seed, values);
+        if (isAdded)
+        {
+            then();
+        }
+
+        return isAdded;
     }
 }

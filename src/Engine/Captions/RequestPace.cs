@@ -17,13 +17,17 @@ internal sealed class RequestPace(int perMinute, TimeProvider time)
     /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
     public void Wait(CancellationToken cancellationToken)
     {
-        TimeSpan delay = Take();
-        while (delay > TimeSpan.Zero)
+        DateTimeOffset at;
+        do
         {
-            Delay(delay, cancellationToken);
-            delay = Remaining();
+            at = Take();
+            TimeSpan delay = at - time.GetUtcNow();
+            if (delay > TimeSpan.Zero)
+            {
+                Delay(delay, cancellationToken);
+            }
         }
-
+        while (IsPausedBeyond(at));
         cancellationToken.ThrowIfCancellationRequested();
     }
 
@@ -42,7 +46,7 @@ internal sealed class RequestPace(int perMinute, TimeProvider time)
         }
     }
 
-    private TimeSpan Take()
+    private DateTimeOffset Take()
     {
         lock (_lock)
         {
@@ -50,16 +54,16 @@ internal sealed class RequestPace(int perMinute, TimeProvider time)
             DateTimeOffset at = _next > now ? _next : now;
             at = _pausedUntil > at ? _pausedUntil : at;
             _next = at + _spacing;
-            return at - now;
+            return at;
         }
     }
 
-    // A pause may have come while this request waited for its moment.
-    private TimeSpan Remaining()
+    // A pause came while this request waited: all that waited would leave together at its end, so each takes a new moment.
+    private bool IsPausedBeyond(DateTimeOffset at)
     {
         lock (_lock)
         {
-            return _pausedUntil - time.GetUtcNow();
+            return _pausedUntil > at;
         }
     }
 }

@@ -11,8 +11,8 @@ internal static class RetryAfter
     /// <param name="now">A date is taken relative to it; one in the past means not to wait.</param>
     public static TimeSpan? Parse(string? value, DateTimeOffset now)
     {
-        // Some servers send fractions of a second, which the RFC does not know.
-        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
+        // Some servers send fractions of a second, which the RFC does not know. "NaN" parses as well.
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds >= 0)
         {
             return TimeSpan.FromSeconds(Math.Min(seconds, 1e6));
         }

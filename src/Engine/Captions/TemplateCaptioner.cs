@@ -57,6 +57,7 @@ internal sealed class TemplateCaptioner(CaptionTemplates templates, WashOptions 
             text = writer.Write(style, string.Create(CultureInfo.InvariantCulture, $"{material}\n{i}"));
         }
 
+        told.Add(text);
         return text;
     }
 

@@ -99,7 +99,7 @@ public static partial class Errors
     /// <summary>What stands where the name of a variable belongs; it is not shown, because it may be the key.</summary>
     public static readonly ErrorDescriptor CaptionKeyVariableWrong = Error(
         "NT5519",
-        "CaptionApiKeyVariable is no name of an environment variable, which has only letters, digits and underscores. Put the key into a variable and give that variable's name, not the key.");
+        "CaptionApiKeyVariable is no name of an environment variable, which has to have only capital letters, digits and underscores. Put the key into a variable and give that variable's name, not the key.");
 
     /// <summary>401 without a key: host, model, variable, the server's words.</summary>
     public static readonly ErrorDescriptor CaptionKeyMissing = Error(

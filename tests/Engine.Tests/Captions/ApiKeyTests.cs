@@ -19,6 +19,7 @@ public sealed class ApiKeyTests
 
     [Theory]
     [InlineData("sk-proj-0123456789")]
+    [InlineData("a0123456789abcdef0123456789abcdef")]
     [InlineData("1KEY")]
     [InlineData("MY KEY")]
     [InlineData("")]

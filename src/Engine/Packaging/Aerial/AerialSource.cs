@@ -35,9 +35,18 @@ internal sealed record AerialSource(string LicenseId, SourceCredit Credit)
         "Sample map drawn by NuTonic (no real place)", "Apache-2.0, as the program", null));
 
     /// <summary>Imagery whose terms only its owner knows.</summary>
-    /// <param name="license">Licence identifier; "other" when it was not stated.</param>
-    public static AerialSource Imagery(string license) => new(license, new SourceCredit(
+    /// <param name="license">
+    /// As its sidecar has it; "other" when it was not stated. It becomes an identifier of the card only when it is one:
+    /// small letters, digits, dots and hyphens, whatever its case was.
+    /// </param>
+    public static AerialSource Imagery(string license) => new(IdOf(license), new SourceCredit(
         "Imagery of the builder of this data set",
         license == "other" ? "not stated by the builder of this data set: ask them" : license,
         null));
+
+    private static string IdOf(string license)
+    {
+        string id = license.ToLowerInvariant();
+        return id.Length > 0 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-') ? id : "other";
+    }
 }

@@ -13,8 +13,8 @@ namespace NuTonic.Engine.Packaging.Shards;
 /// grows, only the buckets that are split and the new ones change; when it shrinks, the same ones. No shard is empty:
 /// readers take the schema from the first one and refuse files without samples.</para>
 /// <para>Its limits: buckets are split in the order of their numbers, so splitting a full one can mean splitting all
-/// before it. While a data set doubles, each shard is split once, most of them in a few builds. Shards are 40 to 80 per
-/// cent full as a rule. Where a bucket is empty, the last ones take over the numbers that are free, so a group that fills
+/// before it. While a data set doubles, each shard is split once, most of them in a few builds. Simulated shards
+/// of 5,000 were 38 to 94 per cent full. Where a bucket is empty, the last ones take over the numbers that are free, so a group that fills
 /// a gap renumbers as many shards as there are gaps; with more than some ten groups for each shard there are none.</para>
 /// </remarks>
 /// <seealso href="https://www.vldb.org/dblp/db/conf/vldb/Litwin80.html">Litwin (1980), Linear hashing</seealso>

@@ -56,7 +56,7 @@ internal static class AerialCardNode
             HasExtract = build.Map.Exists,
             IsSampleWorld = build.Options.ImageryRoot is null,
             Quads = quads.Length,
-            Patches = quads.Sum(quad => (long)quad.Samples.Length) + bare + small,
+            Patches = quads.Sum(quad => (long)quad.Samples.Length) - samples.Duplicates.Length + bare + small,
             PatchesWithoutElements = bare,
             PatchesWithoutSubject = small,
             Refused = Refused(quads, samples),
