@@ -74,7 +74,10 @@ internal sealed class MadeUpNodes(PoiContext build)
             node.Manifest.Bytes,
             new ActionResult(payload, contents).Pack(),
             contents,
-            CostMicroseconds));
+            CostMicroseconds)
+        {
+            Family = Manifest.FamilyOf(node.Manifest.Bytes.Span),
+        });
         return new NodeRecord(
             node.Name,
             node.Kind,

@@ -78,6 +78,36 @@ public sealed class DryRunTests : IDisposable
     }
 
     [Fact]
+    public void Explain_OptionNeverBuilt_SaysWhatALookAtEachNodeSays()
+    {
+        string[] concluded = Reports(DryRun("-t:Explain", "-p:Stride=20"));
+        using (SqliteDatabase index = SqliteDatabase.Open(
+            _built.Space.Combine("cache", "v1", "index.db"), SQLitePCL.raw.SQLITE_OPEN_READWRITE))
+        {
+            // As an index that was made before there were families: nothing can be concluded.
+            index.Execute("DROP TABLE family; PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        string[] looked = Reports(DryRun("-t:Explain", "-p:Stride=20"));
+
+        Assert.Contains(looked, line => line.Contains("poi_0001/windows: would be built (Stride ", StringComparison.Ordinal));
+        Assert.Equal(looked, concluded);
+    }
+
+    [Fact]
+    public void Explain_OptionBuiltBefore_ComesFromTheCache()
+    {
+        _built.Space.Build("-p:Stride=20");
+        _built.Space.Build();
+
+        string[] reports = Reports(DryRun("-t:Explain", "-p:Stride=20"));
+
+        Assert.Contains(reports, line => line.Contains("poi_0001/windows: would come from the cache", StringComparison.Ordinal));
+        Assert.DoesNotContain(reports, line => line.Contains("would be built", StringComparison.Ordinal)
+            && line.Contains("poi_", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Explain_LabelChanged_NamesTheFileWithOldAndNewDigest()
     {
         string label = _built.Space.Combine("pois/poi_0001/label.tif");
@@ -131,6 +161,9 @@ public sealed class DryRunTests : IDisposable
     }
 
     public void Dispose() => _built.Dispose();
+
+    private static string[] Reports(BuildRun run) =>
+        [.. run.Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("would", StringComparison.Ordinal))];
 
     private static string Digest(string path) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))[..12];

@@ -17,6 +17,12 @@ internal sealed record ActionRecord(
     ImmutableArray<Digest> Contents,
     long CostMicroseconds)
 {
+    /// <summary>
+    /// What the key has in common with those of actions on other inputs: a hash of kind, code and options. Null when it
+    /// has no such part. See <see cref="IActionCache.MayHaveFamily"/>.
+    /// </summary>
+    public Hash128? Family { get; init; }
+
     /// <summary>Checks what every store demands of a record that is put into it.</summary>
     /// <exception cref="ArgumentException">The key does not belong to the key material.</exception>
     internal void ThrowIfKeyIsForeign()

@@ -171,6 +171,10 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     }
 
     /// <inheritdoc/>
+    public bool MayHaveFamily(Hash128 family) =>
+        (_overlay is not null && _overlay.Actions.MayHaveFamily(family)) || _index.MayHaveFamily(family);
+
+    /// <inheritdoc/>
     public void Put(ActionRecord record)
     {
         if (_overlay is not null)

@@ -75,6 +75,17 @@ internal sealed class CacheIndex(IndexOpener opener, CacheOptions options) : IDi
         }
     }
 
+    /// <summary>False when no action of <paramref name="family"/> was ever put, here or by another process.</summary>
+    public bool MayHaveFamily(Hash128 family)
+    {
+        lock (_gate)
+        {
+            CommitWhen(true);
+        }
+
+        return Ask(rows => rows.MayHaveFamily(family), false);
+    }
+
     /// <summary>Asks the stored rows something; <paramref name="otherwise"/> when there is no index or it is damaged.</summary>
     public T Ask<T>(Func<IndexRows, T> question, T otherwise)
     {

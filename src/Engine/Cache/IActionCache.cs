@@ -15,6 +15,11 @@ internal interface IActionCache
     /// <exception cref="ArgumentException">The key is not the SHA-256 of the key material.</exception>
     void Put(ActionRecord record);
 
+    /// <summary>
+    /// False when no record of <paramref name="family"/> was ever put: then a lookup of any of its keys would be in vain.
+    /// </summary>
+    bool MayHaveFamily(Hash128 family) => true;
+
     /// <summary>Makes everything put so far safe from the end of the process, however it comes.</summary>
     void Flush()
     {

@@ -39,6 +39,8 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
     private readonly SqliteStatement _touchAction = database.Prepare(
         "UPDATE action SET last_used = ?2 WHERE key = ?1 AND last_used < ?2");
 
+    private readonly IndexFamilies _families = new(database);
+
     /// <summary>The connection, for work on the whole index; statements prepared on it are disposed before this.</summary>
     public SqliteDatabase Database => database;
 
@@ -124,9 +126,13 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
 
             foreach (ActionRecord record in actions)
             {
+                _families.Put(record.Family);
                 PutAction(record, hour);
             }
         });
+
+    /// <summary>False when no action of <paramref name="family"/> was ever put.</summary>
+    public bool MayHaveFamily(Hash128 family) => _families.MayHave(family);
 
     /// <summary>Notes that the actions were used in <paramref name="hour"/>.</summary>
     public void Touch(IEnumerable<Digest> keys, long hour) =>
@@ -188,6 +194,7 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
         SqliteStatement[] statements =
             [_findContent, _findAction, _putContent, _putAction, _removeContent, _removeAction, _removeUnusedAction, _touchAction];
         Array.ForEach(statements, statement => statement.Dispose());
+        _families.Dispose();
         database.Dispose();
     }
 
@@ -290,6 +297,7 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
         {
             if (!done)
             {
+                _families.Forget();
                 database.RollBack();
             }
         }

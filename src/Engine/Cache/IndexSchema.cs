@@ -5,6 +5,8 @@ namespace NuTonic.Engine.Cache;
 /// are small. <c>action</c> has a row for each executed action; <c>checksum</c> is the XxHash128 of all its other
 /// columns but <c>last_used</c>, which counts hours since 1970 UTC and only guides pruning. Both are tables with a row
 /// number: rows put together lie together, where the scattered digests would spread them over the whole file.
+/// <c>family</c> has the families of all actions that were ever put, removed ones included. An index that was made
+/// before there were families has no such table, and then nothing is said about them.
 /// </summary>
 internal static class IndexSchema
 {
@@ -35,6 +37,8 @@ internal static class IndexSchema
           cost_us   INTEGER NOT NULL,
           checksum  BLOB NOT NULL,
           last_used INTEGER NOT NULL);
+        CREATE TABLE family (
+          hash BLOB NOT NULL PRIMARY KEY) WITHOUT ROWID;
         PRAGMA application_id = 1316312131;
         PRAGMA user_version = 1;
         COMMIT;

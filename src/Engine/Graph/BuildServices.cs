@@ -23,6 +23,9 @@ internal sealed record BuildServices(
     /// <summary>Layouts of assembled files; null assembles them from the store.</summary>
     public LayoutFiles? Layouts { get; init; }
 
+    /// <summary>Of a dry run that need not look at each node: what options alone make dirty; else null.</summary>
+    public OptionPrecedents? Precedents { get; init; }
+
     /// <summary>Manifests of the last build.</summary>
     public EarlierManifests Earlier { get; } = new(Actions);
 

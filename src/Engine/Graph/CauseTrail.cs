@@ -20,11 +20,14 @@ internal sealed class CauseTrail
         Reason reason = Explanation.Reason(earlier, last, node.Manifest, field => CauseOf(field, node));
         if (!ReferenceEquals(reason, Reason.New))
         {
-            _roots[node.Name] = reason.Roots;
+            Note(node.Name, reason);
         }
 
         return reason;
     }
+
+    /// <summary>Takes it that <paramref name="node"/> is dirty for <paramref name="reason"/>.</summary>
+    public void Note(string node, Reason reason) => _roots[node] = reason.Roots;
 
     /// <summary>What is behind <paramref name="node"/>; empty when it is up to date, new or unknown.</summary>
     public ImmutableArray<Cause> RootsOf(string node) =>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 using NuTonic.Engine.Cache;
 
@@ -17,6 +18,10 @@ namespace NuTonic.Engine.Graph;
 /// </remarks>
 internal sealed class Manifest
 {
+    // Kind and version; see the builder.
+    private const int CommonFields = 2;
+    private const int NameOffset = 3;
+
     private Manifest(byte[] bytes)
     {
         Bytes = bytes;
@@ -31,6 +36,37 @@ internal sealed class Manifest
 
     /// <summary>SHA-256 of <see cref="Bytes"/>: the key of the node in the action cache.</summary>
     public Digest Fingerprint { get; }
+
+    /// <summary>
+    /// Hash of the fields that are the same for all units: kind, code and options, which alone have names with a capital.
+    /// Two nodes of different families never have the same fingerprint. Null when <paramref name="bytes"/> are damaged.
+    /// </summary>
+    public static Hash128? FamilyOf(ReadOnlySpan<byte> bytes)
+    {
+        if (!bytes.StartsWith(Signature))
+        {
+            return null;
+        }
+
+        XxHash128 hash = new();
+        ReadOnlySpan<byte> rest = bytes[Signature.Length..];
+        for (int field = 0; rest.Length > 0; field++)
+        {
+            if (!TryMeasureField(rest, out int head, out int length))
+            {
+                return null;
+            }
+
+            if (field < CommonFields || head > NameOffset && rest[NameOffset] is >= (byte)'A' and <= (byte)'Z')
+            {
+                hash.Append(rest[..length]);
+            }
+
+            rest = rest[length..];
+        }
+
+        return Hash128.Of(hash);
+    }
 
     /// <summary>
     /// Reads fields back; empty when <paramref name="bytes"/> are damaged or of another format, because a lost

@@ -14,8 +14,9 @@ namespace NuTonic.Engine.Graph;
 /// <param name="services">What the whole build shares.</param>
 internal sealed class UnitSession(string name, UnitRecord? previous, BuildServices services)
 {
-    private readonly Dictionary<string, NodeRecord> _previousNodes =
-        (previous?.Nodes ?? []).ToDictionary(node => node.Name, StringComparer.Ordinal);
+    // Not every unit of a dry run gets that far.
+    private readonly Lazy<Dictionary<string, NodeRecord>> _previousNodes = new(
+        () => (previous?.Nodes ?? []).ToDictionary(node => node.Name, StringComparer.Ordinal));
 
     private readonly CauseTrail _causes = new();
 
@@ -50,7 +51,7 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     public NodeOutcome Evaluate(Node node, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        NodeRecord? last = _previousNodes.GetValueOrDefault(node.Name);
+        NodeRecord? last = _previousNodes.Value.GetValueOrDefault(node.Name);
         NodeOutcome outcome = services.Mode == BuildMode.Rebuild && !node.IsPaidFor
             ? Compute(node, last, cancellation)
             : FromLastBuild(node, last) ?? FromCache(node, last) ?? Compute(node, last, cancellation);
@@ -71,12 +72,31 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
             new NodeReport(name, node, kind, Verdict.Built, Graph.Reason.Follows(waitsFor, _causes.RootsOf(waitsFor))) { IsWaiting = true });
     }
 
+    /// <summary>
+    /// In a dry run: true when the node is dirty because of options alone, which is known from another unit without a look
+    /// at this one; it is reported then. Only for units whose sources are as the last build left them.
+    /// </summary>
+    /// <param name="node">Name of the node.</param>
+    /// <param name="kind">Kind of the node.</param>
+    public bool IsDirtyLikeOthers(string node, string kind)
+    {
+        if (previous is null || services.Precedents?.Find(previous.OptionsDigest, node) is not { } reason)
+        {
+            return false;
+        }
+
+        _causes.Note(node, reason);
+        services.Counts.Add(kind, Verdict.Built);
+        services.Listener.NodeFinished(new NodeReport(name, node, kind, Verdict.Built, reason));
+        return true;
+    }
+
     /// <summary>Publishes the outputs, removes those of the last build that are gone, and remembers the unit.</summary>
     /// <param name="unit">The unit with its nodes in order; outputs still pending are published.</param>
     public UnitRecord Commit(UnitRecord unit)
     {
         Dictionary<string, OutputRecord> published = new(StringComparer.Ordinal);
-        foreach (OutputRecord output in _previousNodes.Values.SelectMany(node => node.Outputs))
+        foreach (OutputRecord output in _previousNodes.Value.Values.SelectMany(node => node.Outputs))
         {
             if (output.Path is not null)
             {
@@ -199,6 +219,11 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         Reason reason = services.Mode == BuildMode.Rebuild ? Graph.Reason.Rebuild : Reason(node, last);
         if (services.Mode == BuildMode.DryRun)
         {
+            if (previous is not null)
+            {
+                services.Precedents?.Note(previous.OptionsDigest, node, reason);
+            }
+
             return Finish(node, Verdict.Built, null, reason);
         }
 
@@ -217,7 +242,10 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         }
 
         services.Actions.Put(new ActionRecord(
-            node.Manifest.Fingerprint, node.Kind, node.Manifest.Bytes, result.Pack(), result.Contents, cost));
+            node.Manifest.Fingerprint, node.Kind, node.Manifest.Bytes, result.Pack(), result.Contents, cost)
+        {
+            Family = Manifest.FamilyOf(node.Manifest.Bytes.Span),
+        });
         if (node.IsPaidFor)
         {
             services.Actions.Flush();

@@ -90,6 +90,9 @@ internal sealed class BuildSession : IDisposable
                 new BuildCounts(),
                 mode)
             {
+                Precedents = mode == BuildMode.DryRun && observer is not { ReadsManifests: true }
+                    ? new OptionPrecedents(cache.Cache)
+                    : null,
                 Layouts = new LayoutFiles(StateFiles.PartsIn(folder)),
             };
             return new BuildSession(

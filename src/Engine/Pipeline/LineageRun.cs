@@ -26,6 +26,9 @@ internal sealed class LineageRun(DatasetRequest request, NodePattern pattern, ID
     /// <inheritdoc/>
     public bool HearsUpToDate => true;
 
+    /// <inheritdoc/>
+    public bool ReadsManifests => true;
+
     /// <summary>Runs it.</summary>
     /// <exception cref="NuTonicException">NT7303: no node has such a name.</exception>
     public DatasetResult Run(CancellationToken cancellation)

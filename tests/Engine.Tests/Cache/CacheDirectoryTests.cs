@@ -66,6 +66,42 @@ public sealed class CacheDirectoryTests : StoreTests, IDisposable
     }
 
     [Fact]
+    public void MayHaveFamily_AfterPut_IsKnownToAll()
+    {
+        Hash128 family = new(1, 2);
+        _cache.Put(Sample.Record("kind", 10, 0) with { Family = family });
+
+        Assert.True(_cache.MayHaveFamily(family));
+        Assert.True(_scene.Open().MayHaveFamily(family));
+        Assert.True(_scene.Open(new CacheOptions { ReadOnly = true }).MayHaveFamily(family));
+        Assert.False(_cache.MayHaveFamily(new Hash128(1, 3)));
+    }
+
+    [Fact]
+    public void MayHaveFamily_ActionRemoved_IsStillPossible()
+    {
+        ActionRecord record = Sample.Record("kind", 10, 0) with { Family = new Hash128(1, 2) };
+        _scene.With(cache => cache.Put(record));
+        _scene.Sql("DELETE FROM action");
+
+        Assert.False(_cache.TryGet(record.Key, out _));
+        Assert.True(_cache.MayHaveFamily(new Hash128(1, 2)));
+    }
+
+    [Fact]
+    public void MayHaveFamily_IndexWithoutFamilies_IsPossible()
+    {
+        _scene.With(cache => cache.Put(Sample.Record("kind", 10, 0)));
+        _scene.Sql("DROP TABLE family");
+
+        _cache.Put(Sample.Record("other", 10, 0) with { Family = new Hash128(1, 2) });
+        _cache.Flush();
+
+        Assert.True(_cache.MayHaveFamily(new Hash128(7, 7)));
+        Assert.Empty(_scene.Codes);
+    }
+
+    [Fact]
     public void Put_BatchFull_IsWrittenWithoutFlush()
     {
         for (int i = 0; i < CacheIndex.BatchRows; i++)

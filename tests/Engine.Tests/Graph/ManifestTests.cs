@@ -37,6 +37,30 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public void FamilyOf_OtherInput_IsTheSame()
+    {
+        Assert.Equal(Family(input: "a", stride: 128), Family(input: "bcd", stride: 128));
+    }
+
+    [Theory]
+    [InlineData(64, "tile/chip", 1)]
+    [InlineData(128, "tile/rows", 1)]
+    [InlineData(128, "tile/chip", 2)]
+    public void FamilyOf_OtherOptionKindOrVersion_Differs(int stride, string kind, int version)
+    {
+        Assert.NotEqual(Family(input: "a", stride: 128), Family("a", stride, kind, version));
+    }
+
+    [Fact]
+    public void FamilyOf_CutOff_IsNone()
+    {
+        byte[] bytes = new Manifest.Builder("tile/chip", 1).Add("Stride", 128).ToManifest().Bytes.ToArray();
+
+        Assert.Null(Manifest.FamilyOf(bytes.AsSpan()[..^1]));
+        Assert.Null(Manifest.FamilyOf("NTM"u8));
+    }
+
+    [Fact]
     public void Fingerprint_FieldsThatConcatenateAlike_Differ()
     {
         Manifest[] manifests =
@@ -126,4 +150,12 @@ public sealed class ManifestTests
 
     private static string Word(SplitMix64 random) =>
         string.Concat(Enumerable.Range(0, random.Below(4)).Select(_ => random.Below(2) == 0 ? 'a' : '\u0001'));
+
+    private static Hash128? Family(string input, long stride, string kind = "tile/chip", int version = 1) =>
+        Manifest.FamilyOf(new Manifest.Builder(kind, version)
+            .Add("red", Digest.Of(System.Text.Encoding.UTF8.GetBytes(input)))
+            .Add("", "nameless")
+            .Add("Stride", stride)
+            .Add("latitude", input.Length)
+            .ToManifest().Bytes.Span);
 }

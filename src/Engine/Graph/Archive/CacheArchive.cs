@@ -89,7 +89,7 @@ internal static class CacheArchive
             }
 
             return reader.IsAtEnd && Digest.Of(material) == key
-                ? new ActionRecord(key, kind, material, result, [.. contents], 0)
+                ? new ActionRecord(key, kind, material, result, [.. contents], 0) { Family = Manifest.FamilyOf(material) }
                 : null;
         }
         catch (InvalidDataException)

@@ -65,6 +65,13 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         }
     }
 
+    /// <summary>
+    /// True when <paramref name="bytes"/> are such facts, the folder would be read in the same way, and its POI has no
+    /// still: nothing but its tiles would come of it.
+    /// </summary>
+    public static bool HasOnlyTiles(ReadOnlySpan<byte> bytes, PoiFolderOptions options) =>
+        Unpack(bytes, options) is { Sources.Still: null };
+
     private static void PackOptions(RecordWriter writer, PoiFolderOptions options)
     {
         writer.Byte((byte)options.ItemMatch);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Packaging;
 
@@ -48,6 +49,13 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
         }
 
         _session = new UnitSession(folder.UnitName, _previous, build.Services) { RequireContents = requireContents };
+        if (LastWindows() is { } windows && PlanFacts.HasOnlyTiles(_previous!.Facts.Span, build.SourceOptions)
+            && _session.IsDirtyLikeOthers(WindowsNode.NodeName, WindowsNode.Kind))
+        {
+            TileForecast.Report(_session, WindowRecord.UnpackGrid(windows.Payload.Span), build);
+            return [];
+        }
+
         _warnings = new UnitWarnings(build.Services.Listener);
         PoiPlanner planner = new(build, folder, _warnings);
         (_plan, _probes) = planner.Plan(_previous);
@@ -167,6 +175,11 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
     private NodeRecord? LastWindows() =>
         folder.HasKnownSources ? _previous?.Nodes.FirstOrDefault(node => node.Kind == WindowsNode.Kind) : null;
 
+    private NodeRecord? EvaluateWindows(PoiPlan plan, CancellationToken cancellation) =>
+        folder.HasKnownSources && _session!.IsDirtyLikeOthers(WindowsNode.NodeName, WindowsNode.Kind)
+            ? null
+            : _session!.Evaluate(WindowsNode.Create(plan, build.Steps, _planes!), cancellation).Record;
+
     private IReadOnlyList<Action<CancellationToken>> EvaluatePoi(PoiPlan plan, CancellationToken cancellation)
     {
         ImmutableArray<NodeRecord?>.Builder nodes = ImmutableArray.CreateBuilder<NodeRecord?>();
@@ -176,12 +189,12 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
             nodes.Add(_session.Evaluate(StillNodes.Overview(plan, build), cancellation).Record);
         }
 
-        NodeRecord? windows = _session!.Evaluate(
-            WindowsNode.Create(plan, build.Steps, _planes!), cancellation).Record;
+        NodeRecord? windows = EvaluateWindows(plan, cancellation);
         nodes.Add(windows);
         if (windows is null)
         {
-            TileForecast.Report(_session, plan, LastWindows(), build);
+            Grid grid = LastWindows() is { } last ? WindowRecord.UnpackGrid(last.Payload.Span) : PoiWarp.GridOf(plan);
+            TileForecast.Report(_session!, grid, build);
             return [];
         }
 
@@ -194,7 +207,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
         }
 
         SidecarPoi poi = PoiPlanner.Sidecar(plan, record);
-        TileJob job = new(build, _session, _planes);
+        TileJob job = new(build, _session!, _planes);
         _tiles = new TileOutcome?[record.Tiles.Length];
         return [.. Enumerable.Range(0, _tiles.Length).Select(number => (Action<CancellationToken>)(token =>
             _tiles[number] = job.Run(plan, poi, record, number, token)))];

@@ -13,13 +13,11 @@ internal static class TileForecast
     /// with too few labels or too little imagery fall away later.
     /// </summary>
     /// <param name="session">The POI's nodes.</param>
-    /// <param name="plan">The POI.</param>
-    /// <param name="lastWindows">The windows node as the last build left it, when poi.json is still the same; else null.</param>
+    /// <param name="grid">The POI's grid.</param>
     /// <param name="build">What the build shares.</param>
-    public static void Report(UnitSession session, PoiPlan plan, NodeRecord? lastWindows, PoiContext build)
+    public static void Report(UnitSession session, Grid grid, PoiContext build)
     {
         StepOptions steps = build.Steps;
-        Grid grid = lastWindows is null ? PoiWarp.GridOf(plan) : WindowRecord.UnpackGrid(lastWindows.Payload.Span);
         long nodes = (long)steps.Views.Length * TileOrigins
             .Enumerate(grid.HeightPx, grid.WidthPx, steps.NativeTile, steps.Stride, steps.EdgeTiles).Length;
         session.Follows("tiles", ChipNode.Kind, WindowsNode.NodeName, nodes);

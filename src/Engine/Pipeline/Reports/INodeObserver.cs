@@ -8,6 +8,9 @@ internal interface INodeObserver
     /// <summary>True when it wants to hear of nodes that are up to date as well.</summary>
     bool HearsUpToDate => false;
 
+    /// <summary>True when it looks at what nodes depend on, so that each has to be planned.</summary>
+    bool ReadsManifests => false;
+
     /// <summary>True when <paramref name="unit"/> has to be looked at.</summary>
     bool Needs(string unit) => true;
 
