@@ -11,6 +11,8 @@ internal sealed class MemoryActionCache : IActionCache
     public bool TryGet(in Digest key, [NotNullWhen(true)] out ActionRecord? record) =>
         _records.TryGetValue(key, out record);
 
+    public bool MayHaveFamily(Hash128 family) => _records.Values.Any(record => record.Family == family);
+
     public void Put(ActionRecord record)
     {
         record.ThrowIfKeyIsForeign();

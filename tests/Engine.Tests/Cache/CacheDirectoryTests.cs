@@ -71,10 +71,9 @@ public sealed class CacheDirectoryTests : StoreTests, IDisposable
         Hash128 family = new(1, 2);
         _cache.Put(Sample.Record("kind", 10, 0) with { Family = family });
 
-        Assert.True(_cache.MayHaveFamily(family));
-        Assert.True(_scene.Open().MayHaveFamily(family));
-        Assert.True(_scene.Open(new CacheOptions { ReadOnly = true }).MayHaveFamily(family));
-        Assert.False(_cache.MayHaveFamily(new Hash128(1, 3)));
+        CacheDirectory readOnly = _scene.Open(new CacheOptions { ReadOnly = true });
+        Assert.All([_cache, _scene.Open(), readOnly], cache => Assert.True(cache.MayHaveFamily(family)));
+        Assert.All([_cache, _scene.Open(), readOnly], cache => Assert.False(cache.MayHaveFamily(new Hash128(1, 3))));
     }
 
     [Fact]

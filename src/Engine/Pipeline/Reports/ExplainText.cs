@@ -2,15 +2,27 @@ using NuTonic.Engine.Graph;
 
 namespace NuTonic.Engine.Pipeline.Reports;
 
-/// <summary>Prints what a dry run met, up to a number of lines that somebody may still read.</summary>
+/// <summary>
+/// Prints what a dry run met: a line for each node up to a number of lines that somebody may still read, then one for
+/// each kind of node and cause.
+/// </summary>
 internal sealed class ExplainText(IDatasetLog log)
 {
-    /// <summary>Lines printed at most: each passes through every logger of MSBuild.</summary>
-    internal const int MostLines = 100_000;
+    /// <summary>Nodes with a line of their own.</summary>
+    internal const int MostLines = 1000;
 
+    private const int MostGroups = 20;
+
+    // Files and inputs differ from unit to unit: so many reasons are told apart, the rest is one group.
+    private const int MostReasons = 1000;
+    private const string OtherReasons = "for other reasons";
+
+    private readonly Dictionary<(string Kind, Verdict Verdict, string Reason), long> _groups = [];
+    private Reason? _lastReason;
+    private string _lastNames = "";
     private long _nodes;
 
-    /// <summary>Prints one line for each node.</summary>
+    /// <summary>Takes the nodes of a unit.</summary>
     public void Show(IReadOnlyList<NodeReport> nodes)
     {
         foreach (NodeReport node in nodes)
@@ -19,23 +31,67 @@ internal sealed class ExplainText(IDatasetLog log)
             {
                 log.Summary(Line(node));
             }
+            else
+            {
+                Group(node);
+            }
         }
     }
 
-    /// <summary>Says how many lines were left out, if any.</summary>
+    /// <summary>Prints the groups of the nodes without a line, largest first.</summary>
     public void Close()
     {
-        if (_nodes > MostLines)
+        if (_groups.Count == 0)
         {
-            log.Summary(FormattableString.Invariant(
-                $"{Amounts.Count(_nodes - MostLines)} more nodes: -p:ExplainFile=explain.jsonl writes all of them"));
+            return;
+        }
+
+        log.Summary(FormattableString.Invariant(
+            $"{Amounts.Count(_nodes - MostLines)} more nodes: -p:ExplainFile=explain.jsonl writes all of them"));
+        KeyValuePair<(string Kind, Verdict Verdict, string Reason), long>[] groups =
+        [
+            .. _groups.OrderByDescending(group => group.Value)
+                .ThenBy(group => group.Key.Kind, StringComparer.Ordinal)
+                .ThenBy(group => group.Key.Reason, StringComparer.Ordinal),
+        ];
+        foreach (((string kind, Verdict verdict, string reason), long count) in groups.Take(MostGroups))
+        {
+            log.Summary($"  {Amounts.Count(count)} {kind}: {Done(verdict)} ({reason})");
+        }
+
+        if (groups.Length > MostGroups)
+        {
+            log.Summary($"  {Amounts.Count(groups.Skip(MostGroups).Sum(group => group.Value))} others");
         }
     }
 
     /// <summary>"poi_0003/r00128_c00256/chip: would be built (OutputSize 224 -> 256)".</summary>
-    internal static string Line(in NodeReport node)
+    internal static string Line(in NodeReport node) => $"{node.FullName}: {Done(node.Verdict)} ({node.Reason})";
+
+    private static string Done(Verdict verdict) =>
+        verdict == Verdict.FromCache ? "would come from the cache" : "would be built";
+
+    private void Group(in NodeReport node)
     {
-        string done = node.Verdict == Verdict.FromCache ? "would come from the cache" : "would be built";
-        return $"{node.FullName}: {done} ({node.Reason})";
+        // Nodes that are dirty because of an option mostly share one reason.
+        if (!ReferenceEquals(node.Reason, _lastReason))
+        {
+            _lastReason = node.Reason;
+            _lastNames = string.Join(" and ", node.Reason.Causes.Select(NameOf));
+        }
+
+        (string, Verdict, string) key = (node.Kind, node.Verdict, _lastNames);
+        if (!_groups.ContainsKey(key) && _groups.Count >= MostReasons)
+        {
+            key = (node.Kind, node.Verdict, OtherReasons);
+        }
+
+        _groups[key] = _groups.GetValueOrDefault(key) + 1;
     }
+
+    // An option has the same values everywhere; what else changed has a name.
+    private static string NameOf(Cause cause) =>
+        cause.Kind is CauseKind.Option or CauseKind.Code || cause.Sentence is not null && cause.Kind != CauseKind.Output
+            ? cause.ToString()
+            : cause.Kind == CauseKind.Output ? "its file is missing or was edited" : cause.Name;
 }

@@ -59,20 +59,58 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
-    public void ExplainText_TooManyLines_StopsAndSaysSo()
+    public void ExplainText_ManyNodes_CountsTheRestByKindAndCause()
     {
         ListLog log = new();
         ExplainText text = new(log);
-        NodeReport[] nodes = [.. Enumerable.Repeat(Chip, 1000)];
-        for (int i = 0; i <= ExplainText.MostLines / nodes.Length; i++)
+        NodeReport waiting = new("poi_0", "tiles", "tile/chip", Verdict.Built, Reason.Follows("windows", []));
+        for (int i = 0; i < ExplainText.MostLines + 1500; i++)
         {
-            text.Show(nodes);
+            Reason file = new([new Cause(CauseKind.File, "red", $"{i}", "0") { File = "red.tif", IsHash = true }]);
+            text.Show(i % 3 == 0 ? [Chip] : i % 3 == 1 ? [waiting] : [Chip with { Kind = "poi/windows", Reason = file }]);
         }
 
         text.Close();
 
-        Assert.Equal(ExplainText.MostLines + 1, log.Lines.Count);
-        Assert.StartsWith("1,000 more nodes: -p:ExplainFile", log.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal(ExplainText.MostLines + 4, log.Lines.Count);
+        Assert.Equal(
+            [
+                "1,500 more nodes: -p:ExplainFile=explain.jsonl writes all of them",
+                "  500 poi/windows: would be built (red.tif)",
+                "  500 tile/chip: would be built (OutputSize 224 -> 256)",
+                "  500 tile/chip: would be built (if windows comes out different)",
+            ],
+            log.Lines[^4..]);
+    }
+
+    [Fact]
+    public void ExplainText_FewNodes_HaveALineEach()
+    {
+        ListLog log = new();
+        ExplainText text = new(log);
+        text.Show([.. Enumerable.Repeat(Chip, ExplainText.MostLines)]);
+
+        text.Close();
+
+        Assert.Equal(ExplainText.MostLines, log.Lines.Count);
+        Assert.Equal("poi_0/r0_c0/chip: would be built (OutputSize 224 -> 256)", log.Lines[0]);
+    }
+
+    [Fact]
+    public void ExplainText_MoreCausesThanAnybodyReads_AreOneLine()
+    {
+        ListLog log = new();
+        ExplainText text = new(log);
+        for (int i = 0; i < ExplainText.MostLines + 5000; i++)
+        {
+            text.Show([Chip with { Reason = new Reason([new Cause(CauseKind.Option, "Stride", $"{i}", "64")]) }]);
+        }
+
+        text.Close();
+
+        Assert.Equal(ExplainText.MostLines + 22, log.Lines.Count);
+        Assert.Equal("  4,000 tile/chip: would be built (for other reasons)", log.Lines[^21]);
+        Assert.EndsWith(" others", log.Lines[^1], StringComparison.Ordinal);
     }
 
     [Theory]
