@@ -13,6 +13,7 @@ namespace NuTonic.Engine.Graph;
 internal sealed class OptionPrecedents(IActionCache actions)
 {
     private readonly ConcurrentDictionary<(Digest Options, string Node), Reason?> _reasons = new();
+    private readonly ConcurrentDictionary<(Digest Options, string Node), bool> _current = new();
 
     /// <summary>Remembers a node that a build would compute, if others follow from it.</summary>
     /// <param name="options">Digest of the options with which the last build left its unit.</param>
@@ -30,6 +31,19 @@ internal sealed class OptionPrecedents(IActionCache actions)
     /// <param name="options">Digest of the options with which the last build left the unit.</param>
     /// <param name="node">Name of the node.</param>
     public Reason? Find(Digest options, string node) => _reasons.GetValueOrDefault((options, node));
+
+    /// <summary>Remembers that a node has the fingerprint of the last build.</summary>
+    /// <param name="options">Digest of the options with which the last build left its unit.</param>
+    /// <param name="node">Name of the node.</param>
+    public void NoteCurrent(Digest options, string node) => _current.TryAdd((options, node), true);
+
+    /// <summary>
+    /// True when a node has the fingerprint of the last build in every unit that it left with these options, if only the
+    /// unit's sources are the same: what changed is not among its options.
+    /// </summary>
+    /// <param name="options">Digest of the options with which the last build left the unit.</param>
+    /// <param name="node">Name of the node.</param>
+    public bool IsCurrent(Digest options, string node) => _current.ContainsKey((options, node));
 
     private bool IsNew(Node node) =>
         Manifest.FamilyOf(node.Manifest.Bytes.Span) is { } family && !actions.MayHaveFamily(family);

@@ -73,16 +73,27 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     }
 
     /// <summary>
-    /// In a dry run: true when the node is dirty because of options alone, which is known from another unit without a look
+    /// In a dry run: true when a node is dirty because of options alone, which is known from another unit without a look
     /// at this one; it is reported then. Only for units whose sources are as the last build left them.
     /// </summary>
     /// <param name="node">Name of the node.</param>
     /// <param name="kind">Kind of the node.</param>
-    public bool IsDirtyLikeOthers(string node, string kind)
+    /// <param name="others">
+    /// Nodes of the last build that depend on sources and options alone and have to be up to date; they are counted then.
+    /// </param>
+    public bool IsForeseen(string node, string kind, params NodeRecord[] others)
     {
-        if (previous is null || services.Precedents?.Find(previous.OptionsDigest, node) is not { } reason)
+        if (previous is null
+            || services.Listener.HearsUpToDate
+            || services.Precedents?.Find(previous.OptionsDigest, node) is not { } reason
+            || !others.All(IsCurrentLikeOthers))
         {
             return false;
+        }
+
+        foreach (NodeRecord other in others)
+        {
+            services.Counts.Add(other.Kind, Verdict.UpToDate);
         }
 
         _causes.Note(node, reason);
@@ -119,12 +130,18 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         return committed;
     }
 
+    private bool IsCurrentLikeOthers(NodeRecord last) =>
+        services.Precedents!.IsCurrent(previous!.OptionsDigest, last.Name)
+        && last.Outputs.All(output => output.Path is null || services.Outputs.Check(output, out _) == OutputState.Intact);
+
     private NodeOutcome? FromLastBuild(Node node, NodeRecord? last)
     {
         if (last is null || last.Fingerprint != node.Manifest.Fingerprint || !SamePaths(node, last))
         {
             return null;
         }
+
+        services.Precedents?.NoteCurrent(previous!.OptionsDigest, node.Name);
 
         List<(OutputRecord, OutputState)> restored = [];
         long bytes = 0;

@@ -48,6 +48,18 @@ public sealed class OptionPrecedentsTests
         Assert.Null(precedents.Find(LastOptions, "windows"));
     }
 
+    [Fact]
+    public void IsCurrent_AfterNote_HoldsForTheSameOptionsAndNode()
+    {
+        OptionPrecedents precedents = new(_cache);
+
+        precedents.NoteCurrent(LastOptions, "still");
+
+        Assert.True(precedents.IsCurrent(LastOptions, "still"));
+        Assert.False(precedents.IsCurrent(LastOptions, "overview"));
+        Assert.False(precedents.IsCurrent(Digest.Of("others"u8), "still"));
+    }
+
     private static Node NodeOf(long stride, string input = "a POI") => new()
     {
         Name = "windows",

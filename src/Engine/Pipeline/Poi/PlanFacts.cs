@@ -65,12 +65,19 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         }
     }
 
-    /// <summary>
-    /// True when <paramref name="bytes"/> are such facts, the folder would be read in the same way, and its POI has no
-    /// still: nothing but its tiles would come of it.
-    /// </summary>
-    public static bool HasOnlyTiles(ReadOnlySpan<byte> bytes, PoiFolderOptions options) =>
-        Unpack(bytes, options) is { Sources.Still: null };
+    /// <summary>True when <paramref name="bytes"/> are such facts, and the folder would be read in the same way.</summary>
+    public static bool AreUsable(ReadOnlySpan<byte> bytes, PoiFolderOptions options)
+    {
+        try
+        {
+            RecordReader reader = new(bytes);
+            return !bytes.IsEmpty && reader.Byte() == FormatVersion && UnpackOptions(ref reader) == options;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
 
     private static void PackOptions(RecordWriter writer, PoiFolderOptions options)
     {

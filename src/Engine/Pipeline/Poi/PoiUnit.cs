@@ -49,10 +49,8 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
         }
 
         _session = new UnitSession(folder.UnitName, _previous, build.Services) { RequireContents = requireContents };
-        if (LastWindows() is { } windows && PlanFacts.HasOnlyTiles(_previous!.Facts.Span, build.SourceOptions)
-            && _session.IsDirtyLikeOthers(WindowsNode.NodeName, WindowsNode.Kind))
+        if (IsForeseen(_session))
         {
-            TileForecast.Report(_session, WindowRecord.UnpackGrid(windows.Payload.Span), build);
             return [];
         }
 
@@ -175,8 +173,24 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
     private NodeRecord? LastWindows() =>
         folder.HasKnownSources ? _previous?.Nodes.FirstOrDefault(node => node.Kind == WindowsNode.Kind) : null;
 
+    // In a dry run with other options most POIs are like one that was looked at.
+    private bool IsForeseen(UnitSession session)
+    {
+        if (LastWindows() is not { } windows
+            || !PlanFacts.AreUsable(_previous!.Facts.Span, build.SourceOptions)
+            || !session.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind, [.. _previous.Nodes.Where(IsOfTheStill)]))
+        {
+            return false;
+        }
+
+        TileForecast.Report(session, WindowRecord.UnpackGrid(windows.Payload.Span), build);
+        return true;
+    }
+
+    private static bool IsOfTheStill(NodeRecord node) => node.Kind is StillNodes.StillKind or StillNodes.OverviewKind;
+
     private NodeRecord? EvaluateWindows(PoiPlan plan, CancellationToken cancellation) =>
-        folder.HasKnownSources && _session!.IsDirtyLikeOthers(WindowsNode.NodeName, WindowsNode.Kind)
+        folder.HasKnownSources && _session!.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind)
             ? null
             : _session!.Evaluate(WindowsNode.Create(plan, build.Steps, _planes!), cancellation).Record;
 
