@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.Text;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Captions;
 
@@ -39,7 +40,7 @@ internal sealed class ChatClient : IDisposable
         _time = time;
         _transport = new ChatTransport(endpoint, key);
         _failures = new ChatFailures(endpoint, key, options);
-        _pace = new RequestPace(options.RequestsPerMinute, time);
+        _pace = new RequestPace(Spacing(options.RequestsPerMinute), burst: 1, time);
         _budget = new TokenBudget(options.TokenBudget);
         _slots = new SemaphoreSlim(options.Concurrency);
     }
@@ -77,6 +78,8 @@ internal sealed class ChatClient : IDisposable
         _circuit.Dispose();
         _slots.Dispose();
     }
+
+    private static TimeSpan Spacing(int perMinute) => perMinute > 0 ? TimeSpan.FromMinutes(1) / perMinute : TimeSpan.Zero;
 
     private CaptionAnswer AskWithinBudget(CaptionRequest request, CancellationToken send, CancellationToken wait)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Captions;
 

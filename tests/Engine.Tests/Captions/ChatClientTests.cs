@@ -4,6 +4,7 @@ using System.Text.Json;
 using NuTonic.ChatServer;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Tests.Network;
 
 namespace NuTonic.Engine.Tests.Captions;
 

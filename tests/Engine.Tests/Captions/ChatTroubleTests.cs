@@ -1,6 +1,7 @@
 using NuTonic.ChatServer;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Tests.Network;
 
 namespace NuTonic.Engine.Tests.Captions;
 

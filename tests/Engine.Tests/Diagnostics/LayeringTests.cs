@@ -25,11 +25,20 @@ public sealed partial class LayeringTests
         ["Osm"] = ["Diagnostics", "Geodesy"],
         ["Patches"] = ["Diagnostics", "Geodesy", "Imaging", "Raster"],
         ["Facts"] = ["Diagnostics", "Geodesy", "Osm", "Patches"],
-        ["Captions"] = ["Diagnostics", "Facts", "Templates"],
+        ["Captions"] = ["Diagnostics", "Facts", "Templates", "Network"],
+        ["Network"] = ["Diagnostics", "Cache"],
+        ["Places"] = ["Diagnostics", "Geodesy", "Network"],
+        ["Stac"] = ["Diagnostics", "Geodesy", "Network"],
+        ["Remote"] = ["Diagnostics", "Geodesy", "Imaging", "Raster", "Network"],
+        ["EarthEngine"] = ["Diagnostics", "Geodesy", "Imaging", "Raster", "Network"],
+        ["Stills"] = ["Diagnostics", "Geodesy", "Imaging", "Network"],
+        ["Overpass"] = ["Diagnostics", "Geodesy", "Osm", "Network"],
+        ["Hub"] = ["Diagnostics", "Cache", "Network"],
         ["Pipeline"] =
         [
             "Diagnostics", "Geodesy", "Imaging", "Cache", "Graph", "Sources", "Raster", "Tiling", "Regions", "Rows", "Packaging",
-            "Osm", "Patches", "Facts", "Captions", "Templates",
+            "Osm", "Patches", "Facts", "Captions", "Templates", "Network", "Places", "Stac", "Remote", "EarthEngine", "Stills",
+            "Overpass", "Hub",
         ],
     };
 

@@ -39,8 +39,12 @@ internal static partial class OptionTable
         Text("File", OptionKind.Path, "", "Archive of -t:ExportCache and -t:ImportCache.") with { ChangesResult = false },
         Flag("Repair", false, "With -t:Verify: drop what is damaged, so that the next build makes it anew.") with { ChangesResult = false },
 
-        .. ForLandCover().Select(option => option with { Profile = LandCover }),
+        .. ForSources().Select(option => option with { ChangesResult = false }),
 
+        .. ForLandCover().Select(option => option with { Profile = LandCover }),
+        .. ForLandCoverSources().Select(option => option with { Profile = LandCover, ChangesResult = false }),
+
+        .. ForAerialSources().Select(option => option with { Profile = Aerial, ChangesResult = false }),
         .. ForAerial().Select(option => option with { Profile = Aerial }),
     ];
 

@@ -1,4 +1,4 @@
-namespace NuTonic.Engine.Tests.Captions;
+namespace NuTonic.Engine.Tests.Network;
 
 /// <summary>A clock whose timers ring at once and move it on by what they were set to: waits cost no time but are counted.</summary>
 internal sealed class RushedTime : TimeProvider

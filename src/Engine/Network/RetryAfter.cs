@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NuTonic.Engine.Captions;
+namespace NuTonic.Engine.Network;
 
 /// <summary>Reads the header Retry-After.</summary>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</seealso>

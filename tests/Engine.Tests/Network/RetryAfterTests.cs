@@ -1,6 +1,6 @@
-using NuTonic.Engine.Captions;
+using NuTonic.Engine.Network;
 
-namespace NuTonic.Engine.Tests.Captions;
+namespace NuTonic.Engine.Tests.Network;
 
 public sealed class RetryAfterTests
 {

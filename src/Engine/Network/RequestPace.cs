@@ -1,22 +1,29 @@
-namespace NuTonic.Engine.Captions;
+namespace NuTonic.Engine.Network;
 
 /// <summary>
-/// When the next request may be sent: requests per minute, spread evenly, and the pause that a server asked all of us
-/// for. Safe for several threads.
+/// When the next request may be sent: a token bucket, and the pause that a server asked all of us for. Safe for several
+/// threads.
 /// </summary>
-/// <param name="perMinute">Most requests in any minute; 0 for no limit.</param>
+/// <param name="spacing">A token is added this often; zero for no limit.</param>
+/// <param name="burst">Tokens the bucket holds, at least 1: with 1, requests are spread evenly.</param>
 /// <param name="time">The clock and its timers.</param>
-internal sealed class RequestPace(int perMinute, TimeProvider time)
+internal sealed class RequestPace(TimeSpan spacing, int burst, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly TimeSpan _spacing = perMinute > 0 ? TimeSpan.FromMinutes(1) / perMinute : TimeSpan.Zero;
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
-    private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
+
+    // When the bucket would be full again: it stands for the number of tokens without counting them.
+    private DateTimeOffset _full = DateTimeOffset.UnixEpoch;
+    private DateTimeOffset _pausedUntil = DateTimeOffset.UnixEpoch;
 
     /// <summary>Takes the next free moment and waits for it.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
-    public void Wait(CancellationToken cancellationToken)
+    public void Wait(CancellationToken cancellationToken) => WaitAsync(cancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>Takes the next free moment and waits for it; tells for how long.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
+    public async Task<TimeSpan> WaitAsync(CancellationToken cancellationToken)
     {
+        TimeSpan waited = TimeSpan.Zero;
         DateTimeOffset at;
         do
         {
@@ -24,11 +31,14 @@ internal sealed class RequestPace(int perMinute, TimeProvider time)
             TimeSpan delay = at - time.GetUtcNow();
             if (delay > TimeSpan.Zero)
             {
-                Delay(delay, cancellationToken);
+                // Some callers block on it, so it must not need their context.
+                await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+                waited += delay;
             }
         }
         while (IsPausedBeyond(at));
         cancellationToken.ThrowIfCancellationRequested();
+        return waited;
     }
 
     /// <summary>Waits for <paramref name="delay"/> on this clock.</summary>
@@ -51,9 +61,10 @@ internal sealed class RequestPace(int perMinute, TimeProvider time)
         lock (_lock)
         {
             DateTimeOffset now = time.GetUtcNow();
-            DateTimeOffset at = _next > now ? _next : now;
+            DateTimeOffset token = _full - (spacing * (burst - 1));
+            DateTimeOffset at = token > now ? token : now;
             at = _pausedUntil > at ? _pausedUntil : at;
-            _next = at + _spacing;
+            _full = (_full > at ? _full : at) + spacing;
             return at;
         }
     }

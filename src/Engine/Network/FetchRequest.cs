@@ -1,0 +1,56 @@
+namespace NuTonic.Engine.Network;
+
+/// <summary>What a server is asked. Everything but the credential may stand in logs and records.</summary>
+internal sealed record FetchRequest
+{
+    /// <summary>Absolute http or https address, without secrets.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>What is asked for, as in "scene search": for messages and the counts of the summary.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>The POI, quad or file that it is for; null when it is for the whole build.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Most bytes of the answer that are read, after content encodings are undone.</summary>
+    public required long MaxBytes { get; init; }
+
+    /// <summary>GET, POST, PUT or HEAD.</summary>
+    public HttpMethod Method { get; init; } = HttpMethod.Get;
+
+    /// <summary>What is sent; null for nothing.</summary>
+    public FetchBody? Body { get; init; }
+
+    /// <summary>Media types that are asked for; null for any.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>Further headers, without secrets.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Bytes that are asked for; null for all.</summary>
+    public ByteRange? Range { get; init; }
+
+    /// <summary>Proves who asks; null when nobody has to.</summary>
+    public ICredential? Credential { get; init; }
+
+    /// <summary>True stores the answer, so that it is not asked for again; false for bytes that something else is made of.</summary>
+    public bool IsStored { get; init; } = true;
+
+    /// <summary>False when a second request would do something twice: then it is only retried if none arrived.</summary>
+    public bool IsRepeatable { get; init; } = true;
+
+    /// <summary>True gives an answer of status 404 or 410 back instead of an error.</summary>
+    public bool AllowsMissing { get; init; }
+
+    /// <summary>
+    /// Tag of the content that an earlier answer had (see <see cref="FetchAnswer.ETag"/>): ranges of another one are an
+    /// error. Null takes any.
+    /// </summary>
+    public string? ExpectedETag { get; init; }
+
+    /// <summary>True when the answer holds a secret, such as a token or signed links: it is neither stored nor recorded.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>Longest wait for the head of the answer when the server computes for long; null for the usual one.</summary>
+    public TimeSpan? AnswerTimeout { get; init; }
+}

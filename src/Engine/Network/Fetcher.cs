@@ -1,0 +1,197 @@
+using System.Net;
+using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
+
+namespace NuTonic.Engine.Network;
+
+/// <summary>
+/// The client of all network sources. What is stored is not asked for again unless the policy says so; everything else goes
+/// to servers politely. Safe for several threads; one for each build.
+/// </summary>
+internal sealed class Fetcher : IFetcher, IDisposable
+{
+    private readonly FetchOptions _options;
+    private readonly IFetchStore _store;
+    private readonly TimeProvider _time;
+    private readonly NetworkSource _network;
+    private readonly Redactor _redactor = new();
+    private readonly SingleFlight<FetchAnswer> _flights = new();
+    private readonly DateTimeOffset _started;
+
+    /// <summary>A client; nothing is sent yet.</summary>
+    /// <param name="options">Limits, policy and folders.</param>
+    /// <param name="store">Keeps answers.</param>
+    /// <param name="time">Tells ages and measures waits; timeouts are always real time.</param>
+    public Fetcher(FetchOptions options, IFetchStore store, TimeProvider time)
+    {
+        _options = options;
+        _store = store;
+        _time = time;
+        _started = time.GetUtcNow();
+        _network = new NetworkSource(options, Tally, time);
+    }
+
+    /// <summary>What was asked so far.</summary>
+    public FetchTally Tally { get; } = new();
+
+    /// <summary>What was missing so far while no server may be asked.</summary>
+    public OfflineMisses Misses { get; } = new();
+
+    /// <inheritdoc/>
+    public async Task<FetchAnswer> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        CheckRequest(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!request.IsStored || request.IsSecret)
+        {
+            return Answer(await AskAsync(request, null, cancellationToken));
+        }
+
+        byte[] material = FetchKey.Material(request);
+        Digest key = Digest.Of(material);
+        return await _flights.RunAsync(key, token => StoredAsync(request, key, material, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<FetchAnswer> DownloadAsync(FetchRequest request, string path, CancellationToken cancellationToken)
+    {
+        CheckRequest(request);
+        if (request.Range is not null)
+        {
+            throw new ArgumentException("a download is of the whole content", nameof(request));
+        }
+
+        if (_options.Policy.IsOffline)
+        {
+            throw Misses.Add(request);
+        }
+
+        using DownloadFile file = new(path);
+        FetchCourse course = new(request, null, file, new Redactor(_redactor), _options.DownloadDeadline);
+        FetchResponse response = await _network.AskAsync(course, cancellationToken);
+        if (response.Status == (int)HttpStatusCode.OK)
+        {
+            file.Publish();
+        }
+
+        return Answer(response);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _network.Dispose();
+
+    private static FetchAnswer Answer(FetchResponse response) => new()
+    {
+        Status = (HttpStatusCode)response.Status,
+        Body = response.Body,
+        MediaType = response.MediaType,
+        ETag = response.ETag,
+        TotalLength = response.TotalLength,
+        Headers = response.Headers,
+    };
+
+    private static FetchAnswer Answer(StoredFetch stored) => new()
+    {
+        Status = (HttpStatusCode)stored.Provenance.Status,
+        Body = stored.Content,
+        MediaType = stored.Provenance.MediaType,
+        ETag = stored.Provenance.ETag,
+        TotalLength = stored.Provenance.TotalLength,
+        Headers = stored.Provenance.Headers,
+        IsFromStore = true,
+    };
+
+    // Addresses come from servers as well, so a wrong one is no bug of the caller; wrong headers and ranges are.
+    private static void CheckRequest(FetchRequest request)
+    {
+        string? wrong = !request.Address.IsAbsoluteUri ? "it is not absolute"
+            : request.Address.Scheme != Uri.UriSchemeHttp && request.Address.Scheme != Uri.UriSchemeHttps ? $"it starts with {request.Address.Scheme}:"
+            : request.Address.UserInfo.Length > 0 ? "it holds a user name"
+            : null;
+        if (wrong is not null)
+        {
+            string host = request.Address.IsAbsoluteUri && request.Address.Authority.Length > 0 ? request.Address.Authority : "no host";
+            throw new NuTonicException(Errors.FetchAddressWrong, null, host, FetchWords.What(request), wrong);
+        }
+
+        if (request.Range is { } range && (range.Offset < 0 || range.Length < 1 || range.Offset > long.MaxValue - range.Length))
+        {
+            throw new ArgumentOutOfRangeException(nameof(request), range, "no range of bytes");
+        }
+
+        if (request.Headers.Keys.Any(name => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ArgumentException("secrets belong into the credential", nameof(request));
+        }
+    }
+
+    private async Task<FetchResponse> AskAsync(FetchRequest request, FetchConditions? conditions, CancellationToken cancellationToken)
+    {
+        if (_options.Policy.IsOffline)
+        {
+            throw Misses.Add(request);
+        }
+
+        FetchCourse course = new(request, conditions, new MemorySink(), new Redactor(_redactor), _options.Deadline);
+        return await _network.AskAsync(course, cancellationToken);
+    }
+
+    private async Task<FetchAnswer> StoredAsync(FetchRequest request, Digest key, byte[] material, CancellationToken cancellationToken)
+    {
+        StoredFetch? stored = _store.TryGet(key, out StoredFetch? found) && IsUsable(request, found) ? found : null;
+        if (stored is not null && (_options.Policy.IsOffline || IsFresh(stored)))
+        {
+            Tally.AddStored(request);
+            return Answer(stored);
+        }
+
+        FetchConditions? conditions = stored is null ? null : FetchConditions.Of(request, stored.Provenance);
+        FetchResponse response = await AskAsync(request, conditions, cancellationToken);
+        if (response.Status == (int)HttpStatusCode.NotModified)
+        {
+            stored = stored! with { Provenance = stored.Provenance with { FetchedAt = _time.GetUtcNow() } };
+            _store.Put(material, stored);
+            Tally.AddConfirmed(request);
+            return Answer(stored);
+        }
+
+        if (response.Status is 200 or 204 or 206 or 404 or 410)
+        {
+            _store.Put(material, new StoredFetch(response.Body, ProvenanceOf(request, response)));
+        }
+
+        return Answer(response);
+    }
+
+    private static bool IsUsable(FetchRequest request, StoredFetch stored) =>
+        stored.Content.Length <= request.MaxBytes
+        && (request.AllowsMissing || stored.Provenance.Status is not (404 or 410))
+        && (request.ExpectedETag is null || request.ExpectedETag == stored.Provenance.ETag);
+
+    // What came or was confirmed in this build is fresh whatever the policy says.
+    private bool IsFresh(StoredFetch stored) => _options.Policy.Refresh switch
+    {
+        RefreshMode.Never => true,
+        RefreshMode.Stale => _time.GetUtcNow() - stored.Provenance.FetchedAt <= _options.Policy.StaleAfter,
+        _ => false,
+    } || stored.Provenance.FetchedAt >= _started;
+
+    private Provenance ProvenanceOf(FetchRequest request, FetchResponse response) => new(
+        SafeAddress.Of(request.Address),
+        _time.GetUtcNow(),
+        response.Status,
+        response.MediaType,
+        response.ETag,
+        response.LastModified,
+        response.BytesReceived)
+    {
+        TotalLength = response.TotalLength,
+        Headers = response.Headers.ToDictionary(
+            header => header.Key,
+            header => header.Key is "location" or "content-location" && Uri.TryCreate(request.Address, header.Value, out Uri? link)
+                ? SafeAddress.Of(link).AbsoluteUri
+                : header.Value,
+            StringComparer.Ordinal),
+    };
+}

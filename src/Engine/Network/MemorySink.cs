@@ -1,0 +1,23 @@
+namespace NuTonic.Engine.Network;
+
+/// <summary>A body in memory.</summary>
+internal sealed class MemorySink : IBodySink
+{
+    // What a server says about the length is not believed beyond this: the rest grows as it comes.
+    private const int Believed = 1 << 20;
+
+    private MemoryStream _bytes = new();
+
+    /// <summary>What came.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes.GetBuffer().AsMemory(0, (int)_bytes.Length);
+
+    /// <inheritdoc/>
+    public void Restart(long? expected) => _bytes = new MemoryStream((int)Math.Min(expected ?? 0, Believed));
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        _bytes.Write(bytes.Span);
+        return ValueTask.CompletedTask;
+    }
+}

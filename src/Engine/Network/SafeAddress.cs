@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace NuTonic.Engine.Network;
+
+/// <summary>
+/// Addresses as they may be stored. Callers give none with secrets; but a server may hand out links that are signed
+/// already, and those must not get into a record either.
+/// </summary>
+internal static class SafeAddress
+{
+    private static readonly FrozenSet<string> Secrets = new[]
+    {
+        "sig", "signature", "token", "access_token", "api_key", "apikey", "key", "password", "subscription-key",
+        "x-amz-signature", "x-amz-credential", "x-amz-security-token", "awsaccesskeyid",
+        "x-goog-signature", "x-goog-credential", "googleaccessid", "key-pair-id", "policy",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True when a parameter of the query of this name holds a signature, key or token.</summary>
+    public static bool IsSecret(string name) => Secrets.Contains(name);
+
+    /// <summary><paramref name="address"/> with stars for the values of such parameters, without fragment, user and password.</summary>
+    public static Uri Of(Uri address)
+    {
+        string query = address.Query;
+        string plain = FetchWords.Plain(address);
+        return new Uri(query.Length <= 1 ? plain : plain + "?" + string.Join('&', query[1..].Split('&').Select(Masked)));
+    }
+
+    private static string Masked(string pair)
+    {
+        int equals = pair.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && IsSecret(Uri.UnescapeDataString(pair[..equals])) ? pair[..(equals + 1)] + Redactor.Stars : pair;
+    }
+}
