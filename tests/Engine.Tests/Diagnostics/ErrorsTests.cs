@@ -25,6 +25,8 @@ public sealed partial class ErrorsTests
         ["Cache"] = (8000, 8999),
         ["Integrity"] = (8200, 8299),
         ["Osm"] = (1200, 1299),
+        ["Places"] = (1400, 1499),
+        ["Overpass"] = (1800, 1899),
         ["Facts"] = (4100, 4199),
         ["Shards"] = (6100, 6199),
         ["Tasks"] = (9000, 9399),
