@@ -27,6 +27,7 @@ public sealed partial class ErrorsTests
         ["Osm"] = (1200, 1299),
         ["Places"] = (1400, 1499),
         ["Overpass"] = (1800, 1899),
+        ["Stac"] = (1500, 1599),
         ["Facts"] = (4100, 4199),
         ["Shards"] = (6100, 6199),
         ["Tasks"] = (9000, 9399),

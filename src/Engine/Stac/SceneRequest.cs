@@ -1,0 +1,17 @@
+namespace NuTonic.Engine.Stac;
+
+/// <summary>What scenes a build takes.</summary>
+internal sealed record SceneRequest
+{
+    /// <summary>The collection, such as sentinel-2-l2a.</summary>
+    public required string Collection { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateWindow Window { get; init; }
+
+    /// <summary>Most clouds in percent, 0..100; null takes every scene.</summary>
+    public double? MaxCloudPercent { get; init; } = 20;
+
+    /// <summary>How one is chosen.</summary>
+    public SceneOptions Options { get; init; } = new();
+}

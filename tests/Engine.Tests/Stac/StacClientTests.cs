@@ -1,0 +1,326 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Stac;
+using NuTonic.Engine.Tests.Network;
+using NuTonic.SourceServer;
+
+namespace NuTonic.Engine.Tests.Stac;
+
+public sealed class StacClientTests : IDisposable
+{
+    private const string Core = """{"links":[{"rel":"search","href":"/search","method":"POST"}],"conformsTo":[ALL]}""";
+
+    private readonly PlainFetcher _fetcher = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _fetcher.Dispose();
+
+    [Fact]
+    public async Task SearchAsync_PlanetaryComputer_FollowsTokens()
+    {
+        await using ReplayServer server = await ReplayServer.StartAsync();
+        server.Add("/api/stac/v1", """{"links":[{"rel":"search","method":"GET","href":"https://planetarycomputer.microsoft.com/api/stac/v1/search"},{"rel":"search","method":"POST","href":"https://planetarycomputer.microsoft.com/api/stac/v1/search"}],"conformsTo":[]}""");
+        StacSearch search = new()
+        {
+            Collections = ["naip"], Box = SearchBox.Of(new Extent(-73.21, 43.99, -73.12, 44.05)), PageSize = 10, MaxPages = 2,
+        };
+
+        StacAnswer answer = await Client(server.Address, "api/stac/v1").SearchAsync(search, "quad", Cancel);
+
+        Assert.Equal(20, answer.Items.Length);
+        Assert.Equal(2, answer.Pages);
+        Assert.True(answer.IsTruncated);
+        Assert.Empty(answer.Unusable);
+        Assert.Contains("next:naip:", server.Searches[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SearchAsync_EarthSearchNextWithNothingBehind_IsNotAskedFor()
+    {
+        await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_multi_point_p1");
+
+        StacAnswer answer = await Client(server.Address, "v1").SearchAsync(MultiPoint, "poi", Cancel);
+
+        Assert.Equal(["S2A_13TDE_20231008_0_L2A", "LC08_L2SP_033032_20231008_02_T1"], answer.Items.Select(item => item.Id));
+        Assert.False(answer.IsTruncated);
+        Assert.Single(server.Searches);
+    }
+
+    [Fact]
+    public async Task SearchAsync_EarthSearchFullPage_EndsWithTheEmptyOne()
+    {
+        await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_multi_point_p1");
+
+        StacAnswer answer = await Client(server.Address, "v1").SearchAsync(MultiPoint with { PageSize = 2 }, "poi", Cancel);
+
+        Assert.Equal(2, answer.Items.Length);
+        Assert.False(answer.IsTruncated);
+        Assert.Equal(2, server.Searches.Count);
+    }
+
+    [Fact]
+    public async Task SearchAsync_EarthSearch_IsAskedByQueryAndSort()
+    {
+        await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_multi_point_p1");
+        StacSearch search = MultiPoint with
+        {
+            MaxCloudPercent = 20, Order = SceneOrder.LeastCloudy, UnneededFields = ["assets.thumbnail"],
+        };
+
+        await Client(server.Address, "v1").SearchAsync(search, "poi", Cancel);
+
+        Assert.Equal(
+            """
+            {"collections":["sentinel-2-l2a","landsat-c2-l2"],"bbox":[-105.11,40.16,-105.09,40.17],
+            "datetime":"2023-10-08T00:00:00Z/2023-10-08T23:59:59.999Z","query":{"eo:cloud_cover":{"lte":20}},
+            "sortby":[{"field":"properties.eo:cloud_cover","direction":"asc"},{"field":"properties.datetime","direction":"desc"},
+            {"field":"id","direction":"asc"}],"fields":{"exclude":["assets.thumbnail"]},"limit":50}
+            """.ReplaceLineEndings(""),
+            server.Searches[0].Text);
+    }
+
+    [Fact]
+    public async Task SearchAsync_ServerThatIgnoresTheLimits_IsFilteredHere()
+    {
+        await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_cql2_filter_p2");
+        StacSearch search = new()
+        {
+            Collections = ["sentinel-2-l2a"],
+            Box = SearchBox.Of(new Extent(-180, -90, 180, 90)),
+            MaxCloudPercent = 40,
+            PageSize = 10,
+            MaxPages = 2,
+        };
+
+        StacAnswer answer = await Client(server.Address, "v1").SearchAsync(search, "poi", Cancel);
+
+        Assert.NotEmpty(answer.Items);
+        Assert.All(answer.Items, item => Assert.True(item.Collection == "sentinel-2-l2a" && item.CloudCover <= 40));
+        Assert.Equal(20, answer.Items.Length + answer.Rejected);
+        Assert.True(answer.IsTruncated);
+    }
+
+    [Fact]
+    public async Task SearchAsync_ItemsWithoutGeometryAndAssets_AreRead()
+    {
+        await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_c1_fields_p1");
+        StacSearch search = MultiPoint with { Collections = ["sentinel-2-c1-l2a"], Window = DateWindow.Parse("2025-07"), MaxPages = 1 };
+
+        StacAnswer answer = await Client(server.Address, "v1").SearchAsync(search, "poi", Cancel);
+
+        Assert.Equal(10, answer.Items.Length);
+        Assert.True(answer.IsTruncated);
+    }
+
+    [Fact]
+    public async Task SearchAsync_EarthSearchV0_IsAskedByQuery()
+    {
+        await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v0_s2_p2");
+        StacSearch search = new()
+        {
+            Collections = ["sentinel-s2-l2a-cogs"], Box = SearchBox.Of(new Extent(-59.4, -60.45, -59.3, -60.44)), MaxCloudPercent = 20, MaxPages = 1,
+        };
+
+        StacAnswer answer = await Client(server.Address, "v0").SearchAsync(search, "poi", Cancel);
+
+        Assert.Equal("S2B_20EPT_20250731_0_L2A", Assert.Single(answer.Items).Id);
+        Assert.Contains("\"query\":", server.Searches[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sortby", server.Searches[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SearchAsync_ServerWithCql2_IsAskedByFilter()
+    {
+        await using ServerHost server = await ServeAsync(_ => StacText.Page(), "\"https://api.stacspec.org/v1.0.0/item-search#filter\",\"http://www.opengis.net/spec/cql2/1.0/conf/cql2-json\",\"https://api.stacspec.org/v1.0.0/item-search#query\"");
+
+        await Client(server.Address).SearchAsync(Simple with { MaxCloudPercent = 12.5 }, "poi", Cancel);
+
+        Assert.Contains(
+            "\"filter-lang\":\"cql2-json\",\"filter\":{\"op\":\"<=\",\"args\":[{\"property\":\"eo:cloud_cover\"},12.5]}",
+            server.Requests[1].Text.Replace("\\u003C", "<", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("\"query\"", server.Requests[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SearchAsync_GetOnlyServer_IsAskedByAddressAndFollowsIt()
+    {
+        await using ServerHost server = await ServerHost.StartAsync((number, context) => context.Response.WriteAsync(number switch
+        {
+            0 => """{"links":[{"rel":"search","href":"./search","method":"GET"}],"conformsTo":["https://api.stacspec.org/v1.0.0/item-search#query","https://api.stacspec.org/v1.0.0/item-search#sort","https://api.stacspec.org/v1.0.0/item-search#fields"]}""",
+            1 => Linked("""{"rel":"next","href":"/stac/search?token=2"}""", StacText.Scene("a")),
+            _ => StacText.Page(StacText.Scene("b")),
+        }));
+        StacSearch search = Simple with
+        {
+            Window = DateWindow.Parse("2024-06"), MaxCloudPercent = 20, Order = SceneOrder.Newest, UnneededFields = ["assets.aot"],
+        };
+
+        StacAnswer answer = await Client(server.Address, "stac").SearchAsync(search, "poi", Cancel);
+
+        Assert.Equal(["a", "b"], answer.Items.Select(item => item.Id));
+        Assert.Equal("GET", server.Requests[1].Method);
+        Assert.Equal(
+            "/stac/search?collections=s2&bbox=11.4,47.4,11.5,47.5&datetime=2024-06-01T00:00:00Z/2024-06-30T23:59:59.999Z"
+            + "&query={\"eo:cloud_cover\":{\"lte\":20}}&sortby=-properties.datetime,+id&fields=-assets.aot&limit=50",
+            Uri.UnescapeDataString(server.Requests[1].Path));
+        Assert.Equal("/stac/search?token=2", server.Requests[2].Path);
+    }
+
+    [Fact]
+    public async Task SearchAsync_MergedNext_KeepsTheOtherMembers()
+    {
+        await using ServerHost server = await ServeAsync(number => number == 1
+            ? Linked("""{"rel":"next","href":"/search","method":"POST","merge":true,"body":{"page":2,"limit":7}}""", StacText.Scene("a"))
+            : StacText.Page(StacText.Scene("b")));
+
+        StacAnswer answer = await Client(server.Address).SearchAsync(Simple, "poi", Cancel);
+
+        Assert.Equal(2, answer.Items.Length);
+        Assert.Equal("""{"collections":["s2"],"bbox":[11.4,47.4,11.5,47.5],"page":2,"limit":7}""", server.Requests[2].Text);
+    }
+
+    [Theory]
+    [InlineData("""{"rel":"next","href":"/search","method":"POST","body":{"page":2}}""")]
+    [InlineData("""{"rel":"next","href":"/search?page=COUNT"}""")]
+    public async Task SearchAsync_PagesInACircle_IsNT1502(string link)
+    {
+        await using ServerHost server = await ServeAsync(number => Linked(
+            link.Replace("COUNT", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal), StacText.Scene("a")));
+
+        Diagnostic error = (await Assert.ThrowsAsync<NuTonicException>(
+            () => Client(server.Address).SearchAsync(Simple, "poi_0007", Cancel))).Diagnostic;
+
+        Assert.Equal("NT1502", error.Code);
+        Assert.Contains("poi_0007", error.Message, StringComparison.Ordinal);
+        Assert.InRange(server.Requests.Count, 2, 4);
+    }
+
+    [Theory]
+    [InlineData("http://elsewhere.test/search", "another host")]
+    [InlineData("file:///etc/passwd", "no http or https")]
+    [InlineData("http://127.0.0.1:1/search", "another port")]
+    [InlineData("http://me:secret@127.0.0.1/search", "a user name")]
+    public async Task SearchAsync_NextToSomewhereElse_IsNT1503(string href, string reason)
+    {
+        await using ServerHost server = await ServeAsync(_ => Linked($$"""{"rel":"next","href":"{{href}}"}""", StacText.Scene("a")));
+
+        Diagnostic error = (await Assert.ThrowsAsync<NuTonicException>(
+            () => Client(server.Address).SearchAsync(Simple, "poi", Cancel))).Diagnostic;
+
+        Assert.Equal("NT1503", error.Code);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SearchAsync_BoxOverTheAntimeridian_AsksForBothSidesAndTakesEachItemOnce()
+    {
+        Extent box = new(179, 60, 181, 61);
+        await using ServerHost server = await ServeAsync(_ => StacText.Page(StacText.Scene("a", box: box)));
+
+        StacAnswer answer = await Client(server.Address).SearchAsync(Simple with { Box = SearchBox.Of(box) }, "poi", Cancel);
+
+        Assert.Single(answer.Items);
+        Assert.Contains("\"bbox\":[179,60,180,61]", server.Requests[1].Text, StringComparison.Ordinal);
+        Assert.Contains("\"bbox\":[-180,60,-179,61]", server.Requests[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SearchAsync_UnusableItem_SpoilsNoOther()
+    {
+        JsonObject broken = StacText.Scene("broken");
+        broken["geometry"] = "here";
+        await using ServerHost server = await ServeAsync(_ => StacText.Page(broken, StacText.Scene("a")));
+
+        StacAnswer answer = await Client(server.Address).SearchAsync(Simple, "poi", Cancel);
+
+        Assert.Equal("a", Assert.Single(answer.Items).Id);
+        Assert.Contains("'features[0].geometry'", Assert.Single(answer.Unusable), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SearchAsync_EndlessPages_EndAtTheLimits()
+    {
+        await using ServerHost server = await ServeAsync(number => Linked(
+            $$"""{"rel":"next","href":"/search?page={{number}}"}""", StacText.Scene($"a{number}"), StacText.Scene($"b{number}")));
+
+        StacAnswer byPages = await Client(server.Address).SearchAsync(Simple with { MaxPages = 3 }, "poi", Cancel);
+        StacAnswer byItems = await Client(server.Address).SearchAsync(Simple with { MaxItems = 5, PageSize = 2 }, "poi", Cancel);
+
+        Assert.Equal((6, 3, true), (byPages.Items.Length, byPages.Pages, byPages.IsTruncated));
+        Assert.Equal((5, 3, true), (byItems.Items.Length, byItems.Pages, byItems.IsTruncated));
+    }
+
+    [Theory]
+    [InlineData("<html>busy</html>", "NT1500")]
+    [InlineData("[]", "NT1501")]
+    [InlineData("{\"features\":{}}", "NT1501")]
+    [InlineData("{\"features\":[],\"links\":7}", "NT1501")]
+    [InlineData("{\"features\":[],\"numberMatched\":\"many\"}", "NT1501")]
+    public async Task SearchAsync_NoPage_IsATypedError(string page, string code)
+    {
+        await using ServerHost server = await ServeAsync(_ => page);
+
+        Assert.Equal(code, (await Assert.ThrowsAsync<NuTonicException>(
+            () => Client(server.Address).SearchAsync(Simple, "poi", Cancel))).Diagnostic.Code);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"links":[{"rel":"self","href":"/"}]}""")]
+    public async Task SearchAsync_NoLandingPage_IsNT1501(string page)
+    {
+        await using ServerHost server = await ServerHost.StartAsync((_, context) => context.Response.WriteAsync(page));
+
+        Assert.Equal("NT1501", (await Assert.ThrowsAsync<NuTonicException>(
+            () => Client(server.Address).SearchAsync(Simple, "poi", Cancel))).Diagnostic.Code);
+    }
+
+    [Fact]
+    public async Task CollectionAsync_Collection_HasItsTerms()
+    {
+        await using ServerHost server = await ServerHost.StartAsync((_, context) => context.Response.WriteAsync(
+            """{"id":"x y","title":"X","license":"CC-BY-4.0","links":[{"rel":"license","href":"https://l.test"}],"providers":[{"name":"P","roles":["producer"]},{"name":"H","roles":["host"]}]}"""));
+
+        StacCollection collection = await Client(server.Address, "v1").CollectionAsync("x y", Cancel);
+
+        Assert.Equal(new StacCollection("x y", "X", "CC-BY-4.0", "https://l.test", "P"), collection);
+        Assert.Equal("/v1/collections/x%20y", server.Requests[0].Path);
+    }
+
+    [Fact]
+    public async Task SearchAsync_TwoSearches_ReadTheLandingPageOnce()
+    {
+        await using ServerHost server = await ServeAsync(_ => StacText.Page(StacText.Scene("a")));
+        StacClient client = Client(server.Address);
+
+        await client.SearchAsync(Simple, "poi_1", Cancel);
+        await client.SearchAsync(Simple, "poi_2", Cancel);
+
+        Assert.Equal(["GET", "POST", "POST"], server.Requests.Select(request => request.Method));
+        Assert.Equal([null, "poi_1", "poi_2"], _fetcher.Requests.Select(request => request.Subject));
+    }
+
+    private static StacSearch Simple { get; } = new() { Collections = ["s2"], Box = StacText.Box };
+
+    private static StacSearch MultiPoint { get; } = new()
+    {
+        Collections = ["sentinel-2-l2a", "landsat-c2-l2"],
+        Box = SearchBox.Of(new Extent(-105.11, 40.16, -105.09, 40.17)),
+        Window = DateWindow.Parse("2023-10-08"),
+    };
+
+    private static Task<ServerHost> ServeAsync(Func<int, string> page, string classes = "") => ServerHost.StartAsync(
+        (number, context) => context.Response.WriteAsync(
+            context.Request.Path == "/" ? Core.Replace("ALL", classes, StringComparison.Ordinal) : page(number)));
+
+    private static string Linked(string link, params ReadOnlySpan<JsonObject> items) =>
+        StacText.Page(items).Replace("\"links\":[]}", $"\"links\":[{link}]}}", StringComparison.Ordinal);
+
+    private StacClient Client(Uri address, string path = "") => new(_fetcher, new StacEndpoint(new Uri(address, path)));
+}
