@@ -1,5 +1,6 @@
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Imaging.Tiff;
 
 namespace NuTonic.Engine.Raster;
 
@@ -8,6 +9,21 @@ namespace NuTonic.Engine.Raster;
 internal static class GeoTiffGrid
 {
     private const int PixelIsPoint = 2;
+
+    /// <summary>The grid of an image of a TIFF.</summary>
+    /// <exception cref="NuTonicException">NT2003: no georeference. NT2004: unsupported CRS. NT2005: broken tags.</exception>
+    public static Grid Of(TiffImage image, string name)
+    {
+        GeoTags geo = image.Geo;
+        GeoReferenceTags tags = new(
+            [.. geo.ModelPixelScale],
+            [.. geo.ModelTiepoint],
+            [.. geo.ModelTransformation],
+            [.. geo.GeoKeyDirectory],
+            [.. geo.GeoDoubleParams],
+            geo.GeoAsciiParams);
+        return Read(tags, image.WidthPx, image.HeightPx, name);
+    }
 
     /// <summary>The grid of an image.</summary>
     /// <param name="tags">Absent tags are empty arrays.</param>

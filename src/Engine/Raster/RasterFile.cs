@@ -15,7 +15,7 @@ internal sealed class RasterFile : IRasterSource, IDisposable
     {
         _file = file;
         _image = file.Images[0];
-        Grid = GeoTiffGrid.Read(Tags(_image.Geo), _image.WidthPx, _image.HeightPx, path);
+        Grid = GeoTiffGrid.Of(_image, path);
     }
 
     /// <inheritdoc/>
@@ -80,12 +80,4 @@ internal sealed class RasterFile : IRasterSource, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
-
-    private static GeoReferenceTags Tags(GeoTags geo) => new(
-        [.. geo.ModelPixelScale],
-        [.. geo.ModelTiepoint],
-        [.. geo.ModelTransformation],
-        [.. geo.GeoKeyDirectory],
-        [.. geo.GeoDoubleParams],
-        geo.GeoAsciiParams);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NuTonic.Engine.Geodesy;
 
 namespace NuTonic.Engine.Imaging.Tiff;
 
@@ -35,7 +34,7 @@ internal static class CogTags
         tags.AddShorts(TiffTags.SampleFormat, Repeat(1, bands));
         if (!isOverview)
         {
-            AddGeoreference(tags, image.Grid);
+            GeoTagWriter.Add(tags, image.Grid);
         }
 
         if (image.NoData is { } noData)
@@ -44,21 +43,6 @@ internal static class CogTags
         }
 
         return tags;
-    }
-
-    private static void AddGeoreference(TiffWriterDirectory tags, Grid grid)
-    {
-        GeoTransform transform = grid.Transform;
-        tags.AddDoubles(TiffTags.ModelPixelScale, transform.A, -transform.E, 0);
-        tags.AddDoubles(TiffTags.ModelTiepoint, 0, 0, 0, transform.C, transform.F, 0);
-
-        // Version 1.1.0, then key, location 0 (the value itself), count, value: model type, PixelIsArea, CRS code.
-        bool geographic = grid.Crs.IsGeographic;
-        ushort model = geographic ? (ushort)2 : (ushort)1;
-        ushort crsKey = geographic ? (ushort)2048 : (ushort)3072;
-        tags.AddShorts(
-            TiffTags.GeoKeyDirectory,
-            1, 1, 0, 3, 1024, 0, 1, model, 1025, 0, 1, 1, crsKey, 0, 1, (ushort)grid.Crs.Epsg);
     }
 
     private static ushort[] Repeat(int value, int count)

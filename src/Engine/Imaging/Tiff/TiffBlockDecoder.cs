@@ -18,9 +18,7 @@ internal sealed class TiffBlockDecoder(TiffDirectory directory, TiffLayout layou
     /// <exception cref="NuTonicException">NT2100..NT2105, NT2120, NT2121: unreadable, damaged or not supported.</exception>
     public void Decode(int index, int rows, Span<byte> samples)
     {
-        long packed = layout.YCbCr is { } colour && layout.Compression != TiffCompression.Jpeg
-            ? colour.PackedBytes(layout.BlockWidthPx, rows)
-            : (long)layout.PackedRowBytes * rows;
+        long packed = PackedBytes(rows);
         int count = CheckedCount(index, packed);
         if (layout.Compression == TiffCompression.None && packed == samples.Length && _unpacker is null)
         {
@@ -48,8 +46,26 @@ internal sealed class TiffBlockDecoder(TiffDirectory directory, TiffLayout layou
         }
     }
 
+    /// <summary>The bytes of the file that <see cref="Decode"/> reads for a block, after the checks that it makes.</summary>
+    /// <exception cref="NuTonicException">NT2103, NT2105: they lie outside of the file, are too few, or too many.</exception>
+    public (long Offset, int Count) StoredRange(int index, int rows) =>
+        ((long)layout.Offsets[index], CheckedCount(index, PackedBytes(rows)));
+
+    /// <summary>Reads what all blocks share, which else happens with the first block.</summary>
+    public void Prepare()
+    {
+        if (layout.Compression == TiffCompression.Jpeg)
+        {
+            _jpegTables ??= directory.Bytes(TiffTags.JpegTables);
+        }
+    }
+
     private static string Part(int index) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"block {index}");
+
+    private long PackedBytes(int rows) => layout.YCbCr is { } colour && layout.Compression != TiffCompression.Jpeg
+        ? colour.PackedBytes(layout.BlockWidthPx, rows)
+        : (long)layout.PackedRowBytes * rows;
 
     /// <summary>Stored bytes of a block, after the checks that need no look at them.</summary>
     private int CheckedCount(int index, long packed)
@@ -162,7 +178,7 @@ internal sealed class TiffBlockDecoder(TiffDirectory directory, TiffLayout layou
 
     private void DecodeJpeg(ReadOnlySpan<byte> stored, int rows, Span<byte> samples)
     {
-        _jpegTables ??= directory.Bytes(TiffTags.JpegTables);
+        Prepare();
         JpegColor color = layout.YCbCr is null ? JpegColor.AsStored : JpegColor.YCbCrToRgb;
         JpegImage image = JpegDecoder.DecodeBlock(stored, _jpegTables, color, _source.Path);
         if (image.WidthPx != layout.BlockWidthPx || image.HeightPx < rows || image.Components != layout.BlockBands)

@@ -99,9 +99,7 @@ internal sealed class TiffDirectory(TiffSource source, Dictionary<ushort, TiffFi
             throw source.Truncated(part, length, $"{field.Count} x {size}");
         }
 
-        source.RequireInside(field.ValueOffset, field.Count * (ulong)size, part);
-        byte[] bytes = new byte[field.Count * (ulong)size];
-        source.ReadAt(field.ValueOffset, bytes, part);
+        byte[] bytes = source.Read(field.ValueOffset, field.Count * (ulong)size, part);
         if (bigEndian)
         {
             ByteOrder.Reverse(bytes, field.Type is 5 or 10 ? 4 : size);

@@ -87,9 +87,7 @@ internal sealed class TiffDirectoryReader
         }
 
         ulong start = offset + (ulong)countSize;
-        _source.RequireInside(start, (count * (ulong)entrySize) + (_big ? 8u : 4u), "a directory");
-        byte[] entries = new byte[((int)count * entrySize) + (_big ? 8 : 4)];
-        _source.ReadAt(start, entries, "a directory");
+        byte[] entries = _source.Read(start, (count * (ulong)entrySize) + (_big ? 8u : 4u), "a directory");
         var fields = new Dictionary<ushort, TiffField>((int)count);
         for (int i = 0; i < (int)count; i++)
         {

@@ -53,17 +53,20 @@ internal sealed class TiffFile : IDisposable
     /// <summary>First the image in full resolution, then its overviews in file order. Masks and further pages are left out.</summary>
     public ImmutableArray<TiffImage> Images { get; }
 
-
     /// <summary>Opens <paramref name="path"/>; reads directories only.</summary>
     /// <exception cref="NuTonicException">NT2100..NT2105: unreadable, not a TIFF, damaged, not supported, too large.</exception>
-    public static TiffFile Open(string path)
+    public static TiffFile Open(string path) => Open(FileTiffSource.Open(path));
+
+    /// <summary>Opens a TIFF that lies in <paramref name="source"/>, which it takes over; reads directories only.</summary>
+    /// <exception cref="NuTonicException">NT2100..NT2105: unreadable, not a TIFF, damaged, not supported, too large.</exception>
+    /// <exception cref="MissingBytesException">The source lacks bytes of a directory.</exception>
+    public static TiffFile Open(TiffSource source)
     {
-        TiffSource source = TiffSource.Open(path);
         try
         {
             return new TiffFile(source);
         }
-        catch (NuTonicException)
+        catch (Exception e) when (e is NuTonicException or MissingBytesException)
         {
             source.Dispose();
             throw;

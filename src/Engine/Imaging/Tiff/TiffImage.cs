@@ -135,6 +135,18 @@ internal sealed class TiffImage
         return blocksDown * _layout.BlockHeightPx * _layout.DecodedRowBytes * _layout.BlocksAcross * planes;
     }
 
+    /// <summary>
+    /// The bytes of the file that a window of one band is made of, block by block; blocks that are not stored have none.
+    /// </summary>
+    /// <exception cref="NuTonicException">NT2103, NT2105: a block lies outside of the file, or its size cannot be right.</exception>
+    public IEnumerable<(long Offset, int Count)> StoredRanges(int band, PixelWindow window) =>
+        BlockPart.Of(_layout, band, window)
+            .Where(part => IsStored(part.Block))
+            .Select(part => _decoder.StoredRange(part.Block, part.BlockRows));
+
+    /// <summary>Reads now what decoding any block needs from the file beside the block.</summary>
+    public void Prepare() => _decoder.Prepare();
+
     private int Stride => _layout.BlockBands;
 
     private void ReadConverted<T>(int band, PixelWindow window, Span<T> destination)
@@ -191,9 +203,11 @@ internal sealed class TiffImage
         return rented.AsSpan(0, length);
     }
 
+    private bool IsStored(int block) => _layout.Offsets[block] != 0 && _layout.ByteCounts[block] != 0;
+
     private void Load(BlockPart part, Span<byte> samples)
     {
-        if (_layout.Offsets[part.Block] == 0 || _layout.ByteCounts[part.Block] == 0)
+        if (!IsStored(part.Block))
         {
             SampleFill.Fill(samples, SampleType, NoData ?? 0);
             return;

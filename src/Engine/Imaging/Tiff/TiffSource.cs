@@ -1,73 +1,34 @@
-using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Imaging.Tiff;
 
-/// <summary>An open file that is read at positions, with the errors that name it.</summary>
-internal sealed class TiffSource : IDisposable
+/// <summary>The bytes of a TIFF, read at positions, with the errors that name it: a file, or what is at hand of one.</summary>
+/// <param name="path">What the source is called in messages.</param>
+/// <param name="length">Bytes of the whole TIFF.</param>
+internal abstract class TiffSource(string path, long length) : IDisposable
 {
-    private readonly SafeFileHandle _handle;
+    /// <summary>Path as it was given, or address.</summary>
+    public string Path { get; } = path;
 
-    private TiffSource(string path, SafeFileHandle handle)
-    {
-        Path = path;
-        _handle = handle;
-        Length = RandomAccess.GetLength(handle);
-    }
-
-    /// <summary>Path as it was given.</summary>
-    public string Path { get; }
-
-    /// <summary>Bytes in the file when it was opened.</summary>
-    public long Length { get; }
+    /// <summary>Bytes of the whole TIFF when it was opened.</summary>
+    public long Length { get; } = length;
 
     /// <summary>The file, for an error.</summary>
     public SourceLocation Location => new(Path);
 
-    /// <summary>Opens <paramref name="path"/> for reading at positions.</summary>
-    /// <exception cref="NuTonicException">NT2100: not there, not readable, a folder.</exception>
-    public static TiffSource Open(string path)
-    {
-        SafeFileHandle? handle = null;
-        try
-        {
-            handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
-            var source = new TiffSource(path, handle);
-            handle = null;
-            return source;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new NuTonicException(Errors.RasterUnreadable, new SourceLocation(path), path, e.Message);
-        }
-        finally
-        {
-            handle?.Dispose();
-        }
-    }
-
     /// <summary>Fills <paramref name="destination"/> with the bytes at <paramref name="offset"/>.</summary>
     /// <exception cref="NuTonicException">NT2103: the file ends before; NT2100: it cannot be read.</exception>
-    public void ReadAt(ulong offset, Span<byte> destination, string part)
-    {
-        RequireInside(offset, (ulong)destination.Length, part);
-        try
-        {
-            for (int done = 0; done < destination.Length;)
-            {
-                int read = RandomAccess.Read(_handle, destination[done..], (long)offset + done);
-                if (read == 0)
-                {
-                    throw Truncated(part, done, destination.Length);
-                }
+    public abstract void ReadAt(ulong offset, Span<byte> destination, string part);
 
-                done += read;
-            }
-        }
-        catch (IOException e)
-        {
-            throw new NuTonicException(Errors.RasterUnreadable, Location, Path, e.Message);
-        }
+    /// <summary>The bytes of a range. Memory is taken for them only when they are known to be there.</summary>
+    /// <exception cref="NuTonicException">NT2103: the file ends before; NT2100: it cannot be read.</exception>
+    public byte[] Read(ulong offset, ulong count, string part)
+    {
+        RequireInside(offset, count, part);
+        RequireAtHand(offset, count);
+        byte[] bytes = new byte[count];
+        ReadAt(offset, bytes, part);
+        return bytes;
     }
 
     /// <summary>Checks, before anything is allocated, that a range lies in the file.</summary>
@@ -96,5 +57,10 @@ internal sealed class TiffSource : IDisposable
         new(Errors.RasterTooLarge, Location, Path, quantity, value, limit);
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    /// <summary>Refuses a range inside of the file that this source does not hold; a file holds all.</summary>
+    protected virtual void RequireAtHand(ulong offset, ulong count)
+    {
+    }
 }
