@@ -1,0 +1,28 @@
+namespace NuTonic.Engine.Diagnostics;
+
+// NT1750-NT1799: still images from map services. No message ever holds a token. A retired code stays as a comment so that
+// it is not given out again.
+public static partial class Errors
+{
+    /// <summary>The token cannot be sent: variable, what is wrong.</summary>
+    public static readonly ErrorDescriptor StillTokenWrong = Error(
+        "NT1750", "The access token in the environment variable {0} cannot be sent: {1}. Set the variable anew, or unset it to build without stills.");
+
+    /// <summary>No token: variable.</summary>
+    public static readonly ErrorDescriptor StillTokenMissing = Error(
+        "NT1751", "Stills need an access token of Mapbox: put it into the environment variable {0}, or switch stills off.");
+
+    /// <summary>A place that the map does not show: subject, latitude, limit.</summary>
+    public static readonly ErrorDescriptor StillPlaceOffMap = Error(
+        "NT1752", "There is no still of {0}: the map ends at latitude {2}, and it lies at {1}. Switch stills off for it.");
+
+    /// <summary>An answer that is no such picture: host, subject, reason.</summary>
+    public static readonly ErrorDescriptor StillAnswerWrong = Error(
+        "NT1753",
+        "{0} sends no usable still of {1}: {2}. Build again; if it stays, report it, for then the service has changed.");
+
+    /// <summary>The token is refused: host, subject, variable, the fetcher's words.</summary>
+    public static readonly ErrorDescriptor StillRefused = Error(
+        "NT1754",
+        "{0} does not let this token fetch the still of {1}. Put a valid token with the scope styles:tiles into the environment variable {2} and check what the account's terms allow. The server's answer: {3}");
+}

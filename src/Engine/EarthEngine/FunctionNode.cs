@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace NuTonic.Engine.EarthEngine;
+
+/// <summary>A function of one argument: a <c>functionDefinitionValue</c>, whose body is named by its key.</summary>
+/// <param name="argument">Name of the argument.</param>
+/// <param name="body">What it yields.</param>
+internal sealed class FunctionNode(string argument, ExpressionNode body) : ExpressionNode
+{
+    /// <summary>Name of the argument.</summary>
+    public string Argument => argument;
+
+    /// <summary>What it yields.</summary>
+    public ExpressionNode Body => body;
+
+    /// <inheritdoc/>
+    internal override ImmutableArray<ExpressionNode> Parts => [body];
+
+    /// <inheritdoc/>
+    internal override string Signature => "function " + argument;
+
+    /// <summary>Not used: the writer alone knows the key of the body.</summary>
+    internal override void Write(Utf8JsonWriter json, Action<ExpressionNode> writePart) =>
+        throw new NotSupportedException();
+
+    /// <summary>Writes the definition with the key of its body.</summary>
+    public void Write(Utf8JsonWriter json, string bodyKey)
+    {
+        json.WriteStartObject("functionDefinitionValue");
+        json.WriteStartArray("argumentNames");
+        json.WriteStringValue(argument);
+        json.WriteEndArray();
+        json.WriteString("body", bodyKey);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace NuTonic.Engine.EarthEngine;
+
+/// <summary>A list of computed values: an <c>arrayValue</c>.</summary>
+/// <param name="values">In their order.</param>
+internal sealed class ListNode(ImmutableArray<ExpressionNode> values) : ExpressionNode
+{
+    /// <inheritdoc/>
+    internal override ImmutableArray<ExpressionNode> Parts => values;
+
+    /// <inheritdoc/>
+    internal override string Signature => "list";
+
+    /// <inheritdoc/>
+    internal override void Write(Utf8JsonWriter json, Action<ExpressionNode> writePart)
+    {
+        json.WriteStartObject("arrayValue");
+        json.WriteStartArray("values");
+        foreach (ExpressionNode value in values)
+        {
+            writePart(value);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
