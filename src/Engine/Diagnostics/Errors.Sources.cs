@@ -155,4 +155,52 @@ public static partial class Errors
         "NT1033",
         "POI id '{0}' names both '{1}' and '{2}', whose files would overwrite each other (case does not count): set "
         + "another poi_id in one poi.json, or leave one out with the Poi option.");
+
+    /// <summary>A scene classification has codes that are no class: its name, how many pixels.</summary>
+    public static readonly ErrorDescriptor UnknownSceneClasses = Warning(
+        "NT1034",
+        "'{0}' has {1} pixels whose code is no Sentinel-2 scene class (0..11): they do not count for MaxCloudFraction. Check "
+        + "that the file is the scene classification of the item.");
+
+    /// <summary>A source has a role that is none: path, field.</summary>
+    public static readonly ErrorDescriptor PoiSourceRoleUnknown = Error(
+        "NT1035", "'{1}' in '{0}' is no role of a source: write imagery, labels or still.");
+
+    /// <summary>A text about a source is too long: path, field, characters, limit.</summary>
+    public static readonly ErrorDescriptor PoiSourceTextTooLong = Error(
+        "NT1036", "'{1}' in '{0}' has {2} characters, but {3} are allowed: shorten it.");
+
+    /// <summary>A text about a source has control characters: path, field.</summary>
+    public static readonly ErrorDescriptor PoiSourceTextControl = Error(
+        "NT1037", "'{1}' in '{0}' holds a line break or another control character: write it on one line.");
+
+    /// <summary>A date of a source cannot be read: path, field, the text.</summary>
+    public static readonly ErrorDescriptor PoiSourceDateUnreadable = Error(
+        "NT1038",
+        "'{1}' in '{0}' is '{2}', which is no date: write 2024-06-30 or 2024-06-30T10:20:30Z, or two of them with '/' between.");
+
+    /// <summary>A cloud cover out of range: path, field, value.</summary>
+    public static readonly ErrorDescriptor PoiSourceCloudCover = Error(
+        "NT1039", "'{1}' in '{0}' is {2}, but the cloud cover of a scene lies in 0..100 percent: correct it.");
+
+    /// <summary>An address of a source is no web address: path, field. The address may hold a secret, so it is not shown.
+    /// </summary>
+    public static readonly ErrorDescriptor PoiSourceAddressBad = Error(
+        "NT1040", "'{1}' in '{0}' is no absolute address that begins with http:// or https://: correct it or leave it out.");
+
+    /// <summary>An address of a source names a user: path, field.</summary>
+    public static readonly ErrorDescriptor PoiSourceAddressUser = Error(
+        "NT1041",
+        "'{1}' in '{0}' names a user or a password, and the data set repeats it: write the address without what stands "
+        + "before '@'.");
+
+    /// <summary>An address of a source is signed: path, field, name of the parameter.</summary>
+    public static readonly ErrorDescriptor PoiSourceAddressSigned = Error(
+        "NT1042",
+        "'{1}' in '{0}' has the parameter '{2}', which looks like a signature, key or token, and the data set repeats it: "
+        + "write the address without it.");
+
+    /// <summary>A POI has too many sources: path, limit.</summary>
+    public static readonly ErrorDescriptor PoiSourcesTooMany = Error(
+        "NT1043", "'sources' in '{0}' has more than {1} entries: keep one for each thing that the POI is made of.");
 }

@@ -15,6 +15,15 @@ internal sealed record CardFacts
     /// <summary>What it was made from.</summary>
     public required ImmutableArray<SourceCredit> Sources { get; init; }
 
+    /// <summary>What the POIs name as their sources, added up; empty when none names any.</summary>
+    public ImmutableArray<SourceUse> Uses { get; init; } = [];
+
+    /// <summary>All POIs, with rows or without.</summary>
+    public long Pois { get; init; }
+
+    /// <summary>How tiles under clouds were left out; null when no POI has a scene classification.</summary>
+    public CloudFilter? Clouds { get; init; }
+
     /// <summary>The split files in order: train, validation, test.</summary>
     public required ImmutableArray<SplitFacts> Splits { get; init; }
 

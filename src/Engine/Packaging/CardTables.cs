@@ -84,4 +84,17 @@ internal static class CardTables
             card.Row(source.Name, source.License, source.Attribution ?? "none");
         }
     }
+
+    /// <summary>How many POIs name each source, and of which dates.</summary>
+    public static void WriteUses(CardText card, CardFacts facts)
+    {
+        card.Row("Source", "Gave", "POIs", "Dates").Row("---", "---", "---:", "---");
+        foreach (SourceUse use in facts.Uses)
+        {
+            string dates = use.FirstDate is null ? "not stated"
+                : use.FirstDate == use.LastDate ? use.FirstDate
+                : $"{use.FirstDate} to {use.LastDate}";
+            card.Row(CardText.Plain(use.Title), use.Role, CardText.Number(use.Pois), dates);
+        }
+    }
 }

@@ -6,6 +6,8 @@ namespace NuTonic.Engine.Packaging;
 /// <summary>Lines of a card: line feeds, invariant numbers, and quoting for YAML and Markdown tables.</summary>
 internal sealed class CardText
 {
+    private const string Markup = "\\`*_[]<>&~#";
+
     private readonly StringBuilder _text = new();
 
     /// <summary>Adds one line.</summary>
@@ -33,6 +35,23 @@ internal sealed class CardText
 
     /// <summary>With thousands separators: "12,345".</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Text from elsewhere, for a line of Markdown: what would be markup or HTML is shown as it is.</summary>
+    public static string Plain(string text)
+    {
+        StringBuilder plain = new(text.Length);
+        foreach (char character in text)
+        {
+            if (Markup.Contains(character))
+            {
+                plain.Append('\\');
+            }
+
+            plain.Append(character);
+        }
+
+        return plain.ToString();
+    }
 
     /// <summary>A YAML string in double quotes.</summary>
     public static string Quoted(string value)

@@ -31,6 +31,12 @@ internal static class DatasetCard
         WriteLimits(card, facts);
         Section(card, "Sources and licences");
         CardTables.WriteSources(card, facts);
+        if (!facts.Uses.IsEmpty)
+        {
+            card.Line().Line("What each POI was made from, item by item, is in `meta/sources.jsonl`:").Line();
+            CardTables.WriteUses(card, facts);
+        }
+
         card.Line().Line("Whoever passes the data on passes these terms and notices on with it.");
         Section(card, "Build parameters");
         card.Line("The same values are in `meta/settings.json`.").Line();
@@ -114,6 +120,10 @@ internal static class DatasetCard
         }
 
         card.Row("`meta/settings.json`", "all options of the build");
+        if (!facts.Uses.IsEmpty)
+        {
+            card.Row("`meta/sources.jsonl`", "per POI: where imagery, labels and still come from, with date and terms");
+        }
     }
 
     private static void WriteBoxes(CardText card, CardFacts facts)
@@ -151,11 +161,30 @@ internal static class DatasetCard
         }
     }
 
+    private static void WriteClouds(CardText card, CloudFilter? clouds)
+    {
+        if (clouds is null)
+        {
+            card.Line("- Imagery and labels may be of different dates, and no filter for clouds was applied.");
+            return;
+        }
+
+        string share = string.Create(CultureInfo.InvariantCulture, $"{100 * clouds.MaxFraction:0.##}%");
+        card.Line("- Imagery and labels may be of different dates.");
+        card.Line("- Tiles of which the scene classification calls more than " + share + " cloud or cloud shadow were left out: "
+            + CardText.Number(clouds.TilesLeftOut) + " tiles.");
+        if (clouds.PoisClassified < clouds.Pois)
+        {
+            card.Line("  No filter for clouds was applied to the " + CardText.Number(clouds.Pois - clouds.PoisClassified)
+                + " of " + CardText.Number(clouds.Pois) + " POIs that have no such classification.");
+        }
+    }
+
     private static void WriteLimits(CardText card, CardFacts facts)
     {
         card.Line("- The answers are as good as the label raster: its errors, its date and its idea of a "
             + "class go into every row.");
-        card.Line("- Imagery and labels may be of different dates, and no filter for clouds was applied.");
+        WriteClouds(card, facts.Clouds);
         card.Line("- The stretch is per chip and per band: colours are not comparable between chips and "
             + "are no reflectance.");
         card.Line("- Nearest-neighbour resampling moves labels by up to half a native pixel and breaks "

@@ -40,6 +40,9 @@ internal sealed record SidecarFacts
     /// <summary>How region boxes are written.</summary>
     public BoxConvention BoxConvention { get; init; } = BoxConvention.HalfOpen;
 
+    /// <summary>Share of the tile under cloud or cloud shadow, 0..1; null when it is not known.</summary>
+    public double? CloudFraction { get; init; }
+
     /// <summary>Write the class shares: on exactly when class rows are.</summary>
     public bool WithClassFractions { get; init; } = true;
 }

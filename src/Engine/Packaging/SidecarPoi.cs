@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Tiling;
 
@@ -22,4 +23,8 @@ internal sealed record SidecarPoi(
     string? StacItemId,
     ImagerySource Imagery,
     LabelSource Label,
-    Grid Grid);
+    Grid Grid)
+{
+    /// <summary>Where its files come from; empty leaves the key out, as the reference does.</summary>
+    public ImmutableArray<SourceEntry> Sources { get; init; } = [];
+}

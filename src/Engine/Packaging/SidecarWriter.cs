@@ -11,7 +11,7 @@ namespace NuTonic.Engine.Packaging;
 
 /// <summary>
 /// Writes the JSON beside a chip: keys in the reference's order, indented by two. Not part of the reference are
-/// <c>tile_grid</c> (the chip's own georeference) and the line feed at the end.
+/// <c>tile_grid</c> (the chip's own georeference), <c>cloud_fraction</c>, <c>sources</c> and the line feed at the end.
 /// </summary>
 internal static class SidecarWriter
 {
@@ -34,6 +34,14 @@ internal static class SidecarWriter
             {
                 WriteFractions(json, facts.Summary.Shares);
             }
+
+            if (facts.CloudFraction is { } clouds)
+            {
+                json.WritePropertyName("cloud_fraction");
+                json.WriteRawValue(Round4.ToText(clouds));
+            }
+
+            WriteSources(json, facts.Poi.Sources);
 
             json.WriteEndObject();
         }
@@ -133,6 +141,24 @@ internal static class SidecarWriter
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteSources(Utf8JsonWriter json, ImmutableArray<SourceEntry> sources)
+    {
+        if (sources.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("sources");
+        foreach (SourceEntry source in sources)
+        {
+            json.WriteStartObject();
+            SourceLedger.WriteFields(json, source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteGrid(Utf8JsonWriter json, Grid grid)

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 
 namespace NuTonic.Engine.Pipeline;
 
-/// <summary>Lines for the summary of a build; a pass that is repeated says them anew.</summary>
+/// <summary>Lines for the summary of a build or a dry run; a pass that is repeated says them anew.</summary>
 internal sealed class BuildNotes
 {
     private readonly Lock _gate = new();
     private ImmutableArray<string> _lines = [];
+    private ImmutableArray<string> _forecast = [];
 
-    /// <summary>The lines in order.</summary>
+    /// <summary>What a build says besides the counts, in order.</summary>
     public ImmutableArray<string> Lines
     {
         get
@@ -20,7 +21,28 @@ internal sealed class BuildNotes
         }
     }
 
-    /// <summary>Replaces all lines.</summary>
+    /// <summary>What a dry run says besides the counts, in order.</summary>
+    public ImmutableArray<string> Forecast
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _forecast;
+            }
+        }
+    }
+
+    /// <summary>Replaces all lines of a dry run.</summary>
+    public void SetForecast(ImmutableArray<string> lines)
+    {
+        lock (_gate)
+        {
+            _forecast = lines;
+        }
+    }
+
+    /// <summary>Replaces all lines of a build.</summary>
     public void Set(ImmutableArray<string> lines)
     {
         lock (_gate)

@@ -139,6 +139,9 @@ internal sealed class BuildSession : IDisposable
     /// <summary>The builds before this one.</summary>
     public BuildHistory History => new(_scope.StateFolder);
 
+    /// <summary>After a dry run: what it says besides the counts.</summary>
+    public ImmutableArray<string> ForecastNotes => _build.Notes.Forecast;
+
     /// <summary>Errors reported so far.</summary>
     public int ErrorCount => _scope.Listener.ErrorCount;
 

@@ -35,6 +35,11 @@ internal sealed class ExplainRun(DatasetRequest request, IDatasetLog log)
             log.Summary(line);
         }
 
+        foreach (string note in session.ForecastNotes)
+        {
+            log.Summary(note);
+        }
+
         log.Summary(FormattableString.Invariant(
             $"would build {result.Built} nodes, take {result.FromCache} from the cache and leave {result.UpToDate} as they are"));
         return result;

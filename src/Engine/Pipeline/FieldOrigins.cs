@@ -19,7 +19,7 @@ internal static class FieldOrigins
 
     // Fields of poi.json by their own names, as the nodes that read them call them.
     private static readonly string[] DocumentFields =
-        ["bbox_wgs84", "latitude", "longitude", "poi_id", "address", "country_iso_alpha2", "stem", "seed of the made-up labels"];
+        ["bbox_wgs84", "latitude", "longitude", "poi_id", "address", "country_iso_alpha2", "sources", "stem", "seed of the made-up labels"];
 
     /// <summary>Origin of a field that no single node knows better.</summary>
     public static FieldOrigin Of(string field)

@@ -27,6 +27,12 @@ internal static class StepVersions
     /// <summary>poi/overview: the row of a still.</summary>
     public const int Overview = 1;
 
+    /// <summary>poi/sources: lines of the ledger of sources.</summary>
+    public const int Sources = 1;
+
+    /// <summary>ledger: concatenation of these lines.</summary>
+    public const int Ledger = 1;
+
     /// <summary>split: concatenation of row fragments.</summary>
     public const int Split = 1;
 

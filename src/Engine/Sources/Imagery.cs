@@ -8,6 +8,7 @@ internal static class Imagery
     private const string Thumbnail = "thumbnail";
 
     private static readonly string[] PreviewFiles = ["visual.tif", "visual.tiff", "visual-cog.tif"];
+    private static readonly string[] SceneClassFiles = ["scl.tif", "SCL.tif"];
     private static readonly string[] Pictures = [".jpg", ".jpeg", ".png"];
     private static readonly string[] Rasters = [".tif", ".tiff"];
 
@@ -31,6 +32,16 @@ internal static class Imagery
         string preview = FindPreview(view, item);
         return (preview, preview, preview);
     }
+
+    /// <summary>
+    /// Path of the item's scene classification relative to the POI folder; null when there is none. An empty file does
+    /// not count.
+    /// </summary>
+    /// <param name="view">The POI folder.</param>
+    /// <param name="item">Item folder, relative to it.</param>
+    /// <exception cref="NuTonicException">Those of <see cref="FolderView"/>.</exception>
+    public static string? FindSceneClasses(FolderView view, string item) =>
+        SceneClassFiles.Select(name => $"{item}/{name}").FirstOrDefault(path => view.HasFile(path));
 
     private static string? FindBand(FolderView view, string item, string band)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NuTonic.Engine.Geodesy;
 
 namespace NuTonic.Engine.Sources;
@@ -35,14 +36,17 @@ internal sealed record PoiDocument
     /// <summary>Country code (<c>hf_row_meta.country_iso_alpha2</c>).</summary>
     public string? Country { get; init; }
 
+    /// <summary>Where its files come from; empty when it does not say.</summary>
+    public ImmutableArray<PoiSource> Sources { get; init; } = [];
+
     /// <summary>Reads and parses the file <paramref name="path"/>.</summary>
-    /// <exception cref="Diagnostics.NuTonicException">NT1001-NT1017; NT1024-NT1026 when it cannot be read.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT1001-NT1017, NT1035-NT1043; NT1024-NT1026 when it cannot be read.</exception>
     public static PoiDocument Read(string path) => Parse(PoiDocumentFile.Read(path), path);
 
     /// <summary>Parses a whole poi.json, with or without a byte order mark.</summary>
     /// <param name="utf8">Content of the file.</param>
     /// <param name="path">The file, for messages.</param>
-    /// <exception cref="Diagnostics.NuTonicException">NT1002-NT1017, at the line and column of the value.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT1002-NT1017, NT1035-NT1043, at the line and column of the value.</exception>
     public static PoiDocument Parse(ReadOnlySpan<byte> utf8, string path) =>
         new PoiDocumentReader(utf8, path).Read();
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
 using NuTonic.Engine.Diagnostics;
@@ -12,7 +12,6 @@ namespace NuTonic.Engine.Sources;
 /// </summary>
 internal ref struct PoiDocumentReader
 {
-    private const int MaxDepth = 64;
     private const string MetaPrefix = "hf_row_meta.";
 
     private readonly PoiDocumentErrors _errors;
@@ -23,6 +22,7 @@ internal ref struct PoiDocumentReader
     private Extent? _box;
     private double? _latitude;
     private double? _longitude;
+    private ImmutableArray<PoiSource> _sources = [];
 
     /// <summary>Prepares to read <paramref name="utf8"/>.</summary>
     /// <param name="utf8">Content of the file.</param>
@@ -45,7 +45,7 @@ internal ref struct PoiDocumentReader
     }
 
     /// <summary>The document.</summary>
-    /// <exception cref="NuTonicException">NT1002, NT1004-NT1017.</exception>
+    /// <exception cref="NuTonicException">NT1002, NT1004-NT1017, NT1035-NT1043.</exception>
     public PoiDocument Read()
     {
         if (!Utf8.IsValid(_errors.Text))
@@ -75,6 +75,7 @@ internal ref struct PoiDocumentReader
             DatetimeQuery = _texts.GetValueOrDefault("datetime_query"),
             Address = _texts.GetValueOrDefault(MetaPrefix + "address"),
             Country = _texts.GetValueOrDefault(MetaPrefix + "country_iso_alpha2"),
+            Sources = _sources,
         };
     }
 
@@ -83,7 +84,7 @@ internal ref struct PoiDocumentReader
         HashSet<string> names = new(StringComparer.Ordinal);
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
-            _field = prefix + Text();
+            _field = prefix + PoiDocumentValues.Text(_json, _errors);
             if (!names.Add(_field))
             {
                 throw _errors.At(_json.TokenStartIndex, Errors.PoiFieldDuplicate, _field);
@@ -110,14 +111,17 @@ internal ref struct PoiDocumentReader
                 break;
             case "poi_id" or "stac_item_id" or "datetime_query":
             case MetaPrefix + "address" or MetaPrefix + "country_iso_alpha2" when !isTopLevel:
-                _texts[name] = OptionalText();
+                _texts[name] = PoiDocumentValues.OptionalText(_json, _errors, name);
+                break;
+            case "sources" when _json.TokenType != JsonTokenType.Null:
+                _sources = PoiSourceReader.Read(ref _json, _errors, name);
                 break;
             case "hf_row_meta" when _json.TokenType != JsonTokenType.Null:
                 Expect(JsonTokenType.StartObject, "an object or null");
                 ReadObject(MetaPrefix);
                 break;
             default:
-                Skip();
+                PoiDocumentValues.Skip(ref _json, _errors);
                 break;
         }
 
@@ -154,66 +158,8 @@ internal ref struct PoiDocumentReader
             : throw _errors.At(start, Errors.PoiFieldWrongType, "bbox_wgs84", $"an array of {(char)('0' + count)}", Expected);
     }
 
-    private readonly double Number()
-    {
-        Expect(JsonTokenType.Number, "a number");
-        if (_json.TryGetDouble(out double value) && double.IsFinite(value))
-        {
-            return value;
-        }
+    private readonly double Number() => PoiDocumentValues.Number(_json, _errors, _field);
 
-        string text = Encoding.UTF8.GetString(_json.ValueSpan);
-        throw _errors.At(_json.TokenStartIndex, Errors.PoiNumberNotFinite, _field, text);
-    }
-
-    private readonly string? OptionalText()
-    {
-        if (_json.TokenType == JsonTokenType.Null)
-        {
-            return null;
-        }
-
-        Expect(JsonTokenType.String, "a string or null");
-        string text = Text();
-        return text.Length == 0 ? null : text;
-    }
-
-    private readonly string Text()
-    {
-        try
-        {
-            return _json.GetString()!;
-        }
-        catch (InvalidOperationException failure)
-        {
-            throw _errors.HalfCharacter(failure, _json.TokenStartIndex);
-        }
-    }
-
-    private void Skip()
-    {
-        int depth = _json.CurrentDepth;
-        if (_json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-        {
-            return;
-        }
-
-        while (_json.Read() && _json.CurrentDepth > depth)
-        {
-            if (_json.CurrentDepth >= MaxDepth)
-            {
-                throw _errors.At(_json.TokenStartIndex, Errors.PoiDocumentTooDeep, MaxDepth);
-            }
-        }
-    }
-
-    private readonly void Expect(JsonTokenType expected, string description)
-    {
-        if (_json.TokenType != expected)
-        {
-            string name = _field.Length == 0 ? "The document" : _field;
-            throw _errors.At(
-                _json.TokenStartIndex, Errors.PoiFieldWrongType, name, PoiDocumentErrors.Name(_json.TokenType), description);
-        }
-    }
+    private readonly void Expect(JsonTokenType expected, string description) =>
+        PoiDocumentValues.Expect(_json, _errors, _field, expected, description);
 }

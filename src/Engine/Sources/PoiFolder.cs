@@ -30,6 +30,7 @@ internal static class PoiFolder
             Green = green,
             Blue = blue,
             Label = FindLabel(view, options.NeedsLabel),
+            SceneClasses = options.TakesSceneClasses ? Imagery.FindSceneClasses(view, item) : null,
             Still = FindStill(view),
             Probes = view.Probes,
         };

@@ -19,7 +19,7 @@ internal static class PoiFolderScanner
     /// </exception>
     public static ImmutableArray<string> List(string poiRoot, PoiScanOptions options)
     {
-        string[] all = ListNames(poiRoot);
+        string[] all = ListNames(poiRoot, options.Expected);
         string[] names = options.Patterns.IsDefaultOrEmpty
             ? all
             : PoiPatterns.Select(all, options.Patterns, poiRoot);
@@ -27,13 +27,23 @@ internal static class PoiFolderScanner
         return [.. options.MaxPois > 0 ? kept.Take(options.MaxPois) : kept];
     }
 
-    private static string[] ListNames(string poiRoot)
+    private static string[] ListNames(string poiRoot, ImmutableArray<string> expected)
     {
-        RequireFolder(poiRoot);
-        string[] names;
+        FileStamp.TryRead(poiRoot, out _, out FileKind kind);
+        string[] names = kind == FileKind.Missing && !expected.IsEmpty ? [] : NamesIn(poiRoot, kind);
+        names = [.. names.Union(expected, StringComparer.Ordinal)];
+        Array.Sort(names, StringComparer.Ordinal);
+        return names.Length > 0
+            ? names
+            : throw new NuTonicException(Errors.PoiRootEmpty, new SourceLocation(poiRoot), poiRoot);
+    }
+
+    private static string[] NamesIn(string poiRoot, FileKind kind)
+    {
+        RequireFolder(poiRoot, kind);
         try
         {
-            names =
+            return
             [
                 .. FolderEntries.Of(poiRoot)
                     .Where(entry => entry.Name.StartsWith(Prefix, StringComparison.Ordinal))
@@ -48,16 +58,10 @@ internal static class PoiFolderScanner
                     Errors.PoiRootNotReadable, new SourceLocation(poiRoot), poiRoot, failure.Message.TrimEnd('.')),
                 failure);
         }
-
-        Array.Sort(names, StringComparer.Ordinal);
-        return names.Length > 0
-            ? names
-            : throw new NuTonicException(Errors.PoiRootEmpty, new SourceLocation(poiRoot), poiRoot);
     }
 
-    private static void RequireFolder(string poiRoot)
+    private static void RequireFolder(string poiRoot, FileKind kind)
     {
-        FileStamp.TryRead(poiRoot, out _, out FileKind kind);
         if (kind == FileKind.Directory)
         {
             return;

@@ -8,4 +8,8 @@ namespace NuTonic.Engine.Sources;
 /// <param name="MaxBasePois">Most base POIs, each with all its variants; 0 means no limit.</param>
 /// <param name="BaseOf">Name of the base POI of a folder name.</param>
 internal sealed record PoiScanOptions(
-    ImmutableArray<string> Patterns, int MaxPois, int MaxBasePois, Func<string, string> BaseOf);
+    ImmutableArray<string> Patterns, int MaxPois, int MaxBasePois, Func<string, string> BaseOf)
+{
+    /// <summary>Names of folders that count although they need not be there.</summary>
+    public ImmutableArray<string> Expected { get; init; } = [];
+}

@@ -20,6 +20,9 @@ internal sealed record PoiSources
     /// <summary>Raster of land-cover classes; null only when none is needed and none is there.</summary>
     public required string? Label { get; init; }
 
+    /// <summary>Scene classification of the item; null when there is none, or none is wanted.</summary>
+    public string? SceneClasses { get; init; }
+
     /// <summary>First still image by ordinal name; null when there is none.</summary>
     public required string? Still { get; init; }
 
@@ -29,7 +32,9 @@ internal sealed record PoiSources
     /// </summary>
     public required ImmutableArray<Probe> Probes { get; init; }
 
-    /// <summary>Each raster once, with its role: red, green and blue, or visual; then label when there is one.</summary>
+    /// <summary>
+    /// Each raster once, with its role: red, green and blue, or visual; then label and scene classes when there are any.
+    /// </summary>
     public IEnumerable<(string Role, string Path)> Rasters()
     {
         if (IsPreview)
@@ -46,6 +51,11 @@ internal sealed record PoiSources
         if (Label is not null)
         {
             yield return ("label", Label);
+        }
+
+        if (SceneClasses is not null)
+        {
+            yield return ("scene classes", SceneClasses);
         }
     }
 

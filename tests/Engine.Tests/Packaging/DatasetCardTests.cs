@@ -85,6 +85,29 @@ public sealed class DatasetCardTests
         Assert.Contains("license: cc-by-4.0\npretty_name: \"A \\\"name\\\"\"\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_SourcesAndClouds_MatchesGolden()
+    {
+        SourceUse[] uses =
+        [
+            new("imagery", "Sentinel-2 L2A", "Copernicus terms", "Contains modified Copernicus Sentinel data 2024", 12, "2024-01-05", "2024-12-30"),
+            new("labels", "World | cover", null, null, 1, "2021-01-01", "2021-01-01"),
+            new("still", "Map", "own terms", "the makers", 3, null, null),
+        ];
+
+        GoldenText.Check("Packaging", "card-sources.md", DatasetCard.Write(Facts with
+        {
+            Sources = [.. uses.Select(use => use.Credit), SourceCredit.Labels("other")],
+            Uses = [.. uses],
+            Pois = 13,
+            Clouds = new CloudFilter(0.2, 12, 13, 1234),
+        }));
+    }
+
+    [Fact]
+    public void Write_EveryPoiClassified_SaysNothingOfOthers() => Assert.DoesNotContain(
+        "No filter for clouds", Text(Facts with { Clouds = new CloudFilter(0.125, 3, 3, 0) }), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(0, "n<1K")]
     [InlineData(999, "n<1K")]

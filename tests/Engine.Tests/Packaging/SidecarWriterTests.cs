@@ -47,6 +47,31 @@ public sealed class SidecarWriterTests
         Assert.Null(JsonNode.Parse(sidecar)!["class_fractions"]);
     }
 
+    [Fact]
+    public void Write_CloudsAndSources_StandAtTheEnd()
+    {
+        SidecarFacts plain = Facts(View.Identity);
+        SidecarFacts facts = plain with
+        {
+            CloudFraction = 0.123456,
+            Poi = plain.Poi with
+            {
+                Sources = [new SourceEntry("imagery", "A") { CloudCover = 3 }, new SourceEntry("labels", "B") { License = "C" }],
+            },
+        };
+
+        string text = System.Text.Encoding.UTF8.GetString(SidecarWriter.Write(facts));
+
+        string before = System.Text.Encoding.UTF8.GetString(SidecarWriter.Write(plain)).TrimEnd('}', '\n');
+        Assert.StartsWith(before, text, StringComparison.Ordinal);
+        JsonObject json = JsonNode.Parse(text)!.AsObject();
+        Assert.Equal(["cloud_fraction", "sources"], json.Select(pair => pair.Key).TakeLast(2));
+        Assert.Equal("0.1235", json["cloud_fraction"]!.ToJsonString());
+        Assert.Equal(
+            """[{"role":"imagery","title":"A","cloud_cover":3},{"role":"labels","title":"B","license":"C"}]""",
+            json["sources"]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("default", "poi_0005_t0000")]
     [InlineData("default", "poi_0003_t0007")]

@@ -26,6 +26,24 @@ public sealed class PoiFolderScannerTests
         Assert.Equal(expected.Split(' '), folders);
     }
 
+    [Fact]
+    public void List_ExpectedNames_AreListedWhetherThereOrNot()
+    {
+        using PoiTree tree = Tree();
+
+        Assert.Equal(
+            ["poi_0", "poi_05", "poi_1"], List(tree.Root, "poi_0*;poi_1", expected: ["poi_05", "poi_1", "poi_2"]));
+        Assert.Equal(["poi_0", "poi_05"], List(tree.Root, maxPois: 2, expected: ["poi_05"]));
+    }
+
+    [Fact]
+    public void List_ExpectedNamesWithoutARoot_AreListed()
+    {
+        using PoiTree tree = Tree();
+
+        Assert.Equal(["poi_7", "poi_8"], List(tree.Outside("nowhere"), expected: ["poi_8", "poi_7"]));
+    }
+
     [Theory]
     [InlineData("poi_A", "nearest: poi_a, poi_0, poi_1.")]
     [InlineData("poi_0;poi_1_g01", "poi_1_g001")]
@@ -113,10 +131,11 @@ public sealed class PoiFolderScannerTests
         return tree;
     }
 
-    private static ImmutableArray<string> List(string root, string patterns = "", int maxPois = 0, int maxBasePois = 0)
+    private static ImmutableArray<string> List(
+        string root, string patterns = "", int maxPois = 0, int maxBasePois = 0, ImmutableArray<string>? expected = null)
     {
         ImmutableArray<string> list = [.. patterns.Split(';', StringSplitOptions.RemoveEmptyEntries)];
-        return PoiFolderScanner.List(root, new PoiScanOptions(list, maxPois, maxBasePois, BasePoi.Of));
+        return PoiFolderScanner.List(root, new PoiScanOptions(list, maxPois, maxBasePois, BasePoi.Of) { Expected = expected ?? [] });
     }
 
     private static Diagnostic Fail(string root, string patterns = "") =>

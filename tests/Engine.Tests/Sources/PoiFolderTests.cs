@@ -51,6 +51,39 @@ public sealed class PoiFolderTests
     }
 
     [Theory]
+    [InlineData("scl.png", null)]
+    [InlineData("scl.tif", "scl.tif")]
+    [InlineData("SCL.tif", "SCL.tif")]
+    [InlineData("scl.tif SCL.tif", "scl.tif")]
+    [InlineData("scl.tif=empty SCL.tif", "SCL.tif")]
+    [InlineData("scl.tif=empty", null)]
+    public void Discover_SceneClasses_AreTakenWhenWanted(string files, string? expected)
+    {
+        using PoiTree tree = new PoiTree().WithBands();
+        WriteAll(tree, files);
+        string? path = expected is null ? null : $"{PoiTree.Item}/{expected}";
+
+        PoiSources wanted = tree.Discover(takesSceneClasses: true);
+        PoiSources unwanted = tree.Discover();
+
+        Assert.Equal(path, wanted.SceneClasses);
+        Assert.Equal(expected is not null, wanted.Files().Contains(path));
+        Assert.Null(unwanted.SceneClasses);
+        Assert.DoesNotContain(unwanted.Probes, probe => probe.Path.EndsWith("cl.tif", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Discover_SceneClassesBesideAPreview_AreTaken()
+    {
+        using PoiTree tree = new PoiTree()
+            .Write(PoiTree.Item + "/visual.tif").Write(PoiTree.Item + "/scl.tif").Write("label.tif");
+
+        PoiSources sources = tree.Discover(takesSceneClasses: true);
+
+        Assert.Equal(["visual", "label", "scene classes"], sources.Rasters().Select(raster => raster.Role));
+    }
+
+    [Theory]
     [InlineData("visual.tif visual.tiff visual-cog.tif a_visual.tif", "visual.tif")]
     [InlineData("visual.tiff visual-cog.tif a_visual.tif", "visual.tiff")]
     [InlineData("visual-cog.tif a_visual.tif", "visual-cog.tif")]

@@ -55,11 +55,12 @@ internal sealed class PoiTree : IDisposable
         ItemMatch match = ItemMatch.Exact,
         bool allowExternal = false,
         bool needsLabel = true,
+        bool takesSceneClasses = false,
         Action<Diagnostic>? report = null)
     {
         PoiDocument document = PoiDocument.Read(At("poi.json")) with { StacItemId = itemId };
         return PoiFolder.Discover(
-            Folder, document, new PoiFolderOptions(match, allowExternal, needsLabel), report ?? (_ => { }));
+            Folder, document, new PoiFolderOptions(match, allowExternal, needsLabel, takesSceneClasses), report ?? (_ => { }));
     }
 
     /// <summary>The error of a discovery that must fail.</summary>

@@ -14,24 +14,26 @@ internal static class CardNode
 
     /// <summary>The node.</summary>
     /// <param name="build">Options.</param>
-    /// <param name="totals">The splits.</param>
-    /// <param name="files">Their files.</param>
+    /// <param name="totals">What the data set consists of.</param>
+    /// <param name="files">The split files.</param>
+    /// <param name="ledger">The published ledger of sources; null when there is none.</param>
     public static Node Create(
-        PoiContext build, ImmutableArray<SplitTotals> totals, ImmutableArray<SplitFacts> files)
+        PoiContext build, DatasetTotals totals, ImmutableArray<SplitFacts> files, OutputRecord? ledger)
     {
         CardFacts facts = Facts(build, totals, files);
         return new Node
         {
             Name = "card",
             Kind = Kind,
-            Manifest = Describe(build, facts),
+            Manifest = Describe(build, facts, ledger),
             Origin = FieldOrigins.Of,
             Outputs = ["README.md"],
-            Compute = _ => new NodeProduct(ReadOnlyMemory<byte>.Empty, [DatasetCard.Write(facts)]),
+            Compute = _ => new NodeProduct(
+                ReadOnlyMemory<byte>.Empty, [DatasetCard.Write(ledger is null ? facts : WithSources(build, facts, totals))]),
         };
     }
 
-    private static Manifest Describe(PoiContext build, CardFacts facts)
+    private static Manifest Describe(PoiContext build, CardFacts facts, OutputRecord? ledger)
     {
         Manifest.Builder manifest = new(Kind, StepVersions.Card);
         foreach (SplitFacts split in facts.Splits)
@@ -41,20 +43,35 @@ internal static class CardNode
         }
 
         manifest.Add("pixels of each class", string.Join(' ', facts.ClassPixels));
-        manifest.Add("sample world", build.Options.PoiRoot is null);
+        manifest.Add("sample world", build.IsSampleWorld);
         foreach ((string name, string value) in facts.Options)
         {
             manifest.Add(name, value);
         }
 
+        // Only where there are any, so that cards without them keep their fingerprints.
+        if (ledger is not null)
+        {
+            manifest.Add(SourceLedger.RelativePath, ledger.Digest);
+        }
+
+        if (ledger is not null || facts.Clouds is not null)
+        {
+            manifest.Add("POIs", facts.Pois);
+        }
+
+        if (facts.Clouds is { } clouds)
+        {
+            manifest.Add("POIs with scene classes", clouds.PoisClassified).Add("tiles under clouds", clouds.TilesLeftOut);
+        }
+
         return manifest.ToManifest();
     }
 
-    private static CardFacts Facts(
-        PoiContext build, ImmutableArray<SplitTotals> totals, ImmutableArray<SplitFacts> files)
+    private static CardFacts Facts(PoiContext build, DatasetTotals totals, ImmutableArray<SplitFacts> files)
     {
         RowCounts all = new();
-        foreach (SplitTotals split in totals)
+        foreach (SplitTotals split in totals.Splits)
         {
             all.Add(split.Counts);
         }
@@ -64,9 +81,13 @@ internal static class CardNode
         {
             PrettyName = build.Options.Set.Text("DatasetName"),
             License = license == "other" ? CardLicense.PerSource : new CardLicense(license, null, null),
-            Sources = build.Options.PoiRoot is null
+            Sources = build.IsSampleWorld
                 ? [SourceCredit.SampleWorld]
                 : [SourceCredit.Sentinel2, SourceCredit.Labels("other")],
+            Pois = totals.Pois,
+            Clouds = totals.PoisClassified == 0
+                ? null
+                : new CloudFilter(build.Steps.MaxCloudFraction, totals.PoisClassified, totals.Pois, totals.CloudyTiles),
             Splits = files,
             ClassPixels = [.. LandCoverClass.All.Select(landCover => all.Pixels(landCover.Id))],
             Options = [.. build.Settings],
@@ -79,5 +100,24 @@ internal static class CardNode
             HasSyntheticLabels = build.Steps.SyntheticLabels,
             HasOverlays = build.Steps.Overlays,
         };
+    }
+
+    // What POIs name takes the place of what is said in general, as far as every POI names something.
+    private static CardFacts WithSources(PoiContext build, CardFacts facts, DatasetTotals totals)
+    {
+        SourceTally tally = LedgerNode.Read(Path.Combine(build.Services.Outputs.Root, SourceLedger.RelativePath));
+        ImmutableArray<SourceUse> uses = tally.Uses();
+        List<SourceCredit> general = [];
+        if (build.IsSampleWorld)
+        {
+            general.AddRange(facts.Sources);
+        }
+        else
+        {
+            general.AddRange(tally.PoisWith("imagery") < totals.Pois ? [SourceCredit.Sentinel2] : []);
+            general.AddRange(tally.PoisWith("labels") < totals.Pois ? [SourceCredit.Labels("other")] : []);
+        }
+
+        return facts with { Sources = [.. uses.Select(use => use.Credit).Distinct(), .. general], Uses = uses };
     }
 }

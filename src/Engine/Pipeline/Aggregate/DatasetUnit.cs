@@ -6,29 +6,30 @@ using NuTonic.Engine.Pipeline.Poi;
 
 namespace NuTonic.Engine.Pipeline.Aggregate;
 
-/// <summary>What is made from all POIs together: split files, settings, card.</summary>
+/// <summary>What is made from all POIs together: split files, ledger of sources, settings, card.</summary>
 /// <param name="build">What the build shares.</param>
 /// <param name="inputs">Hash of everything the POIs give to it.</param>
-/// <param name="totals">The splits.</param>
+/// <param name="totals">What they give to it.</param>
 /// <param name="previous">What the last build left of it, or null.</param>
 internal sealed class DatasetUnit(
-    PoiContext build, Hash128 inputs, ImmutableArray<SplitTotals> totals, UnitRecord? previous) : IDatasetUnit
+    PoiContext build, Hash128 inputs, DatasetTotals totals, UnitRecord? previous) : IDatasetUnit
 {
     private readonly Assembler _assembler = new(DatasetBuild.UnitName, previous, build.Services);
-    private readonly AssemblyNode[] _splits = [.. totals.Select(SplitNode.Create)];
+    private readonly AssemblyNode[] _splits = [.. totals.Splits.Select(SplitNode.Create)];
+    private readonly AssemblyNode? _ledger = LedgerNode.Create(totals);
 
     /// <inheritdoc/>
     public ImmutableHashSet<Digest> MissingParts() =>
-        [.. _splits.Where(split => !_assembler.IsUpToDate(split)).SelectMany(_assembler.MissingParts)];
+        [.. Files().Where(file => !_assembler.IsUpToDate(file)).SelectMany(_assembler.MissingParts)];
 
     /// <inheritdoc/>
     public void Run(CancellationToken cancellation)
     {
         UnitSession session = new(DatasetBuild.UnitName, previous, build.Services);
         List<NodeRecord?> records = [];
-        foreach (AssemblyNode split in _splits)
+        foreach (AssemblyNode file in Files())
         {
-            records.Add((_assembler.FromLastBuild(split) ?? _assembler.Assemble(split, cancellation)).Record);
+            records.Add((_assembler.FromLastBuild(file) ?? _assembler.Assemble(file, cancellation)).Record);
         }
 
         records.Add(session.Evaluate(SettingsNode.Create(build), cancellation).Record);
@@ -39,8 +40,10 @@ internal sealed class DatasetUnit(
         }
 
         ImmutableArray<SplitFacts> facts =
-            [.. totals.Select((split, i) => FactsOf(split, records[i]!.Outputs[0]))];
-        records.Add(session.Evaluate(CardNode.Create(build, totals, facts), cancellation).Record);
+            [.. totals.Splits.Select((split, i) => FactsOf(split, records[i]!.Outputs[0]))];
+        OutputRecord? ledger = _ledger is null ? null : records[_splits.Length]!.Outputs[0];
+        build.Notes.Set(Notes());
+        records.Add(session.Evaluate(CardNode.Create(build, totals, facts, ledger), cancellation).Record);
         if (build.Services.Mode != BuildMode.DryRun)
         {
             byte[] payload = new byte[Hash128.Length];
@@ -49,6 +52,15 @@ internal sealed class DatasetUnit(
                 DatasetBuild.UnitName, build.OptionsDigest, [], [.. records.Select(record => record!)], payload, []));
         }
     }
+
+    private IEnumerable<AssemblyNode> Files() => _ledger is null ? _splits : _splits.Append(_ledger);
+
+    private ImmutableArray<string> Notes() => totals.CloudyTiles == 0
+        ? []
+        : [
+            FormattableString.Invariant(
+                $"tiles left out: {totals.CloudyTiles} with more than MaxCloudFraction={build.Steps.MaxCloudFraction} under cloud or cloud shadow"),
+        ];
 
     private static SplitFacts FactsOf(SplitTotals split, OutputRecord file) => new(
         split.Split,

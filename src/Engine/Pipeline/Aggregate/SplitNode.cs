@@ -21,7 +21,7 @@ internal static class SplitNode
             new Manifest.Builder(Kind, StepVersions.Split)
                 .Add("split", name)
                 .Add("rows", split.Counts.TotalRows)
-                .Add("row fragments", Combine(split))
+                .Add("row fragments", Combine(split.Fragments))
                 .ToManifest(),
             $"data/{name}.jsonl",
             split.Fragments)
@@ -30,11 +30,12 @@ internal static class SplitNode
         };
     }
 
-    private static Digest Combine(SplitTotals split)
+    /// <summary>SHA-256 of the digests of all parts in order.</summary>
+    internal static Digest Combine(IReadOnlyList<Digest> parts)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> bytes = stackalloc byte[Digest.Length];
-        foreach (Digest fragment in split.Fragments)
+        foreach (Digest fragment in parts)
         {
             fragment.CopyTo(bytes);
             hash.AppendData(bytes);

@@ -67,6 +67,7 @@ internal static partial class OptionTable
         Choice("EdgeTiles", "flush", ["flush", "drop"], "flush adds last tiles at the right and bottom edge; drop leaves those strips out.") with { ReferenceDefault = "drop" },
         Number("MinValidFraction", 0.35, 0, 1, "Smallest share of a tile with a land-cover label.") with { ReferenceFlag = "--min-valid-fraction" },
         Number("MinRgbFraction", 0.35, 0, 1, "Smallest share of a tile with imagery.") with { ReferenceDefault = "0" },
+        Number("MaxCloudFraction", 0.2, 0, 1, "Largest share of a tile under cloud or cloud shadow, where the item folder has a scene classification (scl.tif); 1: it is not read.") with { ReferenceDefault = "1" },
         Flag("LabelsNeedRgb", true, "Label pixels without imagery count as no data.") with { ReferenceDefault = "false" },
         Choice("LabelCodes", "discard", ["discard", "keep"], "Label values outside 0..8: no data with a warning, or kept as valid pixels of no class.") with { ReferenceDefault = "keep" },
         Choice("KernelScaling", "local", ["local", "window"], "Where the warp's kernel width comes from: the map's true local scale, or the ratio of window sizes.") with { ReferenceDefault = "window" },

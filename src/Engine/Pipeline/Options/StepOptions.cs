@@ -25,6 +25,12 @@ internal sealed record StepOptions
     /// <summary>Smallest share of a tile with imagery, 0..1.</summary>
     public required double MinRgbFraction { get; init; }
 
+    /// <summary>Largest share of a tile under cloud or cloud shadow, 0..1; at 1 no scene classification is read.</summary>
+    public required double MaxCloudFraction { get; init; }
+
+    /// <summary>True when scene classifications decide on tiles.</summary>
+    public bool LimitsClouds => MaxCloudFraction < 1;
+
     /// <summary>Whether label pixels without imagery count as no data.</summary>
     public required bool LabelsNeedRgb { get; init; }
 
@@ -94,6 +100,7 @@ internal sealed record StepOptions
             EdgeTiles = set.Text("EdgeTiles") == "flush" ? EdgeTiles.Flush : EdgeTiles.Drop,
             MinValidFraction = set.Number("MinValidFraction"),
             MinRgbFraction = set.Number("MinRgbFraction"),
+            MaxCloudFraction = set.Number("MaxCloudFraction"),
             LabelsNeedRgb = set.Flag("LabelsNeedRgb"),
             LabelCodes = set.Text("LabelCodes") == "discard" ? LabelCodes.Discard : LabelCodes.Keep,
             KernelScaling = set.Text("KernelScaling") == "local" ? KernelScaling.Local : KernelScaling.SourceWindow,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Sources;
@@ -12,7 +13,7 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="Sources">Files that the POI is built from; without the probes, which the record has.</param>
 internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
 {
-    private const byte FormatVersion = 1;
+    private const byte FormatVersion = 2;
 
     /// <summary>Packs the facts.</summary>
     /// <param name="options">How the folder was read: others may find other files.</param>
@@ -33,11 +34,13 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         writer.OptionalText(Document.DatetimeQuery);
         writer.OptionalText(Document.Address);
         writer.OptionalText(Document.Country);
+        PackDescribed(writer, Document.Sources);
         writer.Flag(Sources.IsPreview);
         writer.Text(Sources.Red);
         writer.Text(Sources.Green);
         writer.Text(Sources.Blue);
         writer.OptionalText(Sources.Label);
+        writer.OptionalText(Sources.SceneClasses);
         writer.OptionalText(Sources.Still);
         return writer.ToArray();
     }
@@ -84,10 +87,11 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         writer.Byte((byte)options.ItemMatch);
         writer.Flag(options.AllowExternalLinks);
         writer.Flag(options.NeedsLabel);
+        writer.Flag(options.TakesSceneClasses);
     }
 
     private static PoiFolderOptions UnpackOptions(ref RecordReader reader) =>
-        new((ItemMatch)reader.Byte(), reader.Flag(), reader.Flag());
+        new((ItemMatch)reader.Byte(), reader.Flag(), reader.Flag(), reader.Flag());
 
     private static PoiDocument UnpackDocument(ref RecordReader reader) => new()
     {
@@ -99,7 +103,45 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         DatetimeQuery = reader.OptionalText(),
         Address = reader.OptionalText(),
         Country = reader.OptionalText(),
+        Sources = UnpackDescribed(ref reader),
     };
+
+    private static void PackDescribed(RecordWriter writer, ImmutableArray<PoiSource> sources)
+    {
+        writer.Unsigned((ulong)sources.Length);
+        foreach (PoiSource source in sources)
+        {
+            writer.Byte((byte)source.Role);
+            writer.Text(source.Title);
+            writer.OptionalText(source.Collection);
+            writer.OptionalText(source.Item);
+            writer.OptionalText(source.Datetime);
+            writer.Number(source.CloudCover ?? double.NaN);
+            writer.OptionalText(source.Href);
+            writer.OptionalText(source.License);
+            writer.OptionalText(source.Attribution);
+        }
+    }
+
+    private static ImmutableArray<PoiSource> UnpackDescribed(ref RecordReader reader)
+    {
+        PoiSource[] sources = new PoiSource[reader.Count()];
+        for (int i = 0; i < sources.Length; i++)
+        {
+            sources[i] = new PoiSource((PoiSourceRole)reader.Byte(), reader.Text())
+            {
+                Collection = reader.OptionalText(),
+                Item = reader.OptionalText(),
+                Datetime = reader.OptionalText(),
+                CloudCover = reader.Number() is var cover && double.IsNaN(cover) ? null : cover,
+                Href = reader.OptionalText(),
+                License = reader.OptionalText(),
+                Attribution = reader.OptionalText(),
+            };
+        }
+
+        return [.. sources];
+    }
 
     private static PoiSources UnpackSources(ref RecordReader reader) => new()
     {
@@ -108,6 +150,7 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         Green = reader.Text(),
         Blue = reader.Text(),
         Label = reader.OptionalText(),
+        SceneClasses = reader.OptionalText(),
         Still = reader.OptionalText(),
         Probes = [],
     };

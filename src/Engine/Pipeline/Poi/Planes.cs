@@ -10,15 +10,19 @@ internal sealed class Planes : IDisposable
     private readonly float[][] _bands;
     private readonly byte[] _label;
     private readonly byte[] _imagery;
+    private readonly byte[]? _scene;
 
     /// <summary>Rents planes for <paramref name="grid"/>; their content is undefined.</summary>
-    public Planes(Grid grid)
+    /// <param name="grid">The POI's grid.</param>
+    /// <param name="hasSceneClasses">Whether there is one of scene classes.</param>
+    public Planes(Grid grid, bool hasSceneClasses = false)
     {
         Grid = grid;
         Length = checked(grid.WidthPx * grid.HeightPx);
         _bands = [Rent<float>(), Rent<float>(), Rent<float>()];
         _label = Rent<byte>();
         _imagery = Rent<byte>();
+        _scene = hasSceneClasses ? Rent<byte>() : null;
     }
 
     /// <summary>The POI's grid.</summary>
@@ -42,6 +46,12 @@ internal sealed class Planes : IDisposable
     /// <summary>255 where a band has no value, 0 elsewhere: counted like a label.</summary>
     public Span<byte> MissingImagery => _imagery.AsSpan(0, Length);
 
+    /// <summary>Codes of the scene classification, 255 where it has none.</summary>
+    public Span<byte> SceneClasses => _scene.AsSpan(0, HasSceneClasses ? Length : 0);
+
+    /// <summary>Whether the POI has a scene classification.</summary>
+    public bool HasSceneClasses => _scene is not null;
+
     /// <summary>Band 0 red, 1 green, 2 blue; NaN for no data.</summary>
     public Span<float> Band(int index) => _bands[index].AsSpan(0, Length);
 
@@ -58,6 +68,10 @@ internal sealed class Planes : IDisposable
 
         ArrayPool<byte>.Shared.Return(_label);
         ArrayPool<byte>.Shared.Return(_imagery);
+        if (_scene is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_scene);
+        }
     }
 
     private T[] Rent<T>() => ArrayPool<T>.Shared.Rent(Length);

@@ -9,7 +9,7 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <summary>Lists the POI folders of a build.</summary>
 internal static class PoiCatalog
 {
-    /// <summary>The POI folders in order.</summary>
+    /// <summary>The POI folders in order, those that could not be fetched among them with the reason.</summary>
     /// <exception cref="NuTonicException">NT1xxx: the root is no folder, holds no POI, a pattern matches nothing.</exception>
     public static ImmutableArray<UnitEntry> List(PoiContext build)
     {
@@ -18,8 +18,17 @@ internal static class PoiCatalog
             set.List("Poi"),
             set.Integer("MaxPois"),
             set.Integer("MaxBasePois"),
-            BasePoi.Of);
+            BasePoi.Of)
+        {
+            Expected = [.. build.Unfetched.Keys],
+        };
         string root = build.SourceRoot;
-        return [.. PoiFolderScanner.List(root, scan).Select(name => UnitEntry.OfFolder(root, name))];
+        return
+        [
+            .. PoiFolderScanner.List(root, scan).Select(name => UnitEntry.OfFolder(root, name) with
+            {
+                Conflict = build.Unfetched.GetValueOrDefault(name),
+            }),
+        ];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Rows;
@@ -26,8 +27,17 @@ internal sealed record PoiContext(
     /// <summary>Chip renderers to rent; closed with the session.</summary>
     public required RendererPool Renderers { get; init; }
 
+    /// <summary>
+    /// POI folders that could not be fetched and why, by name. They are POIs of the build, whether there is a folder or
+    /// not: in a build they fail with that error, a dry run counts them as not fetched yet.
+    /// </summary>
+    public ImmutableDictionary<string, Diagnostic> Unfetched { get; init; } = ImmutableDictionary<string, Diagnostic>.Empty;
+
     /// <summary>How POI folders are read.</summary>
     public required PoiFolderOptions SourceOptions { get; init; }
+
+    /// <summary>True when the POIs are made up, so that no source has terms.</summary>
+    public bool IsSampleWorld { get; init; } = Options.PoiRoot is null;
 
     /// <summary>Native row or column that each row or column of a mask is picked from.</summary>
     public ImmutableArray<int> MaskPicks { get; } = NearestResize.Indices(Steps.NativeTile, Steps.OutputSize);

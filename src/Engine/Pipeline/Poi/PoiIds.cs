@@ -10,7 +10,10 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// </summary>
 internal static class PoiIds
 {
-    /// <summary>The folders in the same order; those that share an id carry the error that says so.</summary>
+    /// <summary>
+    /// The folders in the same order; those that share an id carry the error that says so. Folders that have an error
+    /// already are left as they are.
+    /// </summary>
     /// <param name="folders">The POIs.</param>
     /// <param name="known">Summaries of folders whose poi.json is unchanged: it is not read again.</param>
     /// <param name="threads">At least 1.</param>
@@ -22,7 +25,9 @@ internal static class PoiIds
             0,
             folders.Length,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            poi => ids[poi] = known[poi] is { } summary ? PoiSummary.UnpackId(summary) : Read(folders[poi]));
+            poi => ids[poi] = folders[poi].Conflict is not null ? null
+                : known[poi] is { } summary ? PoiSummary.UnpackId(summary)
+                : Read(folders[poi]));
         Dictionary<string, int> first = new(folders.Length, StringComparer.OrdinalIgnoreCase);
         ImmutableArray<UnitEntry>.Builder? marked = null;
         for (int poi = 0; poi < ids.Length; poi++)

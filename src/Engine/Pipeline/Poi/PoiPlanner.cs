@@ -14,7 +14,10 @@ namespace NuTonic.Engine.Pipeline.Poi;
 internal sealed class PoiPlanner(PoiContext build, UnitEntry entry, UnitWarnings warnings)
 {
     /// <summary>What every sidecar of the POI repeats.</summary>
-    public static SidecarPoi Sidecar(PoiPlan plan, WindowRecord windows)
+    /// <param name="plan">The POI.</param>
+    /// <param name="windows">Its grids.</param>
+    /// <param name="withSources">Whether they say where its files come from.</param>
+    public static SidecarPoi Sidecar(PoiPlan plan, WindowRecord windows, bool withSources)
     {
         Grid? label = windows.LabelGrid;
         LabelSource source = label is null
@@ -29,7 +32,10 @@ internal sealed class PoiPlanner(PoiContext build, UnitEntry entry, UnitWarnings
             plan.Document.StacItemId,
             plan.Sources.IsPreview ? ImagerySource.VisualOrThumbnail : ImagerySource.RedGreenBlue,
             source,
-            windows.Grid);
+            windows.Grid)
+        {
+            Sources = withSources ? SourcesNode.EntriesOf(plan.Document) : [],
+        };
     }
 
     /// <summary>

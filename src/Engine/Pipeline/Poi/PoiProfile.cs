@@ -11,6 +11,9 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="build">What the build shares.</param>
 internal sealed class PoiProfile(PoiContext build) : IProfile
 {
+    private volatile bool _namesSources;
+    private int _awaited;
+
     /// <inheritdoc/>
     public int Threads => build.Options.Threads;
 
@@ -29,7 +32,16 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
             : units;
 
     /// <inheritdoc/>
-    public IBuildUnit Open(UnitEntry unit, bool requireContents) => new PoiUnit(build, unit, requireContents);
+    public IBuildUnit Open(UnitEntry unit, bool requireContents)
+    {
+        if (build.Services.Mode == BuildMode.DryRun && build.Unfetched.ContainsKey(unit.Folder))
+        {
+            _awaited++;
+            return new AwaitedUnit(build, unit.UnitName);
+        }
+
+        return new PoiUnit(build, unit, requireContents) { NamesSources = () => _namesSources = true };
+    }
 
     /// <inheritdoc/>
     public bool HasAny(byte[] summary, ImmutableHashSet<Digest> contents)
@@ -43,27 +55,36 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
             }
         }
 
-        return false;
+        return poi.Sources() is { } sources && contents.Contains(sources);
     }
 
     /// <summary>Changes when a POI comes, goes or gets other rows, or the card has to name other sources.</summary>
     public Hash128 InputsOf(UnitSummaries summaries)
     {
         XxHash128 hash = new();
-        hash.Append([build.Options.PoiRoot is null ? (byte)1 : (byte)0]);
+        hash.Append([build.IsSampleWorld ? (byte)1 : (byte)0]);
         summaries.AppendTo(hash);
         return Hash128.Of(hash);
     }
 
     /// <inheritdoc/>
     public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
-        new DatasetUnit(build, inputs, SplitTotals.Of(summaries.All()), previous);
+        new DatasetUnit(build, inputs, DatasetTotals.Of(summaries.All()), previous);
 
     /// <summary>The settings are known without the POIs.</summary>
     public void Forecast(UnitSession session, CancellationToken cancellation)
     {
         session.Evaluate(SettingsNode.Create(build), cancellation);
         session.Follows("splits", SplitNode.Kind, "a POI", Enum.GetValues<Tiling.Split>().Length);
+        if (_namesSources || HadLedger())
+        {
+            session.Follows(LedgerNode.NodeName, LedgerNode.Kind, "a POI");
+        }
+
         session.Follows("card", CardNode.Kind, "a split file");
+        build.Notes.SetForecast(_awaited == 0 ? [] : [FormattableString.Invariant($"not fetched yet: {_awaited} {(_awaited == 1 ? "POI" : "POIs")}")]);
     }
+
+    private bool HadLedger() =>
+        build.Services.State.Find(DatasetBuild.UnitName)?.Nodes.Any(node => node.Kind == LedgerNode.Kind) == true;
 }

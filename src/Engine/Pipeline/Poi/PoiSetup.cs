@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
@@ -13,6 +14,9 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
 {
     /// <inheritdoc/>
     public string UnitsWord => "POIs";
+
+    /// <summary>What <see cref="PoiContext.Unfetched"/> of the context is going to be; set before it is created.</summary>
+    public ImmutableDictionary<string, Diagnostic> Unfetched { get; set; } = ImmutableDictionary<string, Diagnostic>.Empty;
 
     /// <inheritdoc/>
     public string SourceRoot(
@@ -45,12 +49,14 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
                 typeof(StepVersions)))
         {
             SourceRoot = sourceRoot,
+            Unfetched = Unfetched,
             Renderers = new RendererPool(new ResizeKernel(steps.NativeTile, steps.OutputSize), steps.Stretch),
             SourceClock = new StampClock(sourceRoot),
             SourceOptions = new PoiFolderOptions(
                 options.Set.Text("ItemMatch") == "exact" ? ItemMatch.Exact : ItemMatch.Substring,
                 options.Set.Flag("AllowExternalLinks"),
-                NeedsLabel: !steps.SyntheticLabels),
+                NeedsLabel: !steps.SyntheticLabels,
+                TakesSceneClasses: steps.LimitsClouds),
             Settings = [.. settings, .. prompts.Settings()],
         };
     }

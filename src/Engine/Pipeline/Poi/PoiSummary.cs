@@ -12,6 +12,12 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="Counts">Rows by kind and pixels by class.</param>
 internal sealed record PoiSummary(string PoiId, Split Split, ImmutableArray<Digest> Fragments, RowCounts Counts)
 {
+    /// <summary>The POI's lines of the ledger of sources; null when it names none.</summary>
+    public Digest? Sources { get; init; }
+
+    /// <summary>Tiles left out because of clouds; null when the POI has no scene classification.</summary>
+    public int? CloudyTiles { get; init; }
+
     /// <summary>Packs the summary.</summary>
     public byte[] Pack()
     {
@@ -24,7 +30,19 @@ internal sealed record PoiSummary(string PoiId, Split Split, ImmutableArray<Dige
             writer.Hash(fragment);
         }
 
+        writer.Flag(Sources is not null);
+        if (Sources is { } sources)
+        {
+            writer.Hash(sources);
+        }
+
         Counts.Pack(writer);
+        writer.Flag(CloudyTiles is not null);
+        if (CloudyTiles is { } cloudy)
+        {
+            writer.Signed(cloudy);
+        }
+
         return writer.ToArray();
     }
 
@@ -60,7 +78,13 @@ internal sealed record PoiSummary(string PoiId, Split Split, ImmutableArray<Dige
         /// <summary>The next row fragment; to be called <see cref="Fragments"/> times.</summary>
         public Digest NextFragment() => _reader.Hash();
 
-        /// <summary>Adds the counts, which come behind the fragments.</summary>
+        /// <summary>Lines of the ledger, which come behind the fragments; null when there are none.</summary>
+        public Digest? Sources() => _reader.Flag() ? _reader.Hash() : null;
+
+        /// <summary>Adds the counts, which come behind the lines of the ledger.</summary>
         public void AddCounts(RowCounts sum) => sum.Add(ref _reader);
+
+        /// <summary>Tiles left out because of clouds, which come behind the counts; null without a scene classification.</summary>
+        public int? CloudyTiles() => _reader.Flag() ? (int)_reader.Signed() : null;
     }
 }

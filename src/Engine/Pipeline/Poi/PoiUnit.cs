@@ -24,6 +24,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
     private ImmutableArray<NodeRecord> _poiNodes = [];
     private TileOutcome?[] _tiles = [];
     private PoiPlan? _plan;
+    private SceneFacts? _scene;
 
     /// <inheritdoc/>
     public byte[]? Summary { get; private set; }
@@ -33,6 +34,9 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
 
     /// <summary>The POI.</summary>
     public UnitEntry Folder => folder;
+
+    /// <summary>Called when the POI turns out to name sources.</summary>
+    public Action NamesSources { get; init; } = static () => { };
 
     /// <inheritdoc/>
     public IReadOnlyList<Action<CancellationToken>> Begin(CancellationToken cancellation)
@@ -118,7 +122,11 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
             counts.Add(tile.Counts);
         }
 
-        Summary = new PoiSummary(plan.PoiId, plan.Split, fragments.ToImmutable(), counts).Pack();
+        Summary = new PoiSummary(plan.PoiId, plan.Split, fragments.ToImmutable(), counts)
+        {
+            Sources = _poiNodes.FirstOrDefault(node => node.Kind == SourcesNode.Kind)?.Outputs[0].Digest,
+            CloudyTiles = _scene?.CloudyTiles,
+        }.Pack();
         if (build.Services.Mode == BuildMode.DryRun)
         {
             return;
@@ -178,7 +186,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
     {
         if (LastWindows() is not { } windows
             || !PlanFacts.AreUsable(_previous!.Facts.Span, build.SourceOptions)
-            || !session.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind, [.. _previous.Nodes.Where(IsOfTheStill)]))
+            || !session.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind, [.. _previous.Nodes.Where(IsOfNoTile)]))
         {
             return false;
         }
@@ -187,7 +195,8 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
         return true;
     }
 
-    private static bool IsOfTheStill(NodeRecord node) => node.Kind is StillNodes.StillKind or StillNodes.OverviewKind;
+    private static bool IsOfNoTile(NodeRecord node) =>
+        node.Kind is StillNodes.StillKind or StillNodes.OverviewKind or SourcesNode.Kind;
 
     private NodeRecord? EvaluateWindows(PoiPlan plan, CancellationToken cancellation) =>
         folder.HasKnownSources && _session!.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind)
@@ -203,6 +212,12 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
             nodes.Add(_session.Evaluate(StillNodes.Overview(plan, build), cancellation).Record);
         }
 
+        if (!plan.Document.Sources.IsEmpty)
+        {
+            NamesSources();
+            nodes.Add(_session!.Evaluate(SourcesNode.Create(plan), cancellation).Record);
+        }
+
         NodeRecord? windows = EvaluateWindows(plan, cancellation);
         nodes.Add(windows);
         if (windows is null)
@@ -213,6 +228,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
         }
 
         WindowRecord record = WindowRecord.Unpack(windows.Payload.Span);
+        _scene = record.Scene;
         _planes!.Expect(record, plan, build.Steps);
         PoiWarnings.Report(plan, record, build.Steps, _warnings!);
         if (nodes.All(node => node is not null))
@@ -220,7 +236,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
             _poiNodes = [.. nodes.Select(node => node!)];
         }
 
-        SidecarPoi poi = PoiPlanner.Sidecar(plan, record);
+        SidecarPoi poi = PoiPlanner.Sidecar(plan, record, withSources: build.Steps.StemByPosition);
         TileJob job = new(build, _session!, _planes);
         _tiles = new TileOutcome?[record.Tiles.Length];
         return [.. Enumerable.Range(0, _tiles.Length).Select(number => (Action<CancellationToken>)(token =>

@@ -7,7 +7,9 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <summary>Says what is odd about a POI that was built.</summary>
 internal static class PoiWarnings
 {
-    /// <summary>Reports discarded label values, and a POI without tiles together with the reason.</summary>
+    /// <summary>
+    /// Reports discarded label values, codes that are no scene class, and a POI without tiles together with the reason.
+    /// </summary>
     public static void Report(PoiPlan plan, WindowRecord record, StepOptions options, UnitWarnings warnings)
     {
         SourceLocation location = new(plan.DocumentPath);
@@ -21,6 +23,16 @@ internal static class PoiWarnings
                 plan.PoiId + "/label.tif",
                 record.DiscardedPx,
                 codes));
+        }
+
+        if (record.Scene is { UnknownPx: > 0 } scene)
+        {
+            string path = plan.Sources.SceneClasses!;
+            warnings.Report(Diagnostic.Create(
+                Errors.UnknownSceneClasses,
+                new SourceLocation(Path.Combine(plan.FolderPath, path)),
+                $"{plan.PoiId}/{path}",
+                scene.UnknownPx));
         }
 
         if (record.Tiles.IsEmpty)
@@ -41,6 +53,13 @@ internal static class PoiWarnings
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"it is too small, its box is {size} and fills {covered:P1} of a tile of {options.NativeTile} px; give it a larger box, or lower NativeTile, MinRgbFraction or MinValidFraction");
+        }
+
+        if (record.Scene is { } scene && scene.CloudyTiles > Math.Max(record.WithoutImagery, record.WithoutLabels))
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"it is under clouds, {scene.CloudyTiles} tiles have more than MaxCloudFraction={options.MaxCloudFraction} of their pixels under cloud or cloud shadow by {plan.Sources.SceneClasses}; take the scene of another day, or raise MaxCloudFraction");
         }
 
         return record.WithoutImagery >= record.WithoutLabels

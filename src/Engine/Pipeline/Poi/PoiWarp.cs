@@ -16,11 +16,12 @@ internal static class PoiWarp
     /// <summary>Planes of the POI; the caller owns them.</summary>
     public static Planes Run(PoiPlan plan, StepOptions options, CancellationToken cancellation)
     {
-        Planes planes = new(GridOf(plan));
+        Planes planes = new(GridOf(plan), plan.Sources.SceneClasses is not null);
         try
         {
             WarpBands(plan, options, planes, cancellation);
             WarpLabel(plan, options, planes, cancellation);
+            WarpSceneClasses(plan, options, planes, cancellation);
             MarkMissingImagery(planes, options.LabelsNeedRgb);
             return planes;
         }
@@ -106,6 +107,24 @@ internal static class PoiWarp
             planes.DiscardedPx = unknown.PixelCount;
             planes.DiscardedCodes = unknown.Codes;
         }
+    }
+
+    private static void WarpSceneClasses(
+        PoiPlan plan, StepOptions options, Planes planes, CancellationToken cancellation)
+    {
+        if (plan.Sources.SceneClasses is not { } path)
+        {
+            return;
+        }
+
+        // The codes go on to 11: those that are no class of a label are kept as they are.
+        using RasterFile file = RasterFile.Open(Path.Combine(plan.FolderPath, path));
+        Warp.Nearest(
+            new RasterBand(file, 0),
+            planes.Grid,
+            planes.SceneClasses,
+            new NearestOptions(LabelCodes.Keep, options.KernelScaling),
+            cancellation);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -124,6 +124,7 @@ internal static class RowsNode
             Caption = caption,
             Summary = summary,
             BoxConvention = options.Rows.BoxConvention,
+            CloudFraction = tile.ByPosition ? tile.Tile.Clouds.Share : null,
             WithClassFractions = options.Rows.PerClassRows,
         };
     }

@@ -22,6 +22,9 @@ internal sealed record WindowRecord(
     ImmutableArray<float> DiscardedCodes,
     long DiscardedPx)
 {
+    /// <summary>What the scene classification did; null when there is none.</summary>
+    public SceneFacts? Scene { get; init; }
+
     /// <summary>Packs the record.</summary>
     public byte[] Pack()
     {
@@ -51,6 +54,13 @@ internal sealed record WindowRecord(
         }
 
         writer.Signed(DiscardedPx);
+
+        // At the end, so that records without it are those of POIs that never had one.
+        if (Scene is not null)
+        {
+            PackScene(writer, Scene);
+        }
+
         return writer.ToArray();
     }
 
@@ -76,8 +86,9 @@ internal sealed record WindowRecord(
             codes[i] = (float)reader.Number();
         }
 
-        return new WindowRecord(
+        WindowRecord record = new(
             grid, label, tiles.ToImmutable(), withoutLabels, withoutImagery, [.. codes], reader.Signed());
+        return reader.IsAtEnd ? record : UnpackScene(record, ref reader);
     }
 
     /// <summary>The first part of what <see cref="Pack"/> wrote: the POI's reference grid.</summary>
@@ -86,5 +97,28 @@ internal sealed record WindowRecord(
     {
         RecordReader reader = new(bytes);
         return GridFormat.Unpack(ref reader);
+    }
+
+    private void PackScene(RecordWriter writer, SceneFacts scene)
+    {
+        writer.Signed(scene.CloudyTiles);
+        writer.Signed(scene.UnknownPx);
+        foreach (TileRecord tile in Tiles)
+        {
+            writer.Signed(tile.Clouds.CloudPx);
+            writer.Signed(tile.Clouds.ClassifiedPx);
+        }
+    }
+
+    private static WindowRecord UnpackScene(WindowRecord record, ref RecordReader reader)
+    {
+        SceneFacts scene = new((int)reader.Signed(), reader.Signed());
+        TileRecord[] tiles = [.. record.Tiles];
+        for (int i = 0; i < tiles.Length; i++)
+        {
+            tiles[i] = tiles[i] with { Clouds = new CloudCover((int)reader.Signed(), (int)reader.Signed()) };
+        }
+
+        return record with { Tiles = [.. tiles], Scene = scene };
     }
 }

@@ -33,11 +33,15 @@ internal static class WindowsNode
         List<TileRecord> tiles = [];
         int withoutLabels = 0;
         int withoutImagery = 0;
+        int cloudy = 0;
         foreach (TileIndex origin in TileOrigins
             .Enumerate(grid.HeightPx, grid.WidthPx, options.NativeTile, options.Stride, options.EdgeTiles)
             .OrderBy(origin => origin.Column))
         {
             cancellation.ThrowIfCancellationRequested();
+            CloudCover clouds = planes.HasSceneClasses
+                ? CloudCover.Of(planes.SceneClasses, grid.WidthPx, origin, options.NativeTile)
+                : default;
             if (TileCoverage.Of(planes.MissingImagery, grid.WidthPx, origin, options.NativeTile)
                 < options.MinRgbFraction)
             {
@@ -48,9 +52,13 @@ internal static class WindowsNode
             {
                 withoutLabels++;
             }
+            else if (clouds.Exceeds(options.MaxCloudFraction))
+            {
+                cloudy++;
+            }
             else
             {
-                tiles.Add(new TileRecord(origin, hasher.OfImagery(origin), hasher.OfLabel(origin)));
+                tiles.Add(new TileRecord(origin, hasher.OfImagery(origin), hasher.OfLabel(origin)) { Clouds = clouds });
             }
         }
 
@@ -61,7 +69,10 @@ internal static class WindowsNode
             withoutLabels,
             withoutImagery,
             planes.DiscardedCodes,
-            planes.DiscardedPx);
+            planes.DiscardedPx)
+        {
+            Scene = planes.HasSceneClasses ? new SceneFacts(cloudy, CloudCover.CountUnknown(planes.SceneClasses)) : null,
+        };
     }
 
     private static FieldOrigin OriginOf(string field, PoiPlan plan) =>
@@ -97,6 +108,11 @@ internal static class WindowsNode
             .Add("LabelCodes", options.LabelCodes.ToString())
             .Add("KernelScaling", options.KernelScaling.ToString())
             .Add("SyntheticLabels", options.SyntheticLabels);
+        if (plan.Sources.SceneClasses is not null)
+        {
+            manifest.Add("MaxCloudFraction", options.MaxCloudFraction);
+        }
+
         if (options.SyntheticLabels)
         {
             manifest.Add("seed of the made-up labels", BasePoi.Of(plan.PoiId));

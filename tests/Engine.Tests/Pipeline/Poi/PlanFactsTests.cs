@@ -6,7 +6,7 @@ namespace NuTonic.Engine.Tests.Pipeline.Poi;
 
 public sealed class PlanFactsTests
 {
-    private static readonly PoiFolderOptions Options = new(ItemMatch.Substring, AllowExternalLinks: true, NeedsLabel: false);
+    private static readonly PoiFolderOptions Options = new(ItemMatch.Substring, AllowExternalLinks: true, NeedsLabel: false, TakesSceneClasses: true);
 
     [Fact]
     public void Unpack_OfPack_GivesEveryFactBack()
@@ -18,7 +18,8 @@ public sealed class PlanFactsTests
         // A property that is new and not packed is null in one of them.
         Assert.All(typeof(PoiDocument).GetProperties(), field => Assert.NotNull(field.GetValue(facts.Document)));
         Assert.All(typeof(PoiSources).GetProperties(), field => Assert.NotNull(field.GetValue(facts.Sources)));
-        Assert.Equal(facts, read);
+        Assert.All(typeof(PoiSource).GetProperties(), field => Assert.NotNull(field.GetValue(facts.Document.Sources[0])));
+        AssertSame(facts, read);
     }
 
     [Fact]
@@ -26,9 +27,9 @@ public sealed class PlanFactsTests
     {
         PlanFacts facts = new(
             new PoiDocument { BoxWgs84 = new(1, 2, 3, 4), Latitude = 3, Longitude = 2 },
-            Full().Sources with { Label = null, Still = null, IsPreview = false });
+            Full().Sources with { Label = null, SceneClasses = null, Still = null, IsPreview = false });
 
-        Assert.Equal(facts, PlanFacts.Unpack(facts.Pack(Options), Options));
+        AssertSame(facts, PlanFacts.Unpack(facts.Pack(Options), Options));
     }
 
     [Fact]
@@ -39,6 +40,7 @@ public sealed class PlanFactsTests
         Assert.Null(PlanFacts.Unpack(packed, Options with { ItemMatch = ItemMatch.Exact }));
         Assert.Null(PlanFacts.Unpack(packed, Options with { AllowExternalLinks = false }));
         Assert.Null(PlanFacts.Unpack(packed, Options with { NeedsLabel = true }));
+        Assert.Null(PlanFacts.Unpack(packed, Options with { TakesSceneClasses = false }));
     }
 
     [Fact]
@@ -50,11 +52,25 @@ public sealed class PlanFactsTests
         Assert.Null(PlanFacts.Unpack([.. packed, 0], Options));
     }
 
+    private static void AssertSame(PlanFacts expected, PlanFacts? actual)
+    {
+        Assert.NotNull(actual);
+        Assert.Equal(expected.Document.Sources, actual.Document.Sources);
+        Assert.Equal(expected.Document with { Sources = default }, actual.Document with { Sources = default });
+        Assert.Equal(expected.Sources, actual.Sources);
+    }
+
     private static PlanFacts Full() => new(
         PoiDocument.Parse(
             Encoding.UTF8.GetBytes("""
                 {
                   "poi_id": "poi_é", "latitude": 47.5, "longitude": 11.25, "bbox_wgs84": [11.1, 47.25, 11.5, 47.75],
+                  "sources": [
+                    { "role": "labels", "title": "Land cover é", "collection": "c", "item": "i",
+                      "datetime": "2024-06-01/2024-06-30", "cloud_cover": 12.5, "href": "https://example.org/i",
+                      "license": "CC-BY-4.0", "attribution": "the makers" },
+                    { "role": "still", "title": "Map" }
+                  ],
                   "stac_item_id": "item", "datetime_query": "2024-06",
                   "hf_row_meta": { "address": "Harrowmere", "country_iso_alpha2": "XA" }
                 }
@@ -67,6 +83,7 @@ public sealed class PlanFactsTests
             Green = "g.tif",
             Blue = "b.tif",
             Label = "label.tif",
+            SceneClasses = "item/scl.tif",
             Still = "mapbox/a.png",
             Probes = [],
         });

@@ -24,6 +24,28 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void WindowRecord_WithASceneClassification_IsTheSameAndHasTheRecordWithoutInFront()
+    {
+        WindowRecord plain = Windows();
+        WindowRecord record = plain with
+        {
+            Tiles = [.. plain.Tiles.Select((tile, i) => tile with { Clouds = new CloudCover(i, 1 + (i * 300)) })],
+            Scene = new SceneFacts(5, 6000),
+        };
+
+        byte[] packed = record.Pack();
+        WindowRecord back = WindowRecord.Unpack(packed);
+
+        Assert.Equal(record.Tiles, back.Tiles);
+        Assert.Equal(record.Scene, back.Scene);
+        byte[] before = plain.Pack();
+        Assert.Equal(before, packed[..before.Length]);
+        Assert.All(
+            Enumerable.Range(before.Length + 1, packed.Length - before.Length - 1),
+            length => Assert.Throws<InvalidDataException>(() => WindowRecord.Unpack(packed.AsSpan(0, length))));
+    }
+
+    [Fact]
     public void UnpackGrid_OfAPackedWindowRecord_IsThePoisGrid() =>
         Assert.Equal(PoiGrid, WindowRecord.UnpackGrid(Windows().Pack()));
 
@@ -38,7 +60,17 @@ public sealed class RecordTests
         Assert.Equal((summary.PoiId, summary.Split), (back.PoiId, back.Split));
         Assert.Equal(summary.Fragments, back.Fragments);
         Assert.Equal((1, 3, 7, 9), (back.Counts.Rows(RowKind.Overview), back.Counts.Stills, back.Counts.ValidPx, back.Counts.AllPx));
+        Assert.Equal((summary.Sources, summary.CloudyTiles), (back.Sources, back.CloudyTiles));
         Assert.Equal(summary.PoiId, PoiSummary.UnpackId(packed));
+    }
+
+    [Fact]
+    public void PoiSummary_WithoutSourcesAndScene_IsTheSame()
+    {
+        PoiSummary back = Unpack((Summary() with { Sources = null, CloudyTiles = null }).Pack());
+
+        Assert.Equal((null, null), (back.Sources, back.CloudyTiles));
+        Assert.Equal(9, back.Counts.AllPx);
     }
 
     [Fact]
@@ -75,7 +107,11 @@ public sealed class RecordTests
         12345678901);
 
     private static PoiSummary Summary() => new(
-        "poi_ä", Split.Test, [Digest.Of("a"u8), Digest.Of("b"u8)], Counts());
+        "poi_ä", Split.Test, [Digest.Of("a"u8), Digest.Of("b"u8)], Counts())
+    {
+        Sources = Digest.Of("c"u8),
+        CloudyTiles = 4,
+    };
 
     private static RowCounts Counts()
     {
@@ -93,8 +129,13 @@ public sealed class RecordTests
             fragments[i] = reader.NextFragment();
         }
 
+        Digest? sources = reader.Sources();
         RowCounts counts = new();
         reader.AddCounts(counts);
-        return new PoiSummary(reader.PoiId, reader.Split, [.. fragments], counts);
+        return new PoiSummary(reader.PoiId, reader.Split, [.. fragments], counts)
+        {
+            Sources = sources,
+            CloudyTiles = reader.CloudyTiles(),
+        };
     }
 }
