@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Aggregate;
+using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Pipeline.Reports;
 
@@ -51,12 +52,14 @@ internal sealed class BuildSession : IDisposable
     /// <param name="log">Hears warnings, errors and nodes.</param>
     /// <param name="cancellation">Ends the wait for another build.</param>
     /// <param name="observer">Told of nodes instead of <paramref name="log"/>; null: the log is told.</param>
+    /// <param name="purpose">What it is opened for.</param>
     public static BuildSession? Open(
         DatasetRequest request,
         BuildMode mode,
         IDatasetLog log,
         CancellationToken cancellation,
-        INodeObserver? observer = null)
+        INodeObserver? observer = null,
+        SessionPurpose purpose = SessionPurpose.Build)
     {
         if (OptionSet.Parse(request.Options, request.Locate, log.Report) is not { } set)
         {
@@ -69,11 +72,19 @@ internal sealed class BuildSession : IDisposable
         BuildLocks? locks = mode == BuildMode.DryRun
             ? null
             : BuildLocks.Take(folder, options.DatasetDir, set.Flag("WaitForLock"), log.Report, cancellation);
+        BuildState? state = null;
+        CacheUse? cache = null;
         try
         {
-            string sourceRoot = setup.SourceRoot(options, request.StateFolder, log.Report, cancellation);
-            BuildState state = StateFiles.LoadState(folder, mend: locks is not null, log.Report);
-            CacheUse cache = CacheUse.Open(options, mode, folder, log.Report);
+            state = StateFiles.LoadState(folder, mend: locks is not null, log.Report);
+            cache = CacheUse.Open(options, mode, folder, log.Report);
+            SourceFolder sources = setup.Sources(
+                new SourceRequest(options, request.StateFolder, folder, cache.Cache, log)
+                {
+                    MayFetch = mode != BuildMode.DryRun && purpose != SessionPurpose.Clean,
+                    Locate = request.Locate,
+                },
+                cancellation);
             ProgressMeter? meter = log.ShowsProgress && set.Text("Progress") == "auto"
                 ? new ProgressMeter(log, TimeProvider.System, setup.UnitsWord)
                 : null;
@@ -96,18 +107,23 @@ internal sealed class BuildSession : IDisposable
                 Layouts = new LayoutFiles(StateFiles.PartsIn(folder)),
             };
             return new BuildSession(
-                setup.Create(options, services, sourceRoot, request.StateFolder),
+                setup.Create(options, services, sources, request.StateFolder),
                 state,
                 cache,
                 locks,
-                new Scope(folder, listener, observer));
+                new Scope(folder, listener, observer, sources));
         }
         catch
         {
+            cache?.Dispose();
+            state?.Dispose();
             locks?.Dispose();
             throw;
         }
     }
+
+    /// <summary>Folder of fetched sources; null when nothing is fetched.</summary>
+    public string? FetchedRoot => _scope.Sources.IsFetched ? _scope.Sources.Path : null;
 
     /// <summary>Runs the build and counts.</summary>
     public DatasetResult Run(CancellationToken cancellation)
@@ -167,7 +183,7 @@ internal sealed class BuildSession : IDisposable
             IsCacheEstimate = size is { IsEstimate: true },
             Errors = ErrorCount,
             Seconds = seconds,
-            Notes = _build.Notes.Lines,
+            Notes = [.. _scope.Sources.Notes, .. _build.Notes.Lines],
             Threads = _build.Options.Threads,
         };
     }
@@ -241,5 +257,5 @@ internal sealed class BuildSession : IDisposable
     }
 
     /// <summary>What a session was opened with.</summary>
-    private sealed record Scope(string StateFolder, BuildListener Listener, INodeObserver? Observer);
+    private sealed record Scope(string StateFolder, BuildListener Listener, INodeObserver? Observer, SourceFolder Sources);
 }

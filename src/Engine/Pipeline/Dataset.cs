@@ -66,7 +66,8 @@ public static class Dataset
     /// <summary>Removes what earlier builds published; the cache stays.</summary>
     public static void Clean(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
     {
-        using BuildSession? session = BuildSession.Open(request, BuildMode.Build, log, cancellation);
+        using BuildSession? session = BuildSession.Open(
+            request, BuildMode.Build, log, cancellation, purpose: SessionPurpose.Clean);
         session?.Clean();
     }
 

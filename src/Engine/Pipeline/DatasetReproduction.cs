@@ -47,7 +47,7 @@ internal sealed class DatasetReproduction(DatasetRequest request, BuildOptions o
 
     private void BuildSecond(BuildSession first, FailureLog failures, CancellationToken cancellation)
     {
-        DatasetRequest again = request with { Options = SecondOptions() };
+        DatasetRequest again = request with { Options = SecondOptions(first.FetchedRoot) };
         using BuildSession? second = BuildSession.Open(again, BuildMode.Build, failures.WithoutWords(), cancellation);
         if (second is not null)
         {
@@ -68,14 +68,26 @@ internal sealed class DatasetReproduction(DatasetRequest request, BuildOptions o
             $"compared {comparison.Outputs} outputs with a second build, {comparison.Bytes} bytes; {differences.Count} differ"));
     }
 
-    private Dictionary<string, string> SecondOptions() => new(request.Options, StringComparer.Ordinal)
+    // What was fetched is a source like any other: the second build reads it where the first one put it.
+    private Dictionary<string, string> SecondOptions(string? fetchedRoot)
     {
-        ["DatasetDir"] = SecondDatasetDir,
-        ["CacheDir"] = Path.Combine(_scratch, "cache"),
-        ["CacheReadOnly"] = "false",
-        ["CacheMaxSize"] = "0",
-        ["Parallelism"] = FormattableString.Invariant($"{(options.Threads % 1024) + 1}"),
-    };
+        Dictionary<string, string> second = new(request.Options, StringComparer.Ordinal)
+        {
+            ["DatasetDir"] = SecondDatasetDir,
+            ["CacheDir"] = Path.Combine(_scratch, "cache"),
+            ["CacheReadOnly"] = "false",
+            ["CacheMaxSize"] = "0",
+            ["Parallelism"] = FormattableString.Invariant($"{(options.Threads % 1024) + 1}"),
+        };
+        if (fetchedRoot is not null)
+        {
+            second["PoiList"] = "";
+            second["PoiDataset"] = "";
+            second[options.Set.Text("Profile") == OptionTable.Aerial ? "ImageryRoot" : "PoiRoot"] = fetchedRoot;
+        }
+
+        return second;
+    }
 
     private void RemoveScratch()
     {

@@ -21,6 +21,9 @@ internal sealed class RangeReader(IFetcher fetcher, RemoteFile file)
     /// <summary>Bytes of the whole file; 0 before the first answer.</summary>
     public long Length { get; private set; }
 
+    /// <summary>ETag of the file, else the time it changed; "" before the first answer, or when the server sends neither.</summary>
+    public string Version => _tag ?? _modified ?? "";
+
     /// <summary>Bytes that came so far.</summary>
     public long BytesFetched => Interlocked.Read(ref _bytesFetched);
 

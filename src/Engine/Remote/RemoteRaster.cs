@@ -55,6 +55,9 @@ internal sealed class RemoteRaster
     /// <summary>Bytes of ranges that came so far, head and windows; a download is counted where downloads are kept.</summary>
     public long BytesFetched => Ranges.BytesFetched;
 
+    /// <summary>Tells contents of the file apart: its ETag, else the time it changed; "" when the server sends neither.</summary>
+    public string Version => Ranges.Version;
+
     private RangeReader Ranges { get; }
 
     /// <summary>Describes an opened file.</summary>

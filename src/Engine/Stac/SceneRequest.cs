@@ -6,8 +6,8 @@ internal sealed record SceneRequest
     /// <summary>The collection, such as sentinel-2-l2a.</summary>
     public required string Collection { get; init; }
 
-    /// <summary>When.</summary>
-    public required DateWindow Window { get; init; }
+    /// <summary>When; null for any time.</summary>
+    public DateWindow? Window { get; init; }
 
     /// <summary>Most clouds in percent, 0..100; null takes every scene.</summary>
     public double? MaxCloudPercent { get; init; } = 20;

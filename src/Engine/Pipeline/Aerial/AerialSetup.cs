@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Sources.Aerial;
 using NuTonic.Engine.Sources.AerialSample;
@@ -16,14 +17,17 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
     public string UnitsWord => "quads";
 
     /// <inheritdoc/>
-    public string SourceRoot(
-        BuildOptions options, string stateFolder, Action<Diagnostic> report, CancellationToken cancellation) =>
-        options.ImageryRoot ?? Path.Combine(
-            AerialSampleRoot.Ensure(options.Set, stateFolder, report, cancellation), AerialWorld.ImageryName);
+    public SourceFolder Sources(SourceRequest request, CancellationToken cancellation)
+    {
+        FetchSettings.Check(request.Options.Set, "ImageryRoot", request.Locate);
+        return new SourceFolder(request.Options.ImageryRoot ?? Path.Combine(
+            AerialSampleRoot.Ensure(request.Options.Set, request.StateFolder, request.Log.Report, cancellation),
+            AerialWorld.ImageryName));
+    }
 
     /// <summary>Finds out what the files that every quad needs contain; they are read when a node needs them.</summary>
     /// <exception cref="NuTonicException">The extract, the glossary or a template cannot be read.</exception>
-    public BuildContext Create(BuildOptions options, BuildServices services, string sourceRoot, string stateFolder)
+    public BuildContext Create(BuildOptions options, BuildServices services, SourceFolder sources, string stateFolder)
     {
         FileMemory files = new(Path.Combine(stateFolder, "files"), services.Mode != BuildMode.DryRun);
         // The sample's map has cut elements on purpose.
@@ -50,14 +54,14 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
             steps,
             services,
             OptionsDigest.Of(
-                settings.Append(KeyValuePair.Create("ImageryRoot", sourceRoot)).Append(Extract(map)),
+                settings.Append(KeyValuePair.Create("ImageryRoot", sources.Path)).Append(Extract(map)),
                 options.Set.Flag("AllowExternalLinks"),
                 typeof(AerialVersions)))
         {
-            SourceRoot = sourceRoot,
-            SourceClock = new StampClock(sourceRoot),
+            SourceRoot = sources.Path,
+            SourceClock = new StampClock(sources.Path),
             Listing = new(() => QuadFolder
-                .List(sourceRoot, options.Set.Flag("AllowExternalLinks"))
+                .List(sources.Path, options.Set.Flag("AllowExternalLinks"))
                 .ToFrozenDictionary(file => file.Name, StringComparer.Ordinal)),
             Settings = [.. settings, Extract(map)],
             Map = map,

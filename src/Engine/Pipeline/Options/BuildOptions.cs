@@ -27,6 +27,15 @@ internal sealed record BuildOptions(
     /// <summary>Absolute path of the glossary; null for the built-in one.</summary>
     public string? TagGlossary { get; private init; }
 
+    /// <summary>Absolute path of the list of places; null when the option is unset.</summary>
+    public string? PoiList { get; private init; }
+
+    /// <summary>Absolute path of the table of label classes; null for the built-in one.</summary>
+    public string? LabelClassMap { get; private init; }
+
+    /// <summary>Absolute path that the option of a name holds; null when it is unset.</summary>
+    public required Func<string, string?> Folder { get; init; }
+
     /// <summary>Resolves locations against <paramref name="projectFolder"/>.</summary>
     public static BuildOptions From(OptionSet set, string projectFolder)
     {
@@ -42,6 +51,9 @@ internal sealed record BuildOptions(
             Folder("PromptDir"),
             threads == 0 ? Environment.ProcessorCount : threads)
         {
+            Folder = Folder,
+            PoiList = Folder("PoiList"),
+            LabelClassMap = Folder("LabelClassMap"),
             ExplainFile = Folder("ExplainFile"),
             ImageryRoot = Folder("ImageryRoot"),
             OsmExtract = Folder("OsmExtract"),

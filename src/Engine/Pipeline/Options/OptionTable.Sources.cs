@@ -27,7 +27,7 @@ internal static partial class OptionTable
         Text("FetchMaxBytes", OptionKind.Size, "0", "Most bytes that a build fetches; 0: no limit."),
         Integer("FetchMaxRequests", 0, 0, int.MaxValue, "Most requests that a build sends; 0: no limit."),
         Text("StacEndpoint", OptionKind.Text, "https://earth-search.aws.element84.com/v1", "STAC API that knows the scenes.") with { AerialDefault = "https://planetarycomputer.microsoft.com/api/stac/v1" },
-        Text("SigningEndpoint", OptionKind.Text, "https://planetarycomputer.microsoft.com/api/sas/v1", "Service that signs addresses of blob storage."),
+        Text("SigningEndpoint", OptionKind.Text, "https://planetarycomputer.microsoft.com/api/sas/v1/token", "Service that signs addresses of blob storage."),
         Text("RowsEndpoint", OptionKind.Text, "https://datasets-server.huggingface.co", "Service that gives the rows of PoiDataset."),
     ];
 
@@ -43,7 +43,7 @@ internal static partial class OptionTable
         Text("LabelCollection", OptionKind.Text, "", "With LabelProvider=stac: the collection."),
         Text("LabelAsset", OptionKind.Text, "", "With LabelProvider=stac: the asset that holds the classes."),
         Text("LabelClassMap", OptionKind.Path, "", "Table of class values and our classes; unset: the built-in one of the provider."),
-        Text("EarthEngineEndpoint", OptionKind.Text, "https://earthengine.googleapis.com/v1", "Address of Earth Engine."),
+        Text("EarthEngineEndpoint", OptionKind.Text, "https://earthengine.googleapis.com", "Address of Earth Engine."),
         Choice("Stills", "auto", ["auto", "none"], "auto fetches a map still of each POI when MAPBOX_ACCESS_TOKEN is set."),
         Text("StillEndpoint", OptionKind.Text, "https://api.mapbox.com", "Address of the map stills."),
     ];

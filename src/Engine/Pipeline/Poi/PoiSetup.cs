@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Rows;
 using NuTonic.Engine.Sources;
@@ -15,17 +16,19 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
     /// <inheritdoc/>
     public string UnitsWord => "POIs";
 
-    /// <summary>What <see cref="PoiContext.Unfetched"/> of the context is going to be; set before it is created.</summary>
-    public ImmutableDictionary<string, Diagnostic> Unfetched { get; set; } = ImmutableDictionary<string, Diagnostic>.Empty;
-
     /// <inheritdoc/>
-    public string SourceRoot(
-        BuildOptions options, string stateFolder, Action<Diagnostic> report, CancellationToken cancellation) =>
-        options.PoiRoot ?? SampleRoot.Of(options.Set, stateFolder, report, cancellation);
+    public SourceFolder Sources(SourceRequest request, CancellationToken cancellation)
+    {
+        BuildOptions options = request.Options;
+        FetchSettings.Check(options.Set, "PoiRoot", request.Locate);
+        return FetchSettings.AreSet(options.Set)
+            ? new PoiFetching(request).Run(cancellation)
+            : new SourceFolder(options.PoiRoot ?? SampleRoot.Of(options.Set, request.StateFolder, request.Log.Report, cancellation));
+    }
 
     /// <summary>Loads the templates and collects the options that count.</summary>
     /// <exception cref="NuTonicException">NT6xxx: a template is bad.</exception>
-    public BuildContext Create(BuildOptions options, BuildServices services, string sourceRoot, string stateFolder)
+    public BuildContext Create(BuildOptions options, BuildServices services, SourceFolder sources, string stateFolder)
     {
         List<Diagnostic> warnings = [];
         PromptTemplates templates = options.PromptDir is null
@@ -36,7 +39,7 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
         KeyValuePair<string, string>[] settings = [.. options.Set.ChangingResult(OptionTable.LandCover)];
 
         // Warnings that are repeated name files: where the POIs were moved, they have to be found anew.
-        KeyValuePair<string, string> place = new("PoiRoot", sourceRoot);
+        KeyValuePair<string, string> place = new("PoiRoot", sources.Path);
         return new PoiContext(
             options,
             steps,
@@ -48,10 +51,11 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
                 options.Set.Flag("AllowExternalLinks"),
                 typeof(StepVersions)))
         {
-            SourceRoot = sourceRoot,
-            Unfetched = Unfetched,
+            SourceRoot = sources.Path,
+            Unfetched = sources.Unfetched,
+            IsSampleWorld = options.PoiRoot is null && !sources.IsFetched,
             Renderers = new RendererPool(new ResizeKernel(steps.NativeTile, steps.OutputSize), steps.Stretch),
-            SourceClock = new StampClock(sourceRoot),
+            SourceClock = new StampClock(sources.Path),
             SourceOptions = new PoiFolderOptions(
                 options.Set.Text("ItemMatch") == "exact" ? ItemMatch.Exact : ItemMatch.Substring,
                 options.Set.Flag("AllowExternalLinks"),

@@ -3,6 +3,7 @@ using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline;
+using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Pipeline.Poi;
 
@@ -125,12 +126,13 @@ public sealed class UnfetchedTests : IDisposable
             new BuildListener(log, mode, observer: null, meter: null),
             new BuildCounts(),
             mode);
-        PoiSetup setup = new(StepOptions.From(set, request.Locate))
+        SourceFolder sources = new(_scene.Pois)
         {
             Unfetched = unfetched.ToImmutableDictionary(
                 name => name, name => Diagnostic.Create(Unreachable, null, name)),
         };
-        using PoiContext context = (PoiContext)setup.Create(build, services, _scene.Pois, _scene.State);
+        PoiSetup setup = new(StepOptions.From(set, request.Locate));
+        using PoiContext context = (PoiContext)setup.Create(build, services, sources, _scene.State);
 
         new DatasetBuild(context, context.Begin(), context.Begin().List()).Run(TestContext.Current.CancellationToken);
         return (log, context);

@@ -1,0 +1,33 @@
+namespace NuTonic.Engine.Diagnostics;
+
+// NT19xx: what a build fetches, as a whole. Codes are never given out again.
+public static partial class Errors
+{
+    /// <summary>Two options name the sources: which.</summary>
+    public static readonly ErrorDescriptor SourcesTwice = Error(
+        "NT1900", "{0} are set together, and each says where the sources come from. Leave one.");
+
+    /// <summary>An option holds no address: its name. The value is not shown, because it may hold a secret.</summary>
+    public static readonly ErrorDescriptor EndpointWrong = Error(
+        "NT1901", "{0} is no address: give one that starts with http:// or https:// and holds no user name and no query.");
+
+    /// <summary>LabelProvider=stac without what it needs: the option.</summary>
+    public static readonly ErrorDescriptor LabelOptionMissing = Error(
+        "NT1902", "LabelProvider=stac needs {0}: name the collection, the asset with the classes, and a table of its values in LabelClassMap.");
+
+    /// <summary>A POI is not fetched yet, in a dry run: its id.</summary>
+    public static readonly ErrorDescriptor NotFetched = Error(
+        "NT1903", "{0} is not fetched yet. Build the data set to fetch it.");
+
+    /// <summary>No token for stills: variable.</summary>
+    public static readonly ErrorDescriptor StillsSkipped = Warning(
+        "NT1904", "no map stills: {0} is not set. Set it to a token, or set Stills=none to leave stills out without this message.");
+
+    /// <summary>Labels cover a part of a POI: POI, percent.</summary>
+    public static readonly ErrorDescriptor LabelsPartial = Warning(
+        "NT1905", "{0}: the label rasters found cover {1} % of its box; the rest has no label.");
+
+    /// <summary>The scene covers a part of a POI: POI, item, percent.</summary>
+    public static readonly ErrorDescriptor ScenePartial = Warning(
+        "NT1906", "{0}: the scene {1} covers {2} % of its box, and no other that was found covers more.");
+}

@@ -1,0 +1,134 @@
+using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.EarthEngine;
+using NuTonic.Engine.Network;
+using NuTonic.Engine.Pipeline.Options;
+using NuTonic.Engine.Regions;
+using NuTonic.Engine.Remote;
+using NuTonic.Engine.Stac;
+using NuTonic.Engine.Stills;
+
+namespace NuTonic.Engine.Pipeline.Fetch;
+
+/// <summary>The clients that a build needs for its POIs, made when the first POI has to be fetched: accounts are not asked
+/// for before.</summary>
+internal sealed class PoiFetchClients : IDisposable
+{
+    private readonly SourceRequest _request;
+    private readonly IFetcher _fetcher;
+    private readonly SasCredentials _signatures;
+    private readonly RemoteRasters _rasters;
+
+    /// <summary>Makes them.</summary>
+    /// <exception cref="NuTonicException">NT15xx, NT17xx, NT19xx: an option or account is missing or wrong.</exception>
+    public PoiFetchClients(SourceRequest request, IFetcher fetcher, IFetchStore store, FetchPolicy policy)
+    {
+        _request = request;
+        _fetcher = fetcher;
+        _signatures = new SasCredentials(fetcher, Address("SigningEndpoint"), TimeProvider.System);
+        _rasters = new RemoteRasters(fetcher, new RemoteOptions { DownloadFolder = Scratch });
+        Windows = new WindowStore(_rasters, store, policy, TimeProvider.System);
+        SceneSource scenes = new(
+            new StacClient(fetcher, new StacEndpoint(Endpoint("StacEndpoint"))),
+            new SceneRequest
+            {
+                Collection = Set.Text("SceneCollection"),
+                Window = Set.Text("SceneWindow") is { Length: > 0 } window ? DateWindow.Parse(window) : null,
+                MaxCloudPercent = Set.Number("MaxCloudCover"),
+                Options = new SceneOptions
+                {
+                    Order = Set.Text("SceneOrder") == "newest" ? SceneOrder.Newest : SceneOrder.LeastCloudy,
+                },
+            });
+        Services = new PoiFetchServices(scenes, Windows, _signatures) { Labels = Labels(), Stills = Stills() };
+    }
+
+    /// <summary>The clients.</summary>
+    public PoiFetchServices Services { get; }
+
+    /// <summary>Windows of rasters.</summary>
+    public WindowStore Windows { get; }
+
+    /// <summary>Bytes of rasters that had to be fetched whole.</summary>
+    public long BytesDownloaded => _rasters.BytesDownloaded;
+
+    private OptionSet Set => _request.Options.Set;
+
+    private string Scratch => Path.Combine(_request.BuildFolder, "fetching");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _rasters.Dispose();
+        _signatures.Dispose();
+    }
+
+    private ILabelFetch? Labels() => Set.Text("LabelProvider") switch
+    {
+        "none" => null,
+        "dynamicworld" => DynamicWorld(),
+        "io-lulc" => Catalogue(LabelCollection.Named("io-lulc-annual-v02")),
+        "stac" => Catalogue(new LabelCollection
+        {
+            Name = Required("LabelCollection"),
+            Title = Required("LabelCollection"),
+            Endpoint = Endpoint("LabelEndpoint"),
+            Collection = Required("LabelCollection"),
+            AssetKey = Required("LabelAsset"),
+        }),
+        _ => Catalogue(LabelCollection.Named("esa-worldcover")),
+    };
+
+    private CatalogueLabels Catalogue(LabelCollection known)
+    {
+        LabelCollection labels = known with { Endpoint = Endpoint("LabelEndpoint") };
+        string[] names = [.. LandCoverClass.All.Select(one => one.Label)];
+        Stac.ClassMap classes = _request.Options.LabelClassMap is { } path ? Stac.ClassMap.Read(path, names)
+            : Set.Text("LabelProvider") == "stac" ? throw Missing("LabelClassMap")
+            : Stac.ClassMap.BuiltIn(labels.Name, names);
+        return new CatalogueLabels(
+            new LabelSource(new StacClient(_fetcher, new StacEndpoint(labels.Endpoint)), labels),
+            classes,
+            Windows,
+            (address, poi) => PoiFetchServices.FileOf(_signatures, address, poi));
+    }
+
+    private DynamicWorldLabels DynamicWorld()
+    {
+        Uri host = Address("EarthEngineEndpoint");
+        EarthEngineOptions options =
+            EarthEngineOptions.Of(Environment.GetEnvironmentVariable(EarthEngineOptions.ProjectVariable)) with { Host = host };
+        string? keyFile = Environment.GetEnvironmentVariable(EarthEngineCredential.FileVariable);
+        GoogleTokenSource tokens = string.IsNullOrWhiteSpace(keyFile)
+            ? GoogleTokenSource.Default()
+            : GoogleTokenSource.FromFile(keyFile);
+        EarthEngineApi api = new(_fetcher, new EarthEngineCredential(tokens, host), options);
+        return new DynamicWorldLabels(
+            new DynamicWorldClient(api, new DynamicWorldOptions { ScratchFolder = Scratch }), Set.Text("SceneWindow"));
+    }
+
+    private StillFetch? Stills()
+    {
+        if (Set.Text("Stills") == "none")
+        {
+            return null;
+        }
+
+        Uri host = Address("StillEndpoint");
+        if (MapboxCredential.Of(Environment.GetEnvironmentVariable(MapboxCredential.Variable), host) is not { } credential)
+        {
+            _request.Log.Report(Diagnostic.Create(Errors.StillsSkipped, null, MapboxCredential.Variable));
+            return null;
+        }
+
+        return new StillFetch(new StillClient(_fetcher, credential, new StillOptions { Host = host }));
+    }
+
+    // STAC addresses stand without a slash at the end; see StacEndpoint.
+    private Uri Endpoint(string option) => new(Address(option).AbsoluteUri.TrimEnd('/'));
+
+    private Uri Address(string option) => FetchSettings.Address(Set, option, _request.Locate);
+
+    private string Required(string option) => Set.Text(option) is { Length: > 0 } text ? text : throw Missing(option);
+
+    private NuTonicException Missing(string option) => new(Errors.LabelOptionMissing, _request.Locate("LabelProvider"), option);
+}
