@@ -1,4 +1,5 @@
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Captions;
 
@@ -30,8 +31,7 @@ internal sealed class ApiKey
     /// <exception cref="NuTonicException">NT5519, which does not show <paramref name="variable"/>.</exception>
     public static void CheckName(string variable)
     {
-        if (variable.Length == 0 || char.IsAsciiDigit(variable[0])
-            || !variable.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_'))
+        if (!SecretText.IsVariableName(variable))
         {
             throw new NuTonicException(Errors.CaptionKeyVariableWrong, null);
         }
@@ -46,9 +46,9 @@ internal sealed class ApiKey
     public static ApiKey Of(string? secret, string variable)
     {
         string trimmed = secret?.Trim() ?? string.Empty;
-        if (trimmed.Any(c => c is <= ' ' or > '~'))
+        if (!SecretText.IsSendable(trimmed))
         {
-            throw new NuTonicException(Errors.CaptionKeyWrong, null, variable, "it holds spaces, line breaks or characters beyond ASCII");
+            throw new NuTonicException(Errors.CaptionKeyWrong, null, variable, SecretText.Problem);
         }
 
         return new ApiKey(trimmed.Length == 0 ? null : trimmed, variable);

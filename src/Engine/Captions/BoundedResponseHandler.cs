@@ -1,3 +1,5 @@
+using NuTonic.Engine.Network;
+
 namespace NuTonic.Engine.Captions;
 
 /// <summary>Reads each response to its end, up to a limit: the package itself would buffer any number of bytes.</summary>
@@ -27,23 +29,9 @@ internal sealed class BoundedResponseHandler(HttpMessageHandler inner, int maxBy
 
     private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        using MemoryStream body = new();
+        MemorySink body = new();
         using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        byte[] chunk = new byte[16384];
-        while (true)
-        {
-            int count = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false);
-            if (count == 0)
-            {
-                return body.ToArray();
-            }
-
-            if (body.Length + count > maxBytes)
-            {
-                throw new ResponseTooLongException(maxBytes);
-            }
-
-            await body.WriteAsync(chunk.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
-        }
+        await BoundedCopy.AllAsync(stream, body, maxBytes, cancellationToken).ConfigureAwait(false);
+        return body.Bytes.ToArray();
     }
 }

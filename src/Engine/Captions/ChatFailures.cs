@@ -70,7 +70,7 @@ internal sealed class ChatFailures(ChatEndpoint endpoint, ApiKey key, ChatOption
                     true,
                     attempts => Diagnostic.Create(Errors.CaptionServerUnreachable, null, Host, model, attempts, words)),
             HttpRequestError.ResponseEnded => BrokenOff(model, words),
-            _ when Find<IOException>(exception) is not null and not ResponseTooLongException => BrokenOff(model, words),
+            _ when Find<IOException>(exception) is not null and not TooLongException => BrokenOff(model, words),
             _ => Transient(
                 attempts => Diagnostic.Create(Errors.CaptionAnswerUnreadable, null, Host, model, attempts, words.TrimEnd('.')), null),
         };
@@ -106,5 +106,5 @@ internal sealed class ChatFailures(ChatEndpoint endpoint, ApiKey key, ChatOption
     private static bool Holds(ReadOnlyMemory<byte> body, string words) =>
         Encoding.UTF8.GetString(body.Span).Contains(words, StringComparison.OrdinalIgnoreCase);
 
-    private string Clean(string words) => ChatReply.OneLine(key.Redact(words));
+    private string Clean(string words) => ServerWords.OneLine(key.Redact(words));
 }

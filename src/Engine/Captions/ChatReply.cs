@@ -1,12 +1,11 @@
-using System.Text;
 using System.Text.Json;
+using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Captions;
 
 /// <summary>Reads what a chat server answers, which may be anything.</summary>
 internal static class ChatReply
 {
-    private const int LongestExcerpt = 200;
     private const int MaxDepth = 32;
 
     /// <summary>The answer in <paramref name="body"/>; null with the reason when it is no chat completion.</summary>
@@ -36,52 +35,7 @@ internal static class ChatReply
     }
 
     /// <summary>The server's own words about an error: at most 200 characters on one line, ended as a sentence.</summary>
-    public static string Excerpt(ReadOnlyMemory<byte> body, ApiKey key)
-    {
-        string words = OneLine(key.Redact(ErrorMessage(body) ?? Encoding.UTF8.GetString(body.Span)));
-        return words.Length == 0 ? "it gives no reason." : words.EndsWith('.') ? words : words + ".";
-    }
-
-    /// <summary><paramref name="text"/> on one line of at most 200 characters.</summary>
-    public static string OneLine(string text)
-    {
-        StringBuilder line = new();
-        foreach (char c in text)
-        {
-            line.Append(char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c);
-            if (line.Length > LongestExcerpt)
-            {
-                break;
-            }
-        }
-
-        return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    // {"error": {"message": "..."}}, {"error": "..."} of Ollama, {"message": "..."} and {"detail": "..."} of others.
-    private static string? ErrorMessage(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            JsonElement root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out JsonElement error))
-            {
-                root = error;
-            }
-
-            return root.ValueKind switch
-            {
-                JsonValueKind.String => root.GetString(),
-                JsonValueKind.Object => Text(root, "message") ?? Text(root, "detail"),
-                _ => null,
-            };
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    public static string Excerpt(ReadOnlyMemory<byte> body, ApiKey key) => ServerWords.Of(body, key.Redact);
 
     private static string Content(JsonElement message)
     {

@@ -19,6 +19,14 @@ public static partial class Errors
     public static readonly ErrorDescriptor NotFetched = Error(
         "NT1903", "{0} is not fetched yet. Build the data set to fetch it.");
 
+    /// <summary>Places of aerial imagery could not be fetched: how many.</summary>
+    public static readonly ErrorDescriptor PlacesFailed = Error(
+        "NT1907", "{0} places could not be fetched, so nothing was built; what was fetched is kept. Mend what the errors before say, or take these places out of the list.");
+
+    /// <summary>Places of aerial imagery are not fetched yet, in a dry run: how many.</summary>
+    public static readonly ErrorDescriptor PlacesNotFetched = Error(
+        "NT1908", "{0} places are not fetched yet, so what a build would do is not known. Build the data set to fetch them.");
+
     /// <summary>No token for stills: variable.</summary>
     public static readonly ErrorDescriptor StillsSkipped = Warning(
         "NT1904", "no map stills: {0} is not set. Set it to a token, or set Stills=none to leave stills out without this message.");

@@ -27,6 +27,20 @@ internal static class AnswerChecks
         }
     }
 
+    /// <summary>As <see cref="Check"/>, for a recorded response, whose status may be any.</summary>
+    /// <exception cref="FetchFailedException">What is wrong with it.</exception>
+    public static void CheckStatus(FetchRequest request, FetchResponse response, FetchTroubles troubles)
+    {
+        if (response.Status is >= 200 and < 300)
+        {
+            Check(request, response, troubles);
+        }
+        else if (!(response.Status is 404 or 410 && request.AllowsMissing))
+        {
+            throw new FetchFailedException(troubles.OfResponse(response, DateTimeOffset.UnixEpoch));
+        }
+    }
+
     private static void CheckRange(FetchRequest request, FetchResponse response, FetchTroubles troubles)
     {
         if (response.Status != 206)

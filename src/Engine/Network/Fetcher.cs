@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
@@ -16,6 +17,8 @@ internal sealed class Fetcher : IFetcher, IDisposable
     private readonly NetworkSource _network;
     private readonly Redactor _redactor = new();
     private readonly SingleFlight<FetchAnswer> _flights = new();
+    private readonly Recorder? _recorder;
+    private readonly Replayer? _replayer;
     private readonly DateTimeOffset _started;
 
     /// <summary>A client; nothing is sent yet.</summary>
@@ -29,6 +32,8 @@ internal sealed class Fetcher : IFetcher, IDisposable
         _time = time;
         _started = time.GetUtcNow();
         _network = new NetworkSource(options, Tally, time);
+        _recorder = options.RecordFolder is { } record ? new Recorder(record, _redactor) : null;
+        _replayer = options.ReplayFolder is { } replay ? new Replayer(replay) : null;
     }
 
     /// <summary>What was asked so far.</summary>
@@ -42,9 +47,16 @@ internal sealed class Fetcher : IFetcher, IDisposable
     {
         CheckRequest(request);
         cancellationToken.ThrowIfCancellationRequested();
+        if (_replayer is not null)
+        {
+            return Replay(request, _replayer);
+        }
+
         if (!request.IsStored || request.IsSecret)
         {
-            return Answer(await AskAsync(request, null, cancellationToken));
+            FetchResponse response = await AskAsync(request, null, cancellationToken);
+            _recorder?.Write(request, response);
+            return Answer(response);
         }
 
         byte[] material = FetchKey.Material(request);
@@ -61,20 +73,23 @@ internal sealed class Fetcher : IFetcher, IDisposable
             throw new ArgumentException("a download is of the whole content", nameof(request));
         }
 
-        if (_options.Policy.IsOffline)
+        if (_options.Policy.IsOffline && _replayer is null)
         {
             throw Misses.Add(request);
         }
 
-        using DownloadFile file = new(path);
-        FetchCourse course = new(request, null, file, new Redactor(_redactor), _options.DownloadDeadline);
-        FetchResponse response = await _network.AskAsync(course, cancellationToken);
-        if (response.Status == (int)HttpStatusCode.OK)
+        FetchResponse response;
+        using (DownloadFile file = new(path))
         {
-            file.Publish();
+            response = await DownloadAsync(request, file, cancellationToken);
+            if (response.Status == (int)HttpStatusCode.OK)
+            {
+                file.Publish();
+                _recorder?.WriteDownload(request, response, path);
+            }
         }
 
-        return Answer(response);
+        return Answer(response) with { IsFromStore = _replayer is not null };
     }
 
     /// <inheritdoc/>
@@ -89,6 +104,9 @@ internal sealed class Fetcher : IFetcher, IDisposable
         TotalLength = response.TotalLength,
         Headers = response.Headers,
     };
+
+    private static FetchTroubles Troubles(FetchRequest request) => new(
+        new FetchHop(request, request.Address, request.Method, false) { AnswerTimeout = default, Deadline = default }, new Redactor());
 
     private static FetchAnswer Answer(StoredFetch stored) => new()
     {
@@ -126,6 +144,60 @@ internal sealed class Fetcher : IFetcher, IDisposable
         }
     }
 
+    private FetchAnswer Replay(FetchRequest request, Replayer replayer)
+    {
+        FetchTroubles troubles = Troubles(request);
+        try
+        {
+            FetchResponse response = replayer.Read(request, troubles);
+            AnswerChecks.CheckStatus(request, response, troubles);
+            Tally.AddStored(request);
+            return Answer(response) with { IsFromStore = true };
+        }
+        catch (FetchFailedException e)
+        {
+            throw new NuTonicException(e.Trouble.Error(1), e.InnerException);
+        }
+    }
+
+    private async Task<FetchResponse> DownloadAsync(FetchRequest request, DownloadFile file, CancellationToken cancellationToken)
+    {
+        if (_replayer is null)
+        {
+            FetchCourse course = new(request, null, file, new Redactor(_redactor), _options.DownloadDeadline);
+            return await _network.AskAsync(course, cancellationToken);
+        }
+
+        try
+        {
+            Tally.AddStored(request);
+            return await _replayer.CopyAsync(request, file, Troubles(request), cancellationToken);
+        }
+        catch (FetchFailedException e)
+        {
+            throw new NuTonicException(e.Trouble.Error(1), e.InnerException);
+        }
+    }
+
+    // A record is whole: what needed no request in this build is in it as well.
+    private void Record(FetchRequest request, StoredFetch stored) => _recorder?.Write(request, new FetchResponse
+    {
+        Status = stored.Provenance.Status,
+        Body = stored.Content,
+        MediaType = stored.Provenance.MediaType,
+        ETag = stored.Provenance.ETag,
+        TotalLength = stored.Provenance.TotalLength,
+        ContentRange = ContentRange(request, stored),
+        Headers = stored.Provenance.Headers,
+    });
+
+    private static string? ContentRange(FetchRequest request, StoredFetch stored) =>
+        stored.Provenance.Status == (int)HttpStatusCode.PartialContent && request.Range is { } range
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"bytes {range.Offset}-{range.Offset + stored.Content.Length - 1}/{stored.Provenance.TotalLength?.ToString(CultureInfo.InvariantCulture) ?? "*"}")
+            : null;
+
     private async Task<FetchResponse> AskAsync(FetchRequest request, FetchConditions? conditions, CancellationToken cancellationToken)
     {
         if (_options.Policy.IsOffline)
@@ -143,6 +215,7 @@ internal sealed class Fetcher : IFetcher, IDisposable
         if (stored is not null && (_options.Policy.IsOffline || IsFresh(stored)))
         {
             Tally.AddStored(request);
+            Record(request, stored);
             return Answer(stored);
         }
 
@@ -153,6 +226,7 @@ internal sealed class Fetcher : IFetcher, IDisposable
             stored = stored! with { Provenance = stored.Provenance with { FetchedAt = _time.GetUtcNow() } };
             _store.Put(material, stored);
             Tally.AddConfirmed(request);
+            Record(request, stored);
             return Answer(stored);
         }
 
@@ -161,6 +235,7 @@ internal sealed class Fetcher : IFetcher, IDisposable
             _store.Put(material, new StoredFetch(response.Body, ProvenanceOf(request, response)));
         }
 
+        _recorder?.Write(request, response);
         return Answer(response);
     }
 
@@ -187,11 +262,6 @@ internal sealed class Fetcher : IFetcher, IDisposable
         response.BytesReceived)
     {
         TotalLength = response.TotalLength,
-        Headers = response.Headers.ToDictionary(
-            header => header.Key,
-            header => header.Key is "location" or "content-location" && Uri.TryCreate(request.Address, header.Value, out Uri? link)
-                ? SafeAddress.Of(link).AbsoluteUri
-                : header.Value,
-            StringComparer.Ordinal),
+        Headers = SafeAddress.InHeaders(request.Address, response.Headers),
     };
 }

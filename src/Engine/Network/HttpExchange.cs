@@ -7,7 +7,6 @@ namespace NuTonic.Engine.Network;
 internal sealed class HttpExchange : IDisposable
 {
     private const int LongestErrorBody = 1 << 16;
-    private const int ChunkBytes = 1 << 16;
 
     private readonly FetchOptions _options;
     private readonly FetchBudget _budget;
@@ -107,17 +106,13 @@ internal sealed class HttpExchange : IDisposable
         FetchTroubles troubles = new(hop, redactor);
         try
         {
-            long length = await CopyAsync(
-                body ?? throw troubles.OfEncoding($"its encoding \"{ServerWords.OneLine(encoding)}\" is none that was asked for", null),
-                target,
-                limit,
-                isCut: !isAnswer,
-                cancellationToken);
-            if (isAnswer && expected is { } promised && promised != length)
-            {
-                throw troubles.OfWrongLength(promised, length);
-            }
+            Stream readable = body ?? throw troubles.OfEncoding($"its encoding \"{ServerWords.OneLine(encoding)}\" is none that was asked for", null);
 
+            // What is only quoted in a message is cut.
+            long length = isAnswer
+                ? await BoundedCopy.AllAsync(readable, target, limit, cancellationToken)
+                : await BoundedCopy.UpToAsync(readable, target, limit, cancellationToken);
+            CheckLength(isAnswer, expected, length, BodyEncoding.IsWhole(wire, encoding, length), troubles);
             ReadOnlyMemory<byte> bytes = target is MemorySink memory ? memory.Bytes : default;
             return head with
             {
@@ -138,29 +133,16 @@ internal sealed class HttpExchange : IDisposable
         }
     }
 
-    // A body that is only quoted in a message is cut; of all others, one byte too many is an error.
-    private static async Task<long> CopyAsync(
-        Stream body, IBodySink target, long limit, bool isCut, CancellationToken cancellationToken)
+    private static void CheckLength(bool isAnswer, long? expected, long length, bool isWhole, FetchTroubles troubles)
     {
-        byte[] chunk = new byte[ChunkBytes];
-        long length = 0;
-        int count;
-        while ((count = await body.ReadAsync(chunk, cancellationToken)) > 0)
+        if (isAnswer && !isWhole)
         {
-            if (length + count > limit)
-            {
-                if (isCut)
-                {
-                    break;
-                }
-
-                throw new TooLongException(limit);
-            }
-
-            await target.WriteAsync(chunk.AsMemory(0, count), cancellationToken);
-            length += count;
+            throw troubles.OfEncoding("its packed bytes end early", null);
         }
 
-        return length;
+        if (isAnswer && expected is { } promised && promised != length)
+        {
+            throw troubles.OfWrongLength(promised, length);
+        }
     }
 }

@@ -86,6 +86,25 @@ internal sealed class Redactor(Redactor? parent = null)
         return body;
     }
 
+    /// <summary>Copies <paramref name="from"/> with stars in place of secrets, in pieces.</summary>
+    public void Copy(Stream from, Stream to)
+    {
+        // What may be the start of a secret is held back until the next piece is there.
+        int held = _secrets.Union(parent?._secrets ?? []).Select(secret => Encoding.UTF8.GetByteCount(secret) - 1).DefaultIfEmpty(0).Max();
+        byte[] piece = new byte[1 << 16];
+        byte[] carry = [];
+        int count;
+        while ((count = from.Read(piece)) > 0)
+        {
+            ReadOnlySpan<byte> clean = Redact((ReadOnlyMemory<byte>)(byte[])[.. carry, .. piece.AsSpan(0, count)]).Span;
+            int ready = Math.Max(0, clean.Length - held);
+            to.Write(clean[..ready]);
+            carry = clean[ready..].ToArray();
+        }
+
+        to.Write(carry);
+    }
+
     private static byte[] Replace(ReadOnlySpan<byte> body, ReadOnlySpan<byte> secret)
     {
         using MemoryStream clean = new(body.Length);

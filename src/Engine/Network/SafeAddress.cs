@@ -26,6 +26,16 @@ internal static class SafeAddress
         return new Uri(query.Length <= 1 ? plain : plain + "?" + string.Join('&', query[1..].Split('&').Select(Masked)));
     }
 
+    /// <summary><paramref name="headers"/> of an answer with the addresses in them as they may be stored.</summary>
+    /// <param name="address">What they are relative to.</param>
+    /// <param name="headers">By name in lower case.</param>
+    public static Dictionary<string, string> InHeaders(Uri address, IReadOnlyDictionary<string, string> headers) => headers.ToDictionary(
+        header => header.Key,
+        header => header.Key is "location" or "content-location" && Uri.TryCreate(address, header.Value, out Uri? link)
+            ? Of(link).AbsoluteUri
+            : header.Value,
+        StringComparer.Ordinal);
+
     private static string Masked(string pair)
     {
         int equals = pair.IndexOf('=', StringComparison.Ordinal);

@@ -6,8 +6,16 @@ namespace NuTonic.Engine.Network;
 /// <param name="take">Is told of each run of bytes; may throw.</param>
 internal sealed class WireStream(Stream inner, TimeSpan stall, Action<int> take) : Stream
 {
+    private readonly byte[] _tail = new byte[4];
+
     /// <summary>Bytes so far.</summary>
     public long Count { get; private set; }
+
+    /// <summary>True when a byte was asked for behind the last one.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>The last four bytes, zeros in front of the first one.</summary>
+    public ReadOnlySpan<byte> Tail => _tail;
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -45,6 +53,8 @@ internal sealed class WireStream(Stream inner, TimeSpan stall, Action<int> take)
         }
 
         Count += count;
+        IsAtEnd |= count == 0 && buffer.Length > 0;
+        Keep(buffer.Span[..count]);
         take(count);
         return count;
     }
@@ -63,4 +73,11 @@ internal sealed class WireStream(Stream inner, TimeSpan stall, Action<int> take)
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> last = bytes.Length > _tail.Length ? bytes[^_tail.Length..] : bytes;
+        _tail.AsSpan(last.Length).CopyTo(_tail);
+        last.CopyTo(_tail.AsSpan(_tail.Length - last.Length));
+    }
 }

@@ -27,6 +27,15 @@ internal sealed class RushedTime : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock without a wait.</summary>
+    public void Advance(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _now += by;
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         lock (_lock)

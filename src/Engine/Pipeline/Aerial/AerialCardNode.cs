@@ -54,7 +54,7 @@ internal static class AerialCardNode
             Sources = Sources(build, quads),
             Models = build.Captions.Chat is { } chat ? [.. chat.Models.Select(name => new CaptionModel(name, null))] : [],
             HasExtract = build.Map.Exists,
-            IsSampleWorld = build.Options.ImageryRoot is null,
+            IsSampleWorld = build.IsSampleWorld,
             Quads = quads.Length,
             Patches = quads.Sum(quad => (long)quad.Samples.Length) - samples.Duplicates.Length + bare + small,
             PatchesWithoutElements = bare,

@@ -19,6 +19,9 @@ internal sealed record AerialContext(
     /// <summary>The map.</summary>
     public required ExtractUse Map { get; init; }
 
+    /// <summary>True when the quads are those of the sample world.</summary>
+    public required bool IsSampleWorld { get; init; }
+
     /// <summary>What tags mean.</summary>
     public required GlossaryUse Glossary { get; init; }
 

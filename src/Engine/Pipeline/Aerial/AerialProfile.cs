@@ -66,7 +66,7 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
     public Hash128 InputsOf(UnitSummaries summaries)
     {
         XxHash128 hash = new();
-        hash.Append([build.Options.ImageryRoot is null ? (byte)1 : (byte)0]);
+        hash.Append([build.IsSampleWorld ? (byte)1 : (byte)0]);
         summaries.AppendTo(hash);
         return Hash128.Of(hash);
     }

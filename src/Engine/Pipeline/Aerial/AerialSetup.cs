@@ -20,9 +20,11 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
     public SourceFolder Sources(SourceRequest request, CancellationToken cancellation)
     {
         FetchSettings.Check(request.Options.Set, "ImageryRoot", request.Locate);
-        return new SourceFolder(request.Options.ImageryRoot ?? Path.Combine(
-            AerialSampleRoot.Ensure(request.Options.Set, request.StateFolder, request.Log.Report, cancellation),
-            AerialWorld.ImageryName));
+        return FetchSettings.AreSet(request.Options.Set)
+            ? QuadFetching.Run(request, cancellation)
+            : new SourceFolder(request.Options.ImageryRoot ?? Path.Combine(
+                AerialSampleRoot.Ensure(request.Options.Set, request.StateFolder, request.Log.Report, cancellation),
+                AerialWorld.ImageryName));
     }
 
     /// <summary>Finds out what the files that every quad needs contain; they are read when a node needs them.</summary>
@@ -32,7 +34,7 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
         FileMemory files = new(Path.Combine(stateFolder, "files"), services.Mode != BuildMode.DryRun);
         // The sample's map has cut elements on purpose.
         ExtractUse map = ExtractUse.Of(
-            ExtractOf(options, stateFolder),
+            ExtractOf(options, sources, stateFolder),
             files,
             Path.Combine(stateFolder, "osm"),
             options.OsmExtract is null ? null : services.Listener.Report);
@@ -65,6 +67,7 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
                 .ToFrozenDictionary(file => file.Name, StringComparer.Ordinal)),
             Settings = [.. settings, Extract(map)],
             Map = map,
+            IsSampleWorld = options.ImageryRoot is null && !sources.IsFetched,
             Glossary = glossary,
             Captions = captions,
             Gate = new CpuGate(options.Threads),
@@ -75,9 +78,10 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
     private static KeyValuePair<string, string> Extract(ExtractUse map) =>
         KeyValuePair.Create("extract", map.Exists ? map.Digest.ToString() : "none");
 
-    private static string? ExtractOf(BuildOptions options, string stateFolder) =>
+    private static string? ExtractOf(BuildOptions options, SourceFolder sources, string stateFolder) =>
         options.OsmExtract
-        ?? (options.ImageryRoot is null
+        ?? sources.Extract
+        ?? (options.ImageryRoot is null && !sources.IsFetched
             ? Path.Combine(AerialSampleRoot.Of(options.Set, stateFolder), AerialWorld.MapName)
             : null);
 }

@@ -12,7 +12,7 @@ internal static class AerialSources
     /// <param name="license">Licence as its sidecar has it; null without one.</param>
     public static ImmutableArray<AerialSource> Of(AerialContext build, bool isNaip, string? license)
     {
-        bool isSample = build.Options.ImageryRoot is null;
+        bool isSample = build.IsSampleWorld;
         AerialSource imagery = isSample ? AerialSource.SampleImagery
             : license is not null ? AerialSource.Imagery(license)
             : isNaip ? AerialSource.Naip

@@ -9,9 +9,8 @@ internal static class FetchNotes
 {
     /// <summary>The lines; none when no server was asked and nothing came from the cache.</summary>
     /// <param name="tally">What was asked.</param>
-    /// <param name="windows">What was read of rasters; null when none was.</param>
-    /// <param name="downloaded">Bytes of rasters that had to be fetched whole.</param>
-    public static ImmutableArray<string> Of(FetchTally tally, WindowStore? windows, long downloaded)
+    /// <param name="fetch">What read rasters; null when nothing did.</param>
+    public static ImmutableArray<string> Of(FetchTally tally, IPlaceFetch? fetch)
     {
         FetchCount total = tally.Total;
         List<string> lines = [];
@@ -22,10 +21,10 @@ internal static class FetchNotes
                 + $"{Amounts.Count(total.FromStore)} answers were there, {Amounts.Count(total.Confirmed)} confirmed");
         }
 
-        if (windows is { FileBytes: > 0 })
+        if (fetch?.Windows is { FileBytes: > 0 } windows)
         {
             lines.Add($"pixels: {Amounts.Bytes(windows.BytesFetched)} of files of {Amounts.Bytes(windows.FileBytes)}"
-                + (downloaded > 0 ? $"; {Amounts.Bytes(downloaded)} of files whose server sends no parts" : ""));
+                + (fetch.BytesDownloaded > 0 ? $"; {Amounts.Bytes(fetch.BytesDownloaded)} of files whose server sends no parts" : ""));
         }
 
         return [.. lines];

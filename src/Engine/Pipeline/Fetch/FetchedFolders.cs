@@ -96,6 +96,28 @@ internal sealed class FetchedFolders
         _entries[name] = new Entry(key, name, [.. files.Select(file => (file.Key, (long)file.Value.Length))]);
     }
 
+    /// <summary>Records a folder whose files somebody else wrote.</summary>
+    /// <exception cref="Diagnostics.NuTonicException">NT80xx: they cannot be looked at.</exception>
+    public void Adopt(string name, Digest key)
+    {
+        string folder = Path.Combine(_root, name);
+        try
+        {
+            _entries[name] = new Entry(
+                key,
+                name,
+                [
+                    .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+                        .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), new FileInfo(path).Length))
+                        .OrderBy(file => file.Item1, StringComparer.Ordinal),
+                ]);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw FileFailure.Explain(folder, failure);
+        }
+    }
+
     /// <summary>Removes the folders that are not among <paramref name="names"/>.</summary>
     /// <exception cref="Diagnostics.NuTonicException">NT80xx: one cannot be removed.</exception>
     public void KeepOnly(IReadOnlySet<string> names)

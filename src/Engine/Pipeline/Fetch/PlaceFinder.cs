@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NuTonic.Engine.Network;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Places;
+using NuTonic.Engine.Places.Datasets;
 using NuTonic.Engine.Places.Lists;
 
 namespace NuTonic.Engine.Pipeline.Fetch;
@@ -43,11 +44,24 @@ internal sealed class PlaceFinder(SourceRequest request)
         ];
     }
 
+    private RowsClient Rows(IFetcher fetcher, int most)
+    {
+        Uri service = FetchSettings.Address(Set, "RowsEndpoint", request.Locate);
+        string dataset = Set.Text("PoiDataset");
+        return new RowsClient(fetcher, new RowsOptions
+        {
+            BaseAddress = service,
+            Dataset = dataset == "default" ? RowsOptions.DefaultDataset : dataset,
+            Columns = new PlaceListOptions { MaxScan = most },
+            Credential = EnvironmentCredential.Find("HF_TOKEN", [service.Authority]),
+        });
+    }
+
     private PlaceCandidates Candidates(IFetcher fetcher, CancellationToken cancellation)
     {
         int most = Set.Integer("MaxScan");
         return request.Options.PoiList is { } list
             ? PlaceList.Read(list, new PlaceListOptions { MaxScan = most }, cancellation)
-            : throw new NotSupportedException("rows of data sets come with the client of their service");
+            : Rows(fetcher, most).ReadAsync(cancellation).GetAwaiter().GetResult();
     }
 }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.EarthEngine;
 using NuTonic.Engine.Network;
 using NuTonic.Engine.Pipeline.Options;
+using NuTonic.Engine.Places;
 using NuTonic.Engine.Regions;
 using NuTonic.Engine.Remote;
 using NuTonic.Engine.Stac;
@@ -9,24 +11,25 @@ using NuTonic.Engine.Stills;
 
 namespace NuTonic.Engine.Pipeline.Fetch;
 
-/// <summary>The clients that a build needs for its POIs, made when the first POI has to be fetched: accounts are not asked
-/// for before.</summary>
-internal sealed class PoiFetchClients : IDisposable
+/// <summary>Fetches POIs: the clients that the options ask for, put together.</summary>
+internal sealed class PoiFetchClients : IPlaceFetch
 {
     private readonly SourceRequest _request;
     private readonly IFetcher _fetcher;
     private readonly SasCredentials _signatures;
     private readonly RemoteRasters _rasters;
+    private readonly PoiFetch _fetch;
+    private readonly Lock _reporting = new();
 
     /// <summary>Makes them.</summary>
     /// <exception cref="NuTonicException">NT15xx, NT17xx, NT19xx: an option or account is missing or wrong.</exception>
-    public PoiFetchClients(SourceRequest request, IFetcher fetcher, IFetchStore store, FetchPolicy policy)
+    public PoiFetchClients(FetchScope scope)
     {
-        _request = request;
-        _fetcher = fetcher;
+        _request = scope.Request;
+        IFetcher fetcher = _fetcher = scope.Fetcher;
         _signatures = new SasCredentials(fetcher, Address("SigningEndpoint"), TimeProvider.System);
         _rasters = new RemoteRasters(fetcher, new RemoteOptions { DownloadFolder = Scratch });
-        Windows = new WindowStore(_rasters, store, policy, TimeProvider.System);
+        Windows = new WindowStore(_rasters, scope.Store, scope.Policy, TimeProvider.System);
         SceneSource scenes = new(
             new StacClient(fetcher, new StacEndpoint(Endpoint("StacEndpoint"))),
             new SceneRequest
@@ -39,27 +42,43 @@ internal sealed class PoiFetchClients : IDisposable
                     Order = Set.Text("SceneOrder") == "newest" ? SceneOrder.Newest : SceneOrder.LeastCloudy,
                 },
             });
-        Services = new PoiFetchServices(scenes, Windows, _signatures) { Labels = Labels(), Stills = Stills() };
+        PoiFetchServices services = new(scenes, Windows, _signatures) { Labels = Labels(), Stills = Stills() };
+        _fetch = new PoiFetch(services, BoxKm, Report);
     }
 
-    /// <summary>The clients.</summary>
-    public PoiFetchServices Services { get; }
-
-    /// <summary>Windows of rasters.</summary>
+    /// <inheritdoc/>
     public WindowStore Windows { get; }
 
-    /// <summary>Bytes of rasters that had to be fetched whole.</summary>
+    /// <inheritdoc/>
     public long BytesDownloaded => _rasters.BytesDownloaded;
+
+    private double BoxKm => Set.Number("BoxKm");
 
     private OptionSet Set => _request.Options.Set;
 
     private string Scratch => Path.Combine(_request.BuildFolder, "fetching");
 
     /// <inheritdoc/>
+    public async Task<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>> RunAsync(
+        Place place, CancellationToken cancellationToken)
+    {
+        FetchedPoi poi = await _fetch.RunAsync(place, cancellationToken);
+        return poi.Files.Add("poi.json", PoiDocumentWriter.Write(poi, place.Box(BoxKm), Set.Text("SceneWindow")));
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _rasters.Dispose();
         _signatures.Dispose();
+    }
+
+    private void Report(Diagnostic diagnostic)
+    {
+        lock (_reporting)
+        {
+            _request.Log.Report(diagnostic);
+        }
     }
 
     private ILabelFetch? Labels() => Set.Text("LabelProvider") switch

@@ -6,8 +6,8 @@ using NuTonic.Engine.Stills;
 
 namespace NuTonic.Engine.Pipeline.Fetch;
 
-/// <summary>What the folder of a fetched POI was made from: the place and the options of fetching.</summary>
-internal sealed class PoiFetchKeys
+/// <summary>What the folder of a fetched POI is made from.</summary>
+internal sealed class PoiFetchKeys : IPlaceKeys
 {
     private const string Kind = "fetch/poi";
     private const int Version = 1;
@@ -20,16 +20,14 @@ internal sealed class PoiFetchKeys
 
     private readonly OptionSet _set;
     private readonly Digest _classes;
+    private readonly bool _fetchesStills;
 
     private PoiFetchKeys(OptionSet set, Digest classes, bool fetchesStills)
     {
         _set = set;
         _classes = classes;
-        FetchesStills = fetchesStills;
+        _fetchesStills = fetchesStills;
     }
-
-    /// <summary>True when stills are fetched now: they are wanted and there is a token.</summary>
-    public bool FetchesStills { get; }
 
     /// <summary>The keys of a build.</summary>
     /// <exception cref="Diagnostics.NuTonicException">NT8xxx: the class table cannot be read.</exception>
@@ -43,35 +41,41 @@ internal sealed class PoiFetchKeys
                 && !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(MapboxCredential.Variable)));
     }
 
-    /// <summary>
-    /// Keys of folders that are good for <paramref name="place"/>, the one with a still first: a machine without a token
-    /// keeps stills that are there.
-    /// </summary>
-    public Digest[] Of(Place place) => _set.Text("Stills") switch
+    /// <summary>As the interface says; a machine without a token keeps stills that are there.</summary>
+    public IReadOnlyList<Digest> GoodFor(Place place) => _set.Text("Stills") switch
     {
         "none" => [Of(place, withStill: false)],
-        _ when FetchesStills => [Of(place, withStill: true)],
+        _ when _fetchesStills => [Of(place, withStill: true)],
         _ => [Of(place, withStill: true), Of(place, withStill: false)],
     };
 
-    private Digest Of(Place place, bool withStill)
+    /// <inheritdoc/>
+    public Digest MadeNow(Place place) => Of(place, _fetchesStills);
+
+    /// <summary>Adds a place and options.</summary>
+    public static Manifest.Builder Describe(Manifest.Builder manifest, Place place, OptionSet set, IEnumerable<string> options)
     {
-        Manifest.Builder manifest = new Manifest.Builder(Kind, Version)
-            .Add("id", place.Id)
+        manifest.Add("id", place.Id)
             .Add("latitude", place.Latitude)
             .Add("longitude", place.Longitude)
             .Add("own width", place.BoxKm ?? 0)
-            .Add("own box", place.BoxWgs84?.ToString() ?? "")
+            .Add("own box", place.BoxWgs84?.ToString() ?? "");
+        foreach (string option in options)
+        {
+            manifest.Add(option, set.Text(option));
+        }
+
+        return manifest;
+    }
+
+    private Digest Of(Place place, bool withStill)
+    {
+        Manifest.Builder manifest = Describe(new Manifest.Builder(Kind, Version), place, _set, OptionNames)
             .Add("classes", _classes)
             .Add("still", withStill);
         foreach ((string name, string value) in place.Metadata)
         {
             manifest.Add("metadata " + name, value);
-        }
-
-        foreach (string option in OptionNames)
-        {
-            manifest.Add(option, _set.Text(option));
         }
 
         return manifest.ToManifest().Fingerprint;

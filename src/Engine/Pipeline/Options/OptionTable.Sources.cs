@@ -51,7 +51,6 @@ internal static partial class OptionTable
     /// <summary>Options of what is fetched for aerial quads.</summary>
     private static IEnumerable<OptionDescriptor> ForAerialSources() =>
     [
-        Text("NaipCollection", OptionKind.Text, "naip", "STAC collection of the quads."),
         Text("OverpassEndpoint", OptionKind.Text, "https://overpass-api.de/api", "Overpass API that gives map elements when OsmExtract is unset."),
     ];
 }

@@ -22,7 +22,7 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
         BuildOptions options = request.Options;
         FetchSettings.Check(options.Set, "PoiRoot", request.Locate);
         return FetchSettings.AreSet(options.Set)
-            ? new PoiFetching(request).Run(cancellation)
+            ? new PlaceFetching(request, PoiFetchKeys.Of(request), scope => new PoiFetchClients(scope)).Run(null, cancellation)
             : new SourceFolder(options.PoiRoot ?? SampleRoot.Of(options.Set, request.StateFolder, request.Log.Report, cancellation));
     }
 

@@ -9,11 +9,13 @@ using NuTonic.Engine.Places;
 namespace NuTonic.Engine.Pipeline.Fetch;
 
 /// <summary>
-/// Brings the POIs of a list or data set to the disk, as POI folders that a build reads like any others. What the cache has
-/// is not asked for; POIs whose folders are as they should be are not looked at.
+/// Brings the sources of the places of a list or data set to the disk, a folder for each, which a build reads like any other.
+/// What the cache has is not asked for; places whose folders are as they should be are not looked at.
 /// </summary>
 /// <param name="request">The build.</param>
-internal sealed class PoiFetching(SourceRequest request)
+/// <param name="keys">What folders are made from.</param>
+/// <param name="open">Opens what fetches, when the first place needs it: accounts are not asked for before.</param>
+internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func<FetchScope, IPlaceFetch> open)
 {
     private const int Steps = 10;
 
@@ -24,9 +26,11 @@ internal sealed class PoiFetching(SourceRequest request)
     private OptionSet Set => request.Options.Set;
 
     /// <summary>Fetches what is missing.</summary>
-    /// <returns>The folder; POIs that failed are named in it.</returns>
+    /// <param name="complete">Fetches what is for all places together; null for nothing.</param>
+    /// <param name="cancellation">Stops it; what is complete stays.</param>
+    /// <returns>The folder; places that failed are named in it.</returns>
     /// <exception cref="NuTonicException">NT14xx, NT19xx: what no single POI is to blame for.</exception>
-    public SourceFolder Run(CancellationToken cancellation)
+    public SourceFolder Run(Action<FetchScope, CancellationToken>? complete, CancellationToken cancellation)
     {
         FetchOptions options = FetchSettings.Client(Set, request.Options.Folder);
         if (!request.MayFetch)
@@ -38,27 +42,21 @@ internal sealed class PoiFetching(SourceRequest request)
         using Fetcher fetcher = new(options, store, TimeProvider.System);
         ImmutableArray<Place> places = new PlaceFinder(request).Find(fetcher, cancellation);
         FetchedFolders folders = FetchedFolders.Load(request.FetchFolder);
-        PoiFetchKeys keys = PoiFetchKeys.Of(request);
         Place[] due = [.. places.Where(place =>
             (options.Policy.Refresh != RefreshMode.Never && !options.Policy.IsOffline)
-            || !keys.Of(place).Any(key => folders.IsIntact(PlaceIds.FolderName(place.Id), key)))];
+            || !keys.GoodFor(place).Any(key => folders.IsIntact(PlaceIds.FolderName(place.Id), key)))];
         if (!request.MayFetch)
         {
             return Result(due.Select(place => KeyValuePair.Create(
                 PlaceIds.FolderName(place.Id), Diagnostic.Create(Errors.NotFetched, null, place.Id))));
         }
 
-        if (due.Length == 0)
-        {
-            folders.KeepOnly(Names(places));
-            folders.Save();
-            return Result(_failed);
-        }
-
-        using PoiFetchClients clients = new(request, fetcher, store, options.Policy);
+        FetchScope scope = new(request, fetcher, store, options.Policy, places, folders);
+        using IPlaceFetch? fetch = due.Length == 0 ? null : open(scope);
         try
         {
-            FetchAll(due, folders, new PoiFetch(clients.Services, Set.Number("BoxKm"), Report), keys, cancellation);
+            FetchAll(due, folders, fetch, cancellation);
+            complete?.Invoke(scope, cancellation);
             folders.KeepOnly(Names(places));
         }
         finally
@@ -72,14 +70,13 @@ internal sealed class PoiFetching(SourceRequest request)
             request.Log.Report(missing);
         }
 
-        return Result(_failed) with { Notes = FetchNotes.Of(fetcher.Tally, clients.Windows, clients.BytesDownloaded) };
+        return Result(_failed) with { Notes = FetchNotes.Of(fetcher.Tally, fetch) };
     }
 
     private static HashSet<string> Names(ImmutableArray<Place> places) =>
-        [.. places.Select(place => PlaceIds.FolderName(place.Id))];
+        [.. places.Select(place => PlaceIds.FolderName(place.Id)), QuadFetching.MapFolder];
 
-    private void FetchAll(
-        Place[] due, FetchedFolders folders, PoiFetch fetch, PoiFetchKeys keys, CancellationToken cancellation)
+    private void FetchAll(Place[] due, FetchedFolders folders, IPlaceFetch? fetch, CancellationToken cancellation)
     {
         ParallelOptions parallel = new()
         {
@@ -91,9 +88,7 @@ internal sealed class PoiFetching(SourceRequest request)
             string name = PlaceIds.FolderName(place.Id);
             try
             {
-                FetchedPoi poi = await fetch.RunAsync(place, token);
-                byte[] document = PoiDocumentWriter.Write(poi, place.Box(Set.Number("BoxKm")), Set.Text("SceneWindow"));
-                folders.Write(name, keys.Of(place)[keys.FetchesStills ? 0 : ^1], poi.Files.Add("poi.json", document));
+                folders.Write(name, keys.MadeNow(place), await fetch!.RunAsync(place, token));
             }
             catch (NuTonicException failure)
             {
@@ -104,21 +99,13 @@ internal sealed class PoiFetching(SourceRequest request)
         }).GetAwaiter().GetResult();
     }
 
-    private void Report(Diagnostic diagnostic)
-    {
-        lock (_reporting)
-        {
-            request.Log.Report(diagnostic);
-        }
-    }
-
     private void Tell(int done, int total)
     {
         if (done * Steps / total > (done - 1) * Steps / total)
         {
             lock (_reporting)
             {
-                request.Log.Detail(FormattableString.Invariant($"fetched {done} of {total} POIs"));
+                request.Log.Detail(FormattableString.Invariant($"fetched {done} of {total} places"));
             }
         }
     }
