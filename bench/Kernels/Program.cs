@@ -3,7 +3,13 @@ using System.Globalization;
 using NuTonic.Engine.Regions;
 
 // Regions of a 224 x 224 mask at every fragmentation; the default smallest area, 50 native pixels of a 512 px tile.
-// usage: dotnet run -c Release --project bench/Kernels
+// usage: dotnet run -c Release --project bench/Kernels [selection]
+if (args is ["selection"])
+{
+    SelectionBench.Run();
+    return;
+}
+
 const int Side = 224;
 const int Warmup = 50;
 const int Runs = 301;

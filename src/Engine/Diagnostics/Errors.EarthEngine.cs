@@ -22,7 +22,7 @@ public static partial class Errors
     /// <summary>No credential at all: variable.</summary>
     public static readonly ErrorDescriptor EarthEngineCredentialMissing = Error(
         "NT1703",
-        "There are no Google credentials: put the path of a service account's JSON key into the environment variable {0}, or run 'gcloud auth application-default login'.");
+        "There are no usable Google credentials: put the path of a service account's JSON key into the environment variable {0}, or run 'gcloud auth application-default login'.");
 
     /// <summary>The token service gives no token: origin of the credential, what it says.</summary>
     public static readonly ErrorDescriptor EarthEngineTokenRefused = Error(
@@ -34,9 +34,8 @@ public static partial class Errors
         "NT1705",
         "{0} answers the {2} of {1} with something else than was asked for: {3}. Build again; if it stays, report it, for then the service has changed.");
 
-    /// <summary>The request is refused: host, subject, what was asked, what to do, the fetcher's words.</summary>
-    public static readonly ErrorDescriptor EarthEngineRefused = Error(
-        "NT1706", "{0} refuses the {2} of {1}. {3} The server's answer: {4}");
+    /// <summary>The request is refused: the fetcher's words, what to do.</summary>
+    public static readonly ErrorDescriptor EarthEngineRefused = Error("NT1706", "{0} {1}");
 
     /// <summary>A time window that is none: text, reason.</summary>
     public static readonly ErrorDescriptor LabelWindowWrong = Error(

@@ -21,8 +21,8 @@ public static partial class Errors
         "NT1753",
         "{0} sends no usable still of {1}: {2}. Build again; if it stays, report it, for then the service has changed.");
 
-    /// <summary>The token is refused: host, subject, variable, the fetcher's words.</summary>
+    /// <summary>The token is refused: the fetcher's words, variable.</summary>
     public static readonly ErrorDescriptor StillRefused = Error(
         "NT1754",
-        "{0} does not let this token fetch the still of {1}. Put a valid token with the scope styles:tiles into the environment variable {2} and check what the account's terms allow. The server's answer: {3}");
+        "{0} Put a token of Mapbox that has the scope styles:tiles into the environment variable {1} and check that the account's terms and limits allow this use, or unset the variable to build without stills.");
 }

@@ -14,6 +14,6 @@ internal sealed class ArgumentNode(string name) : ExpressionNode
     internal override string Signature => "argument " + name;
 
     /// <inheritdoc/>
-    internal override void Write(Utf8JsonWriter json, Action<ExpressionNode> writePart) =>
+    internal override void Write(Utf8JsonWriter json, IExpressionParts parts) =>
         json.WriteString("argumentReference", name);
 }

@@ -31,7 +31,7 @@ internal sealed class ConstantNode : ExpressionNode
     }
 
     /// <inheritdoc/>
-    internal override void Write(Utf8JsonWriter json, Action<ExpressionNode> writePart)
+    internal override void Write(Utf8JsonWriter json, IExpressionParts parts)
     {
         json.WritePropertyName("constantValue");
         json.WriteRawValue(_json);

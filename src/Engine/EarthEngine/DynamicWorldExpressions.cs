@@ -57,7 +57,9 @@ internal static class DynamicWorldExpressions
         ];
         ExpressionNode labels = loaded.Length == 1
             ? loaded[0]
-            : Call("ImageCollection.mosaic", ("collection", Call("ImageCollection.fromImages", ("images", ExpressionNode.List([.. loaded])))));
+            : Call(
+                "ImageCollection.mosaic",
+                ("collection", Call("ImageCollection.fromImages", ("images", ExpressionNode.List([.. loaded])))));
 
         // Without this, pixels under clouds come as 0, which is water; and without the larger footprint, so do those
         // beyond the image's edge.

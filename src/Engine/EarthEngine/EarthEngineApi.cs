@@ -27,7 +27,7 @@ internal sealed class EarthEngineApi(IFetcher fetcher, ICredential credential, E
     /// <exception cref="NuTonicException">NT1706: refused; NT13xx: no answer could be had.</exception>
     public Task<ReadOnlyMemory<byte>> ComputeValueAsync(
         ExpressionNode expression, Question question, CancellationToken cancellationToken) =>
-        SendAsync("value:compute", ComputeBody.OfValue(expression), question, cancellationToken);
+        SendAsync(("value:compute", "application/json"), ComputeBody.OfValue(expression), question, cancellationToken);
 
     /// <summary>Computed pixels: the body of the answer, unread.</summary>
     /// <param name="expression">The image.</param>
@@ -37,22 +37,31 @@ internal sealed class EarthEngineApi(IFetcher fetcher, ICredential credential, E
     /// <exception cref="NuTonicException">NT1706: refused; NT13xx: no answer could be had.</exception>
     public Task<ReadOnlyMemory<byte>> ComputePixelsAsync(
         ExpressionNode expression, Grid grid, Question question, CancellationToken cancellationToken) =>
-        SendAsync("image:computePixels", ComputeBody.OfPixels(expression, grid), question, cancellationToken);
+        SendAsync(("image:computePixels", "image/tiff, */*"), ComputeBody.OfPixels(expression, grid), question, cancellationToken);
 
     private async Task<ReadOnlyMemory<byte>> SendAsync(
-        string method, FetchBody body, Question question, CancellationToken cancellationToken)
+        (string Method, string Accept) call, FetchBody body, Question question, CancellationToken cancellationToken)
     {
         FetchRequest request = new()
         {
-            Address = new Uri(options.Host, $"v1/projects/{options.Project}/{method}"),
+            Address = new Uri(options.Host, $"v1/projects/{options.Project}/{call.Method}"),
             Method = HttpMethod.Post,
             Body = body,
             Purpose = question.Purpose,
             Subject = question.Subject,
             MaxBytes = question.MaxBytes,
+            Accept = call.Accept,
             Credential = credential,
             Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [ProjectHeader] = options.Project },
         };
-        return (await fetcher.FetchAsync(request, cancellationToken)).Body;
+        try
+        {
+            return (await fetcher.FetchAsync(request, cancellationToken)).Body;
+        }
+        catch (NuTonicException e) when (EarthEngineRefusal.Advice(e.Diagnostic.Code) is { } advice)
+        {
+            throw new NuTonicException(
+                Diagnostic.Create(Errors.EarthEngineRefused, null, e.Diagnostic.Message, advice), e);
+        }
     }
 }

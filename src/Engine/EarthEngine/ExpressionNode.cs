@@ -60,12 +60,12 @@ internal abstract class ExpressionNode
 
     /// <summary>Computed values by name; the order does not count.</summary>
     public static ExpressionNode Dictionary(params ImmutableArray<(string Name, ExpressionNode Value)> values) =>
-        new NamedNode(NamedNode.DictionaryKind, "", values);
+        new NamedNode(null, values);
 
     /// <summary>Earth Engine's algorithm <paramref name="function"/>; the order of arguments does not count.</summary>
     public static ExpressionNode Call(
         string function, params ImmutableArray<(string Name, ExpressionNode Value)> arguments) =>
-        new NamedNode(NamedNode.CallKind, function, arguments);
+        new NamedNode(function, arguments);
 
     /// <summary>A function of one argument, to be mapped over a collection.</summary>
     /// <param name="argument">Its name: one that no other function of the same expression has.</param>
@@ -73,6 +73,8 @@ internal abstract class ExpressionNode
     public static ExpressionNode Function(string argument, Func<ExpressionNode, ExpressionNode> body) =>
         new FunctionNode(argument, body(new ArgumentNode(argument)));
 
-    /// <summary>Writes the value of this node; <paramref name="writePart"/> writes one of <see cref="Parts"/> or a reference to it.</summary>
-    internal abstract void Write(Utf8JsonWriter json, Action<ExpressionNode> writePart);
+    /// <summary>Writes the one property that says what kind of value this is, and the value.</summary>
+    /// <param name="json">Inside the object of this node.</param>
+    /// <param name="parts">Writes or names one of <see cref="Parts"/>.</param>
+    internal abstract void Write(Utf8JsonWriter json, IExpressionParts parts);
 }

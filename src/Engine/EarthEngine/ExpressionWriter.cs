@@ -10,7 +10,7 @@ namespace NuTonic.Engine.EarthEngine;
 /// from the result first meets them, so the same expression always has the same bytes.
 /// </summary>
 /// <seealso href="https://developers.google.com/earth-engine/reference/rest/v1/Expression">Expression</seealso>
-internal sealed class ExpressionWriter
+internal sealed class ExpressionWriter : IExpressionParts
 {
     private readonly Dictionary<string, int> _identities = new(StringComparer.Ordinal);
     private readonly Dictionary<ExpressionNode, int> _identityOf = new(ReferenceEqualityComparer.Instance);
@@ -19,21 +19,37 @@ internal sealed class ExpressionWriter
     private readonly HashSet<int> _keyed = [];
     private readonly Dictionary<int, string> _keys = [];
     private readonly List<ExpressionNode> _ordered = [];
+    private readonly Utf8JsonWriter _json;
 
-    private ExpressionWriter()
-    {
-    }
+    private ExpressionWriter(Utf8JsonWriter json) => _json = json;
 
     /// <summary>Writes the expression whose result is <paramref name="result"/> as one JSON object.</summary>
     /// <exception cref="ArgumentException">Two functions share the name of an argument.</exception>
     public static void Write(Utf8JsonWriter json, ExpressionNode result)
     {
-        ExpressionWriter writer = new();
+        ExpressionWriter writer = new(json);
         int identity = writer.Identify(result);
         writer._keyed.Add(identity);
         writer.Number(result, []);
-        writer.WriteAll(json, identity);
+        writer.WriteAll(identity);
     }
+
+    /// <inheritdoc/>
+    void IExpressionParts.Write(ExpressionNode part)
+    {
+        if (!_keys.TryGetValue(_identityOf[part], out string? key))
+        {
+            WriteValue(part);
+            return;
+        }
+
+        _json.WriteStartObject();
+        _json.WriteString("valueReference", key);
+        _json.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    string IExpressionParts.KeyOf(ExpressionNode part) => _keys[_identityOf[part]];
 
     /// <summary>One number for all nodes that are built alike; counts how many places each is used in.</summary>
     private int Identify(ExpressionNode node)
@@ -93,46 +109,25 @@ internal sealed class ExpressionWriter
         }
     }
 
-    private void WriteAll(Utf8JsonWriter json, int result)
+    private void WriteAll(int result)
     {
-        json.WriteStartObject();
-        json.WriteString("result", _keys[result]);
-        json.WriteStartObject("values");
+        _json.WriteStartObject();
+        _json.WriteString("result", _keys[result]);
+        _json.WriteStartObject("values");
         foreach (ExpressionNode node in _ordered)
         {
-            json.WritePropertyName(_keys[_identityOf[node]]);
-            WriteValue(json, node);
+            _json.WritePropertyName(_keys[_identityOf[node]]);
+            WriteValue(node);
         }
 
-        json.WriteEndObject();
-        json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.WriteEndObject();
     }
 
-    private void WriteValue(Utf8JsonWriter json, ExpressionNode node)
+    private void WriteValue(ExpressionNode node)
     {
-        json.WriteStartObject();
-        if (node is FunctionNode function)
-        {
-            function.Write(json, _keys[_identityOf[function.Body]]);
-        }
-        else
-        {
-            node.Write(json, part => WritePart(json, part));
-        }
-
-        json.WriteEndObject();
-    }
-
-    private void WritePart(Utf8JsonWriter json, ExpressionNode part)
-    {
-        if (!_keys.TryGetValue(_identityOf[part], out string? key))
-        {
-            WriteValue(json, part);
-            return;
-        }
-
-        json.WriteStartObject();
-        json.WriteString("valueReference", key);
-        json.WriteEndObject();
+        _json.WriteStartObject();
+        node.Write(_json, this);
+        _json.WriteEndObject();
     }
 }

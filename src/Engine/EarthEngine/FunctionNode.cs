@@ -11,27 +11,20 @@ internal sealed class FunctionNode(string argument, ExpressionNode body) : Expre
     /// <summary>Name of the argument.</summary>
     public string Argument => argument;
 
-    /// <summary>What it yields.</summary>
-    public ExpressionNode Body => body;
-
     /// <inheritdoc/>
     internal override ImmutableArray<ExpressionNode> Parts => [body];
 
     /// <inheritdoc/>
     internal override string Signature => "function " + argument;
 
-    /// <summary>Not used: the writer alone knows the key of the body.</summary>
-    internal override void Write(Utf8JsonWriter json, Action<ExpressionNode> writePart) =>
-        throw new NotSupportedException();
-
-    /// <summary>Writes the definition with the key of its body.</summary>
-    public void Write(Utf8JsonWriter json, string bodyKey)
+    /// <inheritdoc/>
+    internal override void Write(Utf8JsonWriter json, IExpressionParts parts)
     {
         json.WriteStartObject("functionDefinitionValue");
         json.WriteStartArray("argumentNames");
         json.WriteStringValue(argument);
         json.WriteEndArray();
-        json.WriteString("body", bodyKey);
+        json.WriteString("body", parts.KeyOf(body));
         json.WriteEndObject();
     }
 }

@@ -9,14 +9,16 @@ namespace NuTonic.Engine.EarthEngine;
 /// Tokens of a Google account: of a key file, or of the application default credentials (those of the gcloud tool, or of
 /// the machine in Google's cloud). Google's library asks for them, over its own connections.
 /// </summary>
-internal sealed class GoogleTokenSource : ITokenSource
+internal sealed class GoogleTokenSource : ITokenSource, IDisposable
 {
     private readonly Func<CancellationToken, Task<GoogleCredential>> _open;
     private readonly SemaphoreSlim _gate = new(1);
     private GoogleCredential? _credential;
     private string? _last;
 
-    private GoogleTokenSource(string origin, Func<CancellationToken, Task<GoogleCredential>> open)
+    /// <param name="origin">Where a user sets the credentials.</param>
+    /// <param name="open">Finds them; called once it is needed, until it succeeds.</param>
+    internal GoogleTokenSource(string origin, Func<CancellationToken, Task<GoogleCredential>> open)
     {
         Origin = origin;
         _open = open;
@@ -24,6 +26,11 @@ internal sealed class GoogleTokenSource : ITokenSource
 
     /// <inheritdoc/>
     public string Origin { get; }
+
+    /// <summary>Tokens for the account of a key file, or for the default credentials when none is named.</summary>
+    /// <param name="path">The value of GOOGLE_APPLICATION_CREDENTIALS; null or blank when it is not set.</param>
+    /// <exception cref="NuTonicException">NT1702: the file cannot be used; the message shows nothing of its content.</exception>
+    public static GoogleTokenSource Of(string? path) => string.IsNullOrWhiteSpace(path) ? Default() : FromFile(path.Trim());
 
     /// <summary>Tokens for the account whose key is in the file <paramref name="path"/>.</summary>
     /// <param name="path">Absolute; the value of GOOGLE_APPLICATION_CREDENTIALS.</param>
@@ -63,6 +70,9 @@ internal sealed class GoogleTokenSource : ITokenSource
             _gate.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
 
     private async Task<GoogleCredential> OpenAsync(CancellationToken cancellationToken)
     {

@@ -84,6 +84,6 @@ internal static partial class LabelImageList
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds)
             : null;
 
-    [GeneratedRegex("^[0-9]{8}T[0-9]{6}_[0-9]{8}T[0-9]{6}_T[0-9]{2}[A-Z]{3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{8}T[0-9]{6}_[0-9]{8}T[0-9]{6}_T[0-9]{2}[A-Z]{3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 }

@@ -14,13 +14,13 @@ internal sealed class ListNode(ImmutableArray<ExpressionNode> values) : Expressi
     internal override string Signature => "list";
 
     /// <inheritdoc/>
-    internal override void Write(Utf8JsonWriter json, Action<ExpressionNode> writePart)
+    internal override void Write(Utf8JsonWriter json, IExpressionParts parts)
     {
         json.WriteStartObject("arrayValue");
         json.WriteStartArray("values");
         foreach (ExpressionNode value in values)
         {
-            writePart(value);
+            parts.Write(value);
         }
 
         json.WriteEndArray();

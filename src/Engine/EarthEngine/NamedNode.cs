@@ -9,23 +9,14 @@ namespace NuTonic.Engine.EarthEngine;
 /// </summary>
 internal sealed class NamedNode : ExpressionNode
 {
-    /// <summary>Kind of an algorithm that is called.</summary>
-    public const string CallKind = "call";
-
-    /// <summary>Kind of a dictionary.</summary>
-    public const string DictionaryKind = "dictionary";
-
-    private readonly string _kind;
-    private readonly string _function;
+    private readonly string? _function;
     private readonly ImmutableArray<(string Name, ExpressionNode Value)> _values;
 
-    /// <param name="kind">One of the constants.</param>
-    /// <param name="function">Name of the algorithm; "" for a dictionary.</param>
+    /// <param name="function">Name of the algorithm; null for a dictionary.</param>
     /// <param name="values">In any order.</param>
     /// <exception cref="ArgumentException">Two values have one name.</exception>
-    public NamedNode(string kind, string function, ImmutableArray<(string Name, ExpressionNode Value)> values)
+    public NamedNode(string? function, ImmutableArray<(string Name, ExpressionNode Value)> values)
     {
-        _kind = kind;
         _function = function;
         _values = [.. values.OrderBy(value => value.Name, StringComparer.Ordinal)];
         if (_values.Select(value => value.Name).Distinct(StringComparer.Ordinal).Count() != _values.Length)
@@ -40,23 +31,23 @@ internal sealed class NamedNode : ExpressionNode
     internal override ImmutableArray<ExpressionNode> Parts { get; }
 
     /// <inheritdoc/>
-    internal override string Signature => string.Join('\n', [_kind, _function, .. _values.Select(value => value.Name)]);
+    internal override string Signature => string.Join(
+        '\n', [_function is null ? "dictionary" : "call " + _function, .. _values.Select(value => value.Name)]);
 
     /// <inheritdoc/>
-    internal override void Write(Utf8JsonWriter json, Action<ExpressionNode> writePart)
+    internal override void Write(Utf8JsonWriter json, IExpressionParts parts)
     {
-        bool isCall = _kind == CallKind;
-        json.WriteStartObject(isCall ? "functionInvocationValue" : "dictionaryValue");
-        if (isCall)
+        json.WriteStartObject(_function is null ? "dictionaryValue" : "functionInvocationValue");
+        if (_function is not null)
         {
             json.WriteString("functionName", _function);
         }
 
-        json.WriteStartObject(isCall ? "arguments" : "values");
+        json.WriteStartObject(_function is null ? "values" : "arguments");
         foreach ((string name, ExpressionNode value) in _values)
         {
             json.WritePropertyName(name);
-            writePart(value);
+            parts.Write(value);
         }
 
         json.WriteEndObject();

@@ -44,7 +44,17 @@ internal sealed class ScratchFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Try(() => File.Delete(Path));
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It may hide what went wrong before, and a file that is left in a scratch folder harms nobody.
+        }
+    }
 
     private void Try(Action action)
     {

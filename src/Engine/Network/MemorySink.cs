@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NuTonic.Engine.Network;
 
 /// <summary>A body in memory.</summary>
@@ -6,13 +8,13 @@ internal sealed class MemorySink : IBodySink
     // What a server says about the length is not believed beyond this: the rest grows as it comes.
     private const int Believed = 1 << 20;
 
-    private MemoryStream _bytes = new();
+    private ArrayBufferWriter<byte> _bytes = new();
 
     /// <summary>What came.</summary>
-    public ReadOnlyMemory<byte> Bytes => _bytes.GetBuffer().AsMemory(0, (int)_bytes.Length);
+    public ReadOnlyMemory<byte> Bytes => _bytes.WrittenMemory;
 
     /// <inheritdoc/>
-    public void Restart(long? expected) => _bytes = new MemoryStream((int)Math.Min(expected ?? 0, Believed));
+    public void Restart(long? expected) => _bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(expected ?? 1, 1, Believed));
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

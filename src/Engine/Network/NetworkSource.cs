@@ -1,4 +1,3 @@
-using System.Net;
 using NuTonic.Engine.Diagnostics;
 using Polly;
 using Polly.Retry;
@@ -75,6 +74,30 @@ internal sealed class NetworkSource : IDisposable
 
     private static FetchCourse Course(ResilienceContext context) =>
         context.Properties.TryGetValue(CourseKey, out FetchCourse? course) ? course : throw new ArgumentException("no course", nameof(context));
+
+    private static async Task<IReadOnlyList<CredentialPart>> CredentialAsync(
+        FetchHop hop, FetchCourse course, bool renew, CancellationToken cancellationToken)
+    {
+        if (hop.Request.Credential is not { } credential || !credential.IsFor(hop.Address)
+            || !Redirects.IsSameOrigin(hop.Request.Address, hop.Address))
+        {
+            return [];
+        }
+
+        if (hop.Address.Scheme != Uri.UriSchemeHttps && !hop.Address.IsLoopback)
+        {
+            throw new NuTonicException(
+                Errors.CredentialInClear, null, hop.Address.Authority, FetchWords.What(hop.Request), credential.Origin);
+        }
+
+        IReadOnlyList<CredentialPart> parts = await credential.GetAsync(renew, cancellationToken);
+        foreach (CredentialPart part in parts)
+        {
+            course.Redactor.Add(part);
+        }
+
+        return parts;
+    }
 
     private async Task<FetchResponse> AttemptAsync(FetchCourse course, CancellationToken cancellationToken)
     {
@@ -155,30 +178,6 @@ internal sealed class NetworkSource : IDisposable
             || (response.Status == 304 && hop.Conditions is not null)
             || (response.Status is 404 or 410 && hop.Request.AllowsMissing);
         return isMeant ? response : throw new FetchFailedException(troubles.OfResponse(response, _time.GetUtcNow()));
-    }
-
-    private async Task<IReadOnlyList<CredentialPart>> CredentialAsync(
-        FetchHop hop, FetchCourse course, bool renew, CancellationToken cancellationToken)
-    {
-        if (hop.Request.Credential is not { } credential || !credential.IsFor(hop.Address)
-            || !Redirects.IsSameOrigin(hop.Request.Address, hop.Address))
-        {
-            return [];
-        }
-
-        if (hop.Address.Scheme != Uri.UriSchemeHttps && !hop.Address.IsLoopback)
-        {
-            throw new NuTonicException(
-                Errors.CredentialInClear, null, hop.Address.Authority, FetchWords.What(hop.Request), credential.Origin);
-        }
-
-        IReadOnlyList<CredentialPart> parts = await credential.GetAsync(renew, cancellationToken);
-        foreach (CredentialPart part in parts)
-        {
-            course.Redactor.Add(part);
-        }
-
-        return parts;
     }
 
     private TimeSpan AnswerTimeout(FetchRequest request, Uri address) =>

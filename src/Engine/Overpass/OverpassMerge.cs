@@ -12,14 +12,19 @@ internal static class OverpassMerge
     // Who drew an element, and when, is nobody's business in a data set.
     private static readonly string[] Dropped = ["user", "uid", "changeset", "timestamp"];
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes the extract as Overpass JSON, one element a line.</summary>
     /// <returns>What it holds.</returns>
     /// <exception cref="JsonException">A text in an answer has half a character.</exception>
     public static OverpassExtract Write(Stream stream, IReadOnlyList<OverpassAnswer> answers, CancellationToken cancellationToken)
     {
-        string[] times = [.. answers.Select(static answer => answer.Timestamp).Where(static time => time.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        string[] times =
+        [
+            .. answers.Select(static answer => answer.Timestamp).Where(static time => time.Length > 0).Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         string oldest = times.FirstOrDefault("");
         List<(int Answer, OverpassElementPlace Place)> elements = Choose(answers);
         using var json = new Utf8JsonWriter(stream, Compact);

@@ -42,7 +42,7 @@ internal sealed class CardText
         StringBuilder plain = new(text.Length);
         foreach (char character in text)
         {
-            if (Markup.Contains(character))
+            if (Markup.AsSpan().Contains(character))
             {
                 plain.Append('\\');
             }

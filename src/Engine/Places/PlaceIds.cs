@@ -71,5 +71,5 @@ internal static class PlaceIds
 
     // With poi_ in front it would do as a folder, but chips are named after the id itself.
     private static bool IsDevice(string id) => id is "CON" or "PRN" or "AUX" or "NUL"
-        || (id.Length == 4 && char.IsAsciiDigit(id[3]) && (id.StartsWith("COM", StringComparison.Ordinal) || id.StartsWith("LPT", StringComparison.Ordinal)));
+        || (id.Length == 4 && char.IsAsciiDigit(id[3]) && id[..3] is "COM" or "LPT");
 }

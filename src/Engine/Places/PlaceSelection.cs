@@ -12,7 +12,7 @@ namespace NuTonic.Engine.Places;
 internal sealed record PlaceSelection(ImmutableArray<Place> Places, double? SeparationKm, int LeftOutAtEdges)
 {
     // Work of all starts together: candidates times starts.
-    private const int StartBudget = 1 << 18;
+    private const int StartBudget = 1 << 20;
 
     /// <summary>
     /// Chooses among <paramref name="candidates"/>. The result depends on the set of them, not on their order.

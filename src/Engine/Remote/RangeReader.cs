@@ -12,8 +12,6 @@ namespace NuTonic.Engine.Remote;
 /// </summary>
 internal sealed class RangeReader(IFetcher fetcher, RemoteFile file)
 {
-    private const string RangeIgnoredCode = "NT1313";
-
     private string? _tag;
     private string? _modified;
     private long _bytesFetched;
@@ -69,7 +67,7 @@ internal sealed class RangeReader(IFetcher fetcher, RemoteFile file)
         {
             return await fetcher.FetchAsync(request, cancellationToken);
         }
-        catch (NuTonicException error) when (error.Diagnostic.Code == RangeIgnoredCode)
+        catch (NuTonicException error) when (error.Diagnostic.Code == Errors.FetchRangeIgnored.Code)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using NuTonic.Engine.Diagnostics;
@@ -84,6 +85,11 @@ internal sealed class WholeFiles(IFetcher fetcher, RemoteOptions options) : IDis
             FetchAnswer answer = await fetcher.DownloadAsync(request, path, cancellationToken);
             PageCheck.RefuseMissing(file, answer);
             PageCheck.RefusePage(file, answer);
+            if (answer.Status != HttpStatusCode.OK)
+            {
+                throw file.Error(Errors.RemoteRangeWrong, "0-", $"status {(int)answer.Status}");
+            }
+
             Interlocked.Add(ref _bytesFetched, new FileInfo(path).Length);
             return path;
         }

@@ -48,12 +48,15 @@ internal sealed record ClassMap(string Name, ImmutableArray<byte> Classes, Immut
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            string reason = "it cannot be read, " + failure.Message.TrimEnd('.');
             throw new NuTonicException(
-                Diagnostic.Create(Errors.ClassMapUnusable, new SourceLocation(path), path, "it cannot be read, " + failure.Message.TrimEnd('.')), failure);
+                Diagnostic.Create(Errors.ClassMapUnusable, new SourceLocation(path), path, reason), failure);
         }
     }
 
-    /// <summary>Writes the class of each value; <paramref name="classes"/> may be the same memory as <paramref name="values"/>.</summary>
+    /// <summary>
+    /// Writes the class of each value; <paramref name="classes"/> may be the same memory as <paramref name="values"/>.
+    /// </summary>
     /// <param name="values">Values of the raster.</param>
     /// <param name="classes">Receives as many classes.</param>
     public void Apply(ReadOnlySpan<byte> values, Span<byte> classes)

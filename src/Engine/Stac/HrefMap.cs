@@ -22,11 +22,17 @@ internal static class HrefMap
     };
 
     private static readonly string[] RequesterPays =
-        ["sentinel-s2-l1c", "sentinel-s2-l2a", "sentinel-s1-l1c", "usgs-landsat", "naip-analytic", "naip-source", "naip-visualization"];
+    [
+        "sentinel-s2-l1c", "sentinel-s2-l2a", "sentinel-s1-l1c", "usgs-landsat", "naip-analytic", "naip-source",
+        "naip-visualization",
+    ];
 
     // Parameters that prove who asks, in shared access signatures and in signed addresses of S3 and Google.
     private static readonly string[] Signatures =
-        ["sig", "signature", "x-amz-signature", "x-amz-credential", "x-amz-security-token", "x-goog-signature", "x-goog-credential", "token", "access_token"];
+    [
+        "sig", "signature", "x-amz-signature", "x-amz-credential", "x-amz-security-token", "x-goog-signature",
+        "x-goog-credential", "token", "access_token",
+    ];
 
     /// <summary>The address of the file at <paramref name="href"/>.</summary>
     /// <param name="href">As the item writes it.</param>
@@ -59,9 +65,14 @@ internal static class HrefMap
             return absolute;
         }
 
-        if (hasScheme || selfHref is null || !selfHref.Contains("://", StringComparison.Ordinal))
+        if (hasScheme)
         {
-            throw Refused(href, owner, hasScheme ? "it is no address" : "it is relative, and the item does not say where it is itself");
+            throw Refused(href, owner, "it is no address");
+        }
+
+        if (selfHref is null || !selfHref.Contains("://", StringComparison.Ordinal))
+        {
+            throw Refused(href, owner, "it is relative, and the item does not say where it is itself");
         }
 
         return Uri.TryCreate(selfHref, UriKind.Absolute, out Uri? self) && Uri.TryCreate(self, href, out Uri? resolved)
@@ -73,8 +84,8 @@ internal static class HrefMap
     {
         if (RequesterPays.Contains(file.Bucket))
         {
-            throw Refused(
-                $"s3://{file.Bucket}/{file.Key}", owner, "whoever reads this bucket pays for it, and an account for that is not supported");
+            const string Reason = "whoever reads this bucket pays for it, and an account for that is not supported";
+            throw Refused($"s3://{file.Bucket}/{file.Key}", owner, Reason);
         }
 
         string host = Regions.TryGetValue(file.Bucket, out string? region) ? $"s3.{region}.amazonaws.com" : "s3.amazonaws.com";
@@ -97,7 +108,8 @@ internal static class HrefMap
             : throw Refused(Shown(address), owner, "it is signed, and signatures run out; use a catalogue whose addresses are not");
     }
 
-    private static string Shown(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+    private static string Shown(Uri address) =>
+        address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     private static NuTonicException Refused(string href, string owner, string reason) => new(
         Errors.HrefRefused, null, href.Length > 300 ? href[..300] + "..." : href, owner, reason);

@@ -48,7 +48,8 @@ internal static class ItemReader
             GridCode = Grid(properties),
             ProductName = Text(properties, "s2:product_uri", "sentinel:product_id"),
             ProcessingBaseline = Text(properties, "s2:processing_baseline", "sentinel:processing_baseline", "processing:version"),
-            IsOffsetApplied = (properties.Member("earthsearch:boa_offset_applied") ?? properties.Member("sentinel:boa_offset_applied"))?.Flag(),
+            IsOffsetApplied = properties.Member("earthsearch:boa_offset_applied")?.Flag()
+                ?? properties.Member("sentinel:boa_offset_applied")?.Flag(),
             GsdMeters = properties.Member("gsd")?.Number(0, 1e6),
             State = properties.Member("naip:state")?.Text().ToLowerInvariant(),
             License = properties.Member("license")?.Text(),
@@ -78,11 +79,13 @@ internal static class ItemReader
             : (time, start ?? time, end ?? time);
     }
 
-    // Items of earth-search v0 say 0 % where the share could not be taken, and say that too.
-    private static double? Clouds(JsonField properties) =>
-        properties.Member("sentinel:valid_cloud_cover") is { } valid && !valid.Flag()
-            ? null
-            : properties.Member("eo:cloud_cover")?.Number(0, 100);
+    // Items of earth-search v0 say 0 % where the share could not be taken, and say that too; those of Landsat say -1.
+    private static double? Clouds(JsonField properties)
+    {
+        bool isKnown = properties.Member("sentinel:valid_cloud_cover")?.Flag() != false;
+        double? share = properties.Member("eo:cloud_cover")?.Number(-9_999, 100);
+        return isKnown && share >= 0 ? share : null;
+    }
 
     private static double? NoData(JsonField properties) =>
         properties.Member("s2:nodata_pixel_percentage") is { } missing ? missing.Number(0, 100) / 100

@@ -34,12 +34,14 @@ internal readonly struct JsonField(JsonElement value, string path, StacOrigin or
     public IReadOnlyList<JsonField> Elements(int most)
     {
         Expect(JsonValueKind.Array, "an array");
-        if (value.GetArrayLength() > most)
+        int count = value.GetArrayLength();
+        if (count > most)
         {
-            throw Wrong(path, FormattableString.Invariant($"an array of {value.GetArrayLength()}"), FormattableString.Invariant($"an array of at most {most}"));
+            string expected = FormattableString.Invariant($"an array of at most {most}");
+            throw Wrong(path, FormattableString.Invariant($"an array of {count}"), expected);
         }
 
-        List<JsonField> elements = new(value.GetArrayLength());
+        List<JsonField> elements = new(count);
         foreach (JsonElement element in value.EnumerateArray())
         {
             elements.Add(new JsonField(element, FormattableString.Invariant($"{path}[{elements.Count}]"), origin));

@@ -44,7 +44,8 @@ internal static class LabelChoice
 
         int best = spans.Max(span => span.Points);
         Span chosen = spans.First(span => span.Points >= best - AllowedLoss);
-        return new ChosenLabels([.. chosen.Items.Select(item => Tile(item, labels, origin))], (double)chosen.Points / BoxSamples.Count);
+        LabelTile[] tiles = [.. chosen.Items.Select(item => Tile(item, labels, origin))];
+        return new ChosenLabels([.. tiles], (double)chosen.Points / BoxSamples.Count);
     }
 
     // Largest gain first; a tile that adds nothing is not read.

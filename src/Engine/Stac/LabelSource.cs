@@ -19,7 +19,9 @@ internal sealed class LabelSource(StacClient client, LabelCollection labels)
         ChosenLabels chosen = LabelChoice.Choose(answer, labels, box, sceneTime, new StacOrigin(client.Endpoint.Host, poi));
 
         // The answer is stored, so this costs one request a build at most.
-        StacCollection? collection = labels.Terms is null ? await client.CollectionAsync(labels.Collection, cancellationToken) : null;
+        StacCollection? collection = labels.Terms is null
+            ? await client.CollectionAsync(labels.Collection, cancellationToken)
+            : null;
         return new FoundLabels(
             chosen,
             [

@@ -16,7 +16,8 @@ internal sealed record LicenseTerms(string Id, string? Href, string? Attribution
     public static LicenseTerms WorldCover { get; } = new(
         "CC-BY-4.0",
         "https://creativecommons.org/licenses/by/4.0/",
-        "ESA WorldCover project {year}. Contains modified Copernicus Sentinel data ({year}) processed by the ESA WorldCover consortium");
+        "ESA WorldCover project {year}. Contains modified Copernicus Sentinel data ({year}) processed by the ESA WorldCover "
+        + "consortium");
 
     /// <summary>Land cover of Impact Observatory.</summary>
     public static LicenseTerms ImpactObservatory { get; } = new(

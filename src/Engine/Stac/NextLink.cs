@@ -60,9 +60,12 @@ internal static class NextLink
         using (Utf8JsonWriter writer = new(stream))
         {
             writer.WriteStartObject();
-            foreach (JsonProperty member in before.RootElement.EnumerateObject().Where(member => !replaced.ContainsKey(member.Name)))
+            foreach (JsonProperty member in before.RootElement.EnumerateObject())
             {
-                member.WriteTo(writer);
+                if (!replaced.ContainsKey(member.Name))
+                {
+                    member.WriteTo(writer);
+                }
             }
 
             foreach ((string name, JsonField value) in body.Members(MostMembers))

@@ -34,9 +34,10 @@ internal static class SceneChoice
         SceneCandidate[] alike = [.. current.Where(candidate => Percent(candidate) == best)];
         SceneCandidate chosen = Sort(alike, options.Order).First();
         string what = options.Order == SceneOrder.Newest ? "newest" : "least cloudy";
-        string reason = best == 100
-            ? string.Create(CultureInfo.InvariantCulture, $"{what} of {alike.Length} that cover the box")
-            : string.Create(CultureInfo.InvariantCulture, $"{what} of {alike.Length} that cover {best} % of the box, and none covers more");
+        string share = best == 100
+            ? "the box"
+            : string.Create(CultureInfo.InvariantCulture, $"{best} % of the box, and none covers more");
+        string reason = string.Create(CultureInfo.InvariantCulture, $"{what} of {alike.Length} that cover {share}");
         return new ChosenScene(chosen.Item, chosen.Coverage, reason, current.Length, covering.Length - current.Length);
     }
 
@@ -69,7 +70,8 @@ internal static class SceneChoice
 
         if (!answer.Unusable.IsEmpty)
         {
-            seen.Add(string.Create(CultureInfo.InvariantCulture, $"{answer.Unusable.Length} cannot be read, the first because: {answer.Unusable[0]}"));
+            string count = answer.Unusable.Length.ToString(CultureInfo.InvariantCulture);
+            seen.Add($"{count} cannot be read, the first because: {answer.Unusable[0]}");
         }
 
         return new NuTonicException(

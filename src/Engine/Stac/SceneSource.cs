@@ -1,6 +1,6 @@
 namespace NuTonic.Engine.Stac;
 
-/// <summary>Finds the Sentinel-2 scene of a place. Safe for several threads.</summary>
+/// <summary>Finds the scene of a place: Sentinel-2, or another one with bands of those names. Safe for several threads.</summary>
 /// <param name="client">The API that has the scenes.</param>
 /// <param name="request">What scenes are taken.</param>
 internal sealed class SceneSource(StacClient client, SceneRequest request)
@@ -25,8 +25,21 @@ internal sealed class SceneSource(StacClient client, SceneRequest request)
         StacOrigin origin = new(client.Endpoint.Host, poi);
         StacAnswer answer = await client.SearchAsync(search, poi, cancellationToken);
         ChosenScene chosen = SceneChoice.Choose(answer, search, request.Options, origin);
-        SourceFact fact = SourceFact.Of(
-            SourceFact.Imagery, "Sentinel-2, surface reflectance", chosen.Item, null, LicenseTerms.Sentinel);
-        return new FoundScene(chosen, Sentinel2Assets.Of(chosen.Item, origin), fact, answer.IsTruncated, answer.Unusable);
+        Sentinel2Scene files = Sentinel2Assets.Of(chosen.Item, origin);
+        SourceFact fact = await FactAsync(chosen.Item, cancellationToken);
+        fact = fact with { ProcessingBaseline = files.ProcessingBaseline, PixelOffset = files.PixelOffset };
+        return new FoundScene(chosen, files, fact, answer.IsTruncated, answer.Unusable);
+    }
+
+    private async Task<SourceFact> FactAsync(StacItem item, CancellationToken cancellationToken)
+    {
+        if (item.IsSentinel2)
+        {
+            return SourceFact.Of(SourceFact.Imagery, "Sentinel-2, surface reflectance", item, null, LicenseTerms.Sentinel);
+        }
+
+        // The answer is stored, so this costs one request a build at most.
+        StacCollection collection = await client.CollectionAsync(request.Collection, cancellationToken);
+        return SourceFact.Of(SourceFact.Imagery, collection.Title, item, null, LicenseTerms.Of(item, collection));
     }
 }

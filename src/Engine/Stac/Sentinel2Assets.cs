@@ -71,7 +71,8 @@ internal static class Sentinel2Assets
             return "no assets";
         }
 
-        string keys = string.Join(", ", item.Assets.Take(MostShown).Select(asset => asset.IsJpeg2000 ? asset.Key + " (JPEG 2000)" : asset.Key));
+        string keys = string.Join(
+            ", ", item.Assets.Take(MostShown).Select(asset => asset.IsJpeg2000 ? asset.Key + " (JPEG 2000)" : asset.Key));
         return item.Assets.Length > MostShown ? keys + ", ..." : keys;
     }
 

@@ -41,7 +41,9 @@ internal sealed record StacItem
     /// <summary>Version of the processing, such as 05.11; null when unknown.</summary>
     public string? ProcessingBaseline { get; init; }
 
-    /// <summary>Whether the catalogue took the radiometric offset of newer baselines out of the pixels; null when it does not say.</summary>
+    /// <summary>
+    /// Whether the catalogue took the radiometric offset of newer baselines out of the pixels; null when it does not say.
+    /// </summary>
     public bool? IsOffsetApplied { get; init; }
 
     /// <summary>Ground sample distance in metres; null when unknown.</summary>
@@ -64,6 +66,10 @@ internal sealed record StacItem
 
     /// <summary>Its files by name, in ordinal order.</summary>
     public required ImmutableArray<StacAsset> Assets { get; init; }
+
+    /// <summary>True for Sentinel-2, by its platform or its name.</summary>
+    public bool IsSentinel2 => Platform?.StartsWith("sentinel-2", StringComparison.OrdinalIgnoreCase) == true
+        || Sentinel2Product.Of(this) is not null;
 
     /// <summary>A name for its folder: the same for the same id, on any file system.</summary>
     public string FolderName => ItemFolderName.Of(Id);

@@ -41,8 +41,7 @@ internal sealed record StacPage(ImmutableArray<StacItem> Items, ImmutableArray<s
 
     private static long? MatchedOf(JsonField page)
     {
-        JsonField? matched = page.Member("numberMatched");
-        matched ??= page.Member("context") is { Kind: System.Text.Json.JsonValueKind.Object } context ? context.Member("matched") : null;
+        JsonField? matched = page.Member("numberMatched") ?? page.Member("context")?.Member("matched");
         return matched is { } number ? (long)number.Number(0, 1e15) : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NuTonic.Engine.Stac;
 
@@ -10,11 +11,14 @@ namespace NuTonic.Engine.Stac;
 /// <seealso href="https://github.com/stac-extensions/projection">STAC projection extension, 1.x and 2.x</seealso>
 internal sealed record StacProjection(int? Epsg, ImmutableArray<double> Transform, int? WidthPx, int? HeightPx)
 {
-    /// <summary>Reads the members of an item's properties or of an asset; what is missing is taken from <paramref name="outer"/>.</summary>
+    /// <summary>
+    /// Reads the members of an item's properties or of an asset; what is missing is taken from <paramref name="outer"/>.
+    /// </summary>
     /// <exception cref="Diagnostics.NuTonicException">NT1501.</exception>
     public static StacProjection Read(JsonField fields, StacProjection? outer)
     {
-        ImmutableArray<double> transform = [.. (fields.Member("proj:transform")?.Elements(9) ?? []).Select(number => number.Number())];
+        ImmutableArray<double> transform =
+            [.. (fields.Member("proj:transform")?.Elements(9) ?? []).Select(number => number.Number())];
         IReadOnlyList<JsonField> shape = fields.Member("proj:shape")?.Elements(2) ?? [];
         bool hasShape = shape.Count == 2;
         return new StacProjection(
@@ -34,7 +38,7 @@ internal sealed record StacProjection(int? Epsg, ImmutableArray<double> Transfor
 
         string? code = fields.Member("proj:code")?.Text();
         return code?.StartsWith("EPSG:", StringComparison.OrdinalIgnoreCase) == true
-            && int.TryParse(code.AsSpan(5), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int epsg)
+            && int.TryParse(code.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out int epsg)
             ? epsg
             : null;
     }

@@ -17,7 +17,9 @@ internal sealed record StacSearch
     /// <summary>Most clouds in percent, 0..100: items without a share are then left out. Null takes every item.</summary>
     public double? MaxCloudPercent { get; init; }
 
-    /// <summary>The order that the server is asked for, which matters where there are more than <see cref="MaxItems"/>; null for its own.</summary>
+    /// <summary>
+    /// The order that the server is asked for, which matters where there are more than <see cref="MaxItems"/>; null for its own.
+    /// </summary>
     public SceneOrder? Order { get; init; }
 
     /// <summary>Fields that are not needed, such as assets.thumbnail: left out by servers that can.</summary>

@@ -16,6 +16,9 @@ internal sealed class StillClient(IFetcher fetcher, MapboxCredential? credential
 {
     private const string Purpose = "still";
 
+    // The network's error for 401 and 403.
+    private const string RefusedCode = "NT1306";
+
     // Where the square map of the web ends.
     private const double MaxLatitude = 85.0511;
 
@@ -54,15 +57,32 @@ internal sealed class StillClient(IFetcher fetcher, MapboxCredential? credential
             Accept = "image/png, image/jpeg",
             Credential = credential,
         };
-        FetchAnswer answer = await fetcher.FetchAsync(request, cancellationToken);
+        FetchAnswer answer = await AskAsync(request, cancellationToken);
         (byte[] png, ImageFormat format) = Check(answer.Body, subject);
         return new Still(png, options.AnsweredSidePx, format, request.Address);
     }
 
+    private async Task<FetchAnswer> AskAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await fetcher.FetchAsync(request, cancellationToken);
+        }
+        catch (NuTonicException e) when (e.Diagnostic.Code == RefusedCode)
+        {
+            throw new NuTonicException(
+                Diagnostic.Create(Errors.StillRefused, null, e.Diagnostic.Message, MapboxCredential.Variable), e);
+        }
+    }
+
     /// <summary>The same text for the same place, so that it is asked for once.</summary>
-    private Uri Address(double latitude, double longitude) => new(options.Host, string.Create(
-        CultureInfo.InvariantCulture,
-        $"styles/v1/mapbox/satellite-v9/static/{Degrees(longitude)},{Degrees(latitude)},{options.Zoom}/{options.SidePx}x{options.SidePx}@2x"));
+    private Uri Address(double latitude, double longitude)
+    {
+        string place = string.Create(
+            CultureInfo.InvariantCulture, $"{Degrees(longitude)},{Degrees(latitude)},{options.Zoom}");
+        string size = string.Create(CultureInfo.InvariantCulture, $"{options.SidePx}x{options.SidePx}@2x");
+        return new Uri(options.Host, $"styles/v1/mapbox/satellite-v9/static/{place}/{size}");
+    }
 
     // Six decimals are a tenth of a metre. Adding 0 takes the sign of a negative zero away.
     private static string Degrees(double value) =>

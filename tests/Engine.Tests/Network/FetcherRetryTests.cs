@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Network;
@@ -152,6 +156,43 @@ public sealed class FetcherRetryTests
         Assert.Contains("attempts: 3", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task FetchAsync_ConnectionClosedBeforeTheHead_IsAskedAgain()
+    {
+        await using ServerHost server = await ServerHost.StartAsync((number, context) =>
+        {
+            if (number == 0)
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }
+
+            return SomeFetch.Text(context, "hello");
+        });
+        using Fetcher fetcher = Make();
+
+        Assert.Equal("hello", SomeFetch.Text(await fetcher.FetchAsync(SomeFetch.Request(server.Address), Limit)));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task FetchAsync_CertificateThatNobodySigned_IsRefusedAtOnce()
+    {
+        using RSA key = RSA.Create(2048);
+        CertificateRequest made = new("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using X509Certificate2 certificate = made.CreateSelfSigned(_time.GetUtcNow().AddYears(-10), _time.GetUtcNow().AddYears(10));
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        Task serve = ServeTlsAsync(listener, certificate);
+        Uri address = new(string.Create(CultureInfo.InvariantCulture, $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
+        using Fetcher fetcher = Make();
+
+        await SomeFetch.FailsAsync("NT1301", fetcher, SomeFetch.Request(address));
+
+        Assert.Equal(1, fetcher.Tally.Total.Requests);
+        await serve;
+    }
+
     [Theory]
     [InlineData(500, 1)]
     [InlineData(429, 5)]
@@ -184,4 +225,19 @@ public sealed class FetcherRetryTests
     }
 
     private Fetcher Make(FetchOptions? options = null) => new(options ?? new FetchOptions(), new MemoryFetchStore(), _time);
+
+    private static async Task ServeTlsAsync(TcpListener listener, X509Certificate2 certificate)
+    {
+        using TcpClient client = await listener.AcceptTcpClientAsync(Limit);
+        using SslStream stream = new(client.GetStream());
+        try
+        {
+            await stream.AuthenticateAsServerAsync(certificate);
+            await stream.ReadExactlyAsync(new byte[1], Limit);
+        }
+        catch (Exception e) when (e is IOException or AuthenticationException)
+        {
+            // The client hung up, as it should.
+        }
+    }
 }

@@ -60,12 +60,8 @@ public sealed class NginxTests : IDisposable
         int files = 0;
         foreach (string path in Directory.EnumerateFiles(root, "*.tif*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            if (path.Contains("/bad/", StringComparison.Ordinal) || !TryOpen(path, out RasterFile? local))
-            {
-                continue;
-            }
-
-            using (local)
+            using RasterFile? local = path.Contains("/bad/", StringComparison.Ordinal) ? null : OpenOrNull(path);
+            if (local is not null)
             {
                 files++;
                 RemoteFile file = new(new Uri(server.Address, "data/" + Uri.EscapeDataString(Path.GetRelativePath(root, path)).Replace("%2F", "/", StringComparison.Ordinal)));
@@ -129,17 +125,16 @@ public sealed class NginxTests : IDisposable
         return NginxHost.Start(SharedFolder.Path(string.Empty).TrimEnd('/'));
     }
 
-    private static bool TryOpen(string path, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RasterFile? file)
+    /// <summary>Null for a file without a georeference, or one that is refused for another reason.</summary>
+    private static RasterFile? OpenOrNull(string path)
     {
         try
         {
-            file = RasterFile.Open(path);
-            return true;
+            return RasterFile.Open(path);
         }
         catch (NuTonicException)
         {
-            file = null;
-            return false;
+            return null;
         }
     }
 
@@ -185,7 +180,8 @@ public sealed class NginxTests : IDisposable
         {
             try
             {
-                using TiffFile file = TiffFile.Open(new ExtentTiffSource(address.AbsoluteUri, length, extents));
+                using ExtentTiffSource head = new(address.AbsoluteUri, length, extents);
+                using TiffFile file = TiffFile.Open(head);
                 TiffImage image = file.Images[0];
                 image.Prepare();
                 var blocks = Enumerable.Range(0, image.BandCount)
@@ -196,7 +192,8 @@ public sealed class NginxTests : IDisposable
                     extents.Add((await ranges.ReadAsync(range, TestContext.Current.CancellationToken))!.Value);
                 }
 
-                using TiffFile whole = TiffFile.Open(new ExtentTiffSource(address.AbsoluteUri, length, extents));
+                using ExtentTiffSource all = new(address.AbsoluteUri, length, extents);
+                using TiffFile whole = TiffFile.Open(all);
                 return Raw(whole.Images[0], window);
             }
             catch (MissingBytesException missing)

@@ -45,6 +45,19 @@ public sealed class ItemReaderTests
     public void Read_CloudCoverThatIsSaidToBeInvalid_IsUnknown() =>
         Assert.Null(Assert.Single(StacText.Recorded("earthsearch_v0_S2A_31NBJ_20190524_0_L2A")).CloudCover);
 
+    [Theory]
+    [InlineData("-1", null)]
+    [InlineData("null", null)]
+    [InlineData("0", 0.0)]
+    [InlineData("100", 100.0)]
+    public void Read_CloudCover_IsAShareOrUnknown(string json, double? cloud)
+    {
+        JsonObject scene = StacText.Scene("a");
+        scene["properties"]!["eo:cloud_cover"] = JsonNode.Parse(json);
+
+        Assert.Equal(cloud, StacText.Parse(scene.ToJsonString()).CloudCover);
+    }
+
     [Fact]
     public void Read_NineNumbersOfATransform_AreSix() => Assert.Equal(
         [10, 0, 199980, 0, -10, 900000],

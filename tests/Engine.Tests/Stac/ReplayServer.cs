@@ -56,7 +56,8 @@ internal sealed class ReplayServer : IAsyncDisposable
     private async Task Answer(int number, HttpContext context)
     {
         string path = context.Request.Path.Value!;
-        string text = await new StreamReader(context.Request.Body, Encoding.UTF8).ReadToEndAsync();
+        using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
+        string text = await reader.ReadToEndAsync();
         JsonNode? body = text.Length == 0 ? null : JsonNode.Parse(text);
         string? answer = _documents.GetValueOrDefault(path)
             ?? _pairs.FirstOrDefault(pair => pair.Method == context.Request.Method && pair.Path == path && JsonNode.DeepEquals(pair.Body, body)).Answer

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using NuTonic.Engine.Diagnostics;
@@ -12,6 +11,11 @@ namespace NuTonic.Engine.Tests.Stac;
 public sealed class StacClientTests : IDisposable
 {
     private const string Core = """{"links":[{"rel":"search","href":"/search","method":"POST"}],"conformsTo":[ALL]}""";
+    private const string Filter = "\"https://api.stacspec.org/v1.0.0/item-search#filter\"";
+    private const string Query = "\"https://api.stacspec.org/v1.0.0/item-search#query\"";
+    private const string Sort = "\"https://api.stacspec.org/v1.0.0/item-search#sort\"";
+    private const string Fields = "\"https://api.stacspec.org/v1.0.0/item-search#fields\"";
+    private const string Cql2 = "\"http://www.opengis.net/spec/cql2/1.0/conf/cql2-json\"";
 
     private readonly PlainFetcher _fetcher = new();
 
@@ -23,10 +27,16 @@ public sealed class StacClientTests : IDisposable
     public async Task SearchAsync_PlanetaryComputer_FollowsTokens()
     {
         await using ReplayServer server = await ReplayServer.StartAsync();
-        server.Add("/api/stac/v1", """{"links":[{"rel":"search","method":"GET","href":"https://planetarycomputer.microsoft.com/api/stac/v1/search"},{"rel":"search","method":"POST","href":"https://planetarycomputer.microsoft.com/api/stac/v1/search"}],"conformsTo":[]}""");
+        server.Add("/api/stac/v1", """
+            {"links":[{"rel":"search","method":"GET","href":"https://planetarycomputer.microsoft.com/api/stac/v1/search"},
+                      {"rel":"search","method":"POST","href":"https://planetarycomputer.microsoft.com/api/stac/v1/search"}]}
+            """);
         StacSearch search = new()
         {
-            Collections = ["naip"], Box = SearchBox.Of(new Extent(-73.21, 43.99, -73.12, 44.05)), PageSize = 10, MaxPages = 2,
+            Collections = ["naip"],
+            Box = SearchBox.Of(new Extent(-73.21, 43.99, -73.12, 44.05)),
+            PageSize = 10,
+            MaxPages = 2,
         };
 
         StacAnswer answer = await Client(server.Address, "api/stac/v1").SearchAsync(search, "quad", Cancel);
@@ -68,7 +78,9 @@ public sealed class StacClientTests : IDisposable
         await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_multi_point_p1");
         StacSearch search = MultiPoint with
         {
-            MaxCloudPercent = 20, Order = SceneOrder.LeastCloudy, UnneededFields = ["assets.thumbnail"],
+            MaxCloudPercent = 20,
+            Order = SceneOrder.LeastCloudy,
+            UnneededFields = ["assets.thumbnail"],
         };
 
         await Client(server.Address, "v1").SearchAsync(search, "poi", Cancel);
@@ -122,7 +134,10 @@ public sealed class StacClientTests : IDisposable
         await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v0_s2_p2");
         StacSearch search = new()
         {
-            Collections = ["sentinel-s2-l2a-cogs"], Box = SearchBox.Of(new Extent(-59.4, -60.45, -59.3, -60.44)), MaxCloudPercent = 20, MaxPages = 1,
+            Collections = ["sentinel-s2-l2a-cogs"],
+            Box = SearchBox.Of(new Extent(-59.4, -60.45, -59.3, -60.44)),
+            MaxCloudPercent = 20,
+            MaxPages = 1,
         };
 
         StacAnswer answer = await Client(server.Address, "v0").SearchAsync(search, "poi", Cancel);
@@ -135,7 +150,7 @@ public sealed class StacClientTests : IDisposable
     [Fact]
     public async Task SearchAsync_ServerWithCql2_IsAskedByFilter()
     {
-        await using ServerHost server = await ServeAsync(_ => StacText.Page(), "\"https://api.stacspec.org/v1.0.0/item-search#filter\",\"http://www.opengis.net/spec/cql2/1.0/conf/cql2-json\",\"https://api.stacspec.org/v1.0.0/item-search#query\"");
+        await using ServerHost server = await ServeAsync(_ => StacText.Page(), $"{Filter},{Cql2},{Query}");
 
         await Client(server.Address).SearchAsync(Simple with { MaxCloudPercent = 12.5 }, "poi", Cancel);
 
@@ -151,13 +166,16 @@ public sealed class StacClientTests : IDisposable
     {
         await using ServerHost server = await ServerHost.StartAsync((number, context) => context.Response.WriteAsync(number switch
         {
-            0 => """{"links":[{"rel":"search","href":"./search","method":"GET"}],"conformsTo":["https://api.stacspec.org/v1.0.0/item-search#query","https://api.stacspec.org/v1.0.0/item-search#sort","https://api.stacspec.org/v1.0.0/item-search#fields"]}""",
+            0 => $$"""{"links":[{"rel":"search","href":"./search","method":"GET"}],"conformsTo":[{{Query}},{{Sort}},{{Fields}}]}""",
             1 => Linked("""{"rel":"next","href":"/stac/search?token=2"}""", StacText.Scene("a")),
             _ => StacText.Page(StacText.Scene("b")),
         }));
         StacSearch search = Simple with
         {
-            Window = DateWindow.Parse("2024-06"), MaxCloudPercent = 20, Order = SceneOrder.Newest, UnneededFields = ["assets.aot"],
+            Window = DateWindow.Parse("2024-06"),
+            MaxCloudPercent = 20,
+            Order = SceneOrder.Newest,
+            UnneededFields = ["assets.aot"],
         };
 
         StacAnswer answer = await Client(server.Address, "stac").SearchAsync(search, "poi", Cancel);
@@ -285,7 +303,10 @@ public sealed class StacClientTests : IDisposable
     public async Task CollectionAsync_Collection_HasItsTerms()
     {
         await using ServerHost server = await ServerHost.StartAsync((_, context) => context.Response.WriteAsync(
-            """{"id":"x y","title":"X","license":"CC-BY-4.0","links":[{"rel":"license","href":"https://l.test"}],"providers":[{"name":"P","roles":["producer"]},{"name":"H","roles":["host"]}]}"""));
+            """
+            {"id":"x y","title":"X","license":"CC-BY-4.0","links":[{"rel":"license","href":"https://l.test"}],
+             "providers":[{"name":"P","roles":["producer"]},{"name":"H","roles":["host"]}]}
+            """));
 
         StacCollection collection = await Client(server.Address, "v1").CollectionAsync("x y", Cancel);
 

@@ -38,7 +38,8 @@ internal static class StacText
         Extent edges = box ?? new Extent(11, 47, 12, 48);
         string ring = string.Create(
             CultureInfo.InvariantCulture,
-            $"[[{edges.Left},{edges.Bottom}],[{edges.Right},{edges.Bottom}],[{edges.Right},{edges.Top}],[{edges.Left},{edges.Top}],[{edges.Left},{edges.Bottom}]]");
+            $"[[{edges.Left},{edges.Bottom}],[{edges.Right},{edges.Bottom}],[{edges.Right},{edges.Top}],"
+            + $"[{edges.Left},{edges.Top}],[{edges.Left},{edges.Bottom}]]");
         string clouds = cloud?.ToString(CultureInfo.InvariantCulture) ?? "null";
         return (JsonObject)JsonNode.Parse($$"""
             {"type":"Feature","stac_version":"1.0.0","id":{{JsonSerializer.Serialize(id)}},"collection":"s2",

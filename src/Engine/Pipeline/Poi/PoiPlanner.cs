@@ -16,8 +16,8 @@ internal sealed class PoiPlanner(PoiContext build, UnitEntry entry, UnitWarnings
     /// <summary>What every sidecar of the POI repeats.</summary>
     /// <param name="plan">The POI.</param>
     /// <param name="windows">Its grids.</param>
-    /// <param name="withSources">Whether they say where its files come from.</param>
-    public static SidecarPoi Sidecar(PoiPlan plan, WindowRecord windows, bool withSources)
+    /// <param name="sources">What they say about where its files come from.</param>
+    public static SidecarPoi Sidecar(PoiPlan plan, WindowRecord windows, ImmutableArray<SourceEntry> sources)
     {
         Grid? label = windows.LabelGrid;
         LabelSource source = label is null
@@ -34,7 +34,7 @@ internal sealed class PoiPlanner(PoiContext build, UnitEntry entry, UnitWarnings
             source,
             windows.Grid)
         {
-            Sources = withSources ? SourcesNode.EntriesOf(plan.Document) : [],
+            Sources = sources,
         };
     }
 

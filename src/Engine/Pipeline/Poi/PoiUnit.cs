@@ -181,12 +181,14 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
     private NodeRecord? LastWindows() =>
         folder.HasKnownSources ? _previous?.Nodes.FirstOrDefault(node => node.Kind == WindowsNode.Kind) : null;
 
-    // In a dry run with other options most POIs are like one that was looked at.
+    // In a dry run with other options most POIs are like one that was looked at. Which sources a POI names depends on an
+    // option that does not stand in their node, so those are looked at.
     private bool IsForeseen(UnitSession session)
     {
         if (LastWindows() is not { } windows
             || !PlanFacts.AreUsable(_previous!.Facts.Span, build.SourceOptions)
-            || !session.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind, [.. _previous.Nodes.Where(IsOfNoTile)]))
+            || _previous.Nodes.Any(node => node.Kind == SourcesNode.Kind)
+            || !session.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind, [.. _previous.Nodes.Where(IsOfTheStill)]))
         {
             return false;
         }
@@ -195,8 +197,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
         return true;
     }
 
-    private static bool IsOfNoTile(NodeRecord node) =>
-        node.Kind is StillNodes.StillKind or StillNodes.OverviewKind or SourcesNode.Kind;
+    private static bool IsOfTheStill(NodeRecord node) => node.Kind is StillNodes.StillKind or StillNodes.OverviewKind;
 
     private NodeRecord? EvaluateWindows(PoiPlan plan, CancellationToken cancellation) =>
         folder.HasKnownSources && _session!.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind)
@@ -212,10 +213,11 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
             nodes.Add(_session.Evaluate(StillNodes.Overview(plan, build), cancellation).Record);
         }
 
-        if (!plan.Document.Sources.IsEmpty)
+        ImmutableArray<SourceEntry> sources = SourcesNode.EntriesOf(plan.Document, build.Steps.SyntheticLabels);
+        if (!sources.IsEmpty)
         {
             NamesSources();
-            nodes.Add(_session!.Evaluate(SourcesNode.Create(plan), cancellation).Record);
+            nodes.Add(_session!.Evaluate(SourcesNode.Create(plan.PoiId, sources), cancellation).Record);
         }
 
         NodeRecord? windows = EvaluateWindows(plan, cancellation);
@@ -236,7 +238,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
             _poiNodes = [.. nodes.Select(node => node!)];
         }
 
-        SidecarPoi poi = PoiPlanner.Sidecar(plan, record, withSources: build.Steps.StemByPosition);
+        SidecarPoi poi = PoiPlanner.Sidecar(plan, record, build.Steps.StemByPosition ? sources : []);
         TileJob job = new(build, _session!, _planes);
         _tiles = new TileOutcome?[record.Tiles.Length];
         return [.. Enumerable.Range(0, _tiles.Length).Select(number => (Action<CancellationToken>)(token =>

@@ -11,34 +11,35 @@ internal static class SourcesNode
     /// <summary>Kind of the node.</summary>
     public const string Kind = "poi/sources";
 
-    /// <summary>The node of one POI whose poi.json names sources.</summary>
-    public static Node Create(PoiPlan plan)
+    /// <summary>The node of one POI.</summary>
+    /// <param name="poiId">Its id.</param>
+    /// <param name="sources">What <see cref="EntriesOf"/> gave; not empty.</param>
+    public static Node Create(string poiId, ImmutableArray<SourceEntry> sources) => new()
     {
-        ImmutableArray<SourceEntry> sources = EntriesOf(plan.Document);
-        return new Node
-        {
-            Name = "sources",
-            Kind = Kind,
-            Manifest = Describe(plan.PoiId, sources),
-            Origin = FieldOrigins.Of,
-            Outputs = [null],
-            Compute = _ => new NodeProduct(
-                ReadOnlyMemory<byte>.Empty, [SourceLedger.WriteLines(plan.PoiId, sources)]),
-        };
-    }
+        Name = "sources",
+        Kind = Kind,
+        Manifest = Describe(poiId, sources),
+        Origin = FieldOrigins.Of,
+        Outputs = [null],
+        Compute = _ => new NodeProduct(ReadOnlyMemory<byte>.Empty, [SourceLedger.WriteLines(poiId, sources)]),
+    };
 
-    /// <summary>The sources as they are published.</summary>
-    public static ImmutableArray<SourceEntry> EntriesOf(PoiDocument document) =>
-        [.. document.Sources.Select(source => new SourceEntry(NameOf(source.Role), source.Title)
-        {
-            Collection = source.Collection,
-            Item = source.Item,
-            Datetime = source.Datetime,
-            CloudCover = source.CloudCover,
-            Href = source.Href,
-            License = source.License,
-            Attribution = source.Attribution,
-        })];
+    /// <summary>The sources as they are published. Those of labels are left out where labels are made up.</summary>
+    public static ImmutableArray<SourceEntry> EntriesOf(PoiDocument document, bool hasSyntheticLabels) =>
+    [
+        .. document.Sources
+            .Where(source => source.Role != PoiSourceRole.Labels || !hasSyntheticLabels)
+            .Select(source => new SourceEntry(NameOf(source.Role), source.Title)
+            {
+                Collection = source.Collection,
+                Item = source.Item,
+                Datetime = source.Datetime,
+                CloudCover = source.CloudCover,
+                Href = source.Href,
+                License = source.License,
+                Attribution = source.Attribution,
+            }),
+    ];
 
     private static string NameOf(PoiSourceRole role) => role switch
     {

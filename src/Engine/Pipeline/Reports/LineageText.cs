@@ -105,6 +105,11 @@ internal sealed class LineageText(string datasetDir)
                 + $"{Amounts.Bytes(output.Stamp.Size)}, written {written} UTC";
         }
 
+        if (node.Kind == SourcesNode.Kind)
+        {
+            return $"  output lines, sha256 {output.Digest}, part of {Path.Combine(datasetDir, SourceLedger.RelativePath)}";
+        }
+
         string split = unit is null || unit.Payload.IsEmpty
             ? ""
             : $", part of {Path.Combine(datasetDir, $"data/{SplitNames.Of(new PoiSummary.Reader(unit.Payload.Span).Split)}.jsonl")}";

@@ -89,7 +89,8 @@ internal sealed record RowsPage
     private static ImmutableArray<string> ReadRow(
         JsonElement row, int number, ImmutableArray<string> columns, Func<string, NuTonicException> wrong)
     {
-        if (row.ValueKind != JsonValueKind.Object || !row.TryGetProperty("row", out JsonElement values) || values.ValueKind != JsonValueKind.Object)
+        if (row.ValueKind != JsonValueKind.Object
+            || !row.TryGetProperty("row", out JsonElement values) || values.ValueKind != JsonValueKind.Object)
         {
             throw wrong("a row has no values");
         }

@@ -46,8 +46,8 @@ internal sealed class PlaceCollector(string path, PlaceListOptions options)
             Id = Id(row) is { Length: > 0 } id ? id : "",
             Latitude = latitude,
             Longitude = longitude,
-            BoxKm = _columns.BoxKm < 0 ? null : PlacePosition.Width(row.Names[_columns.BoxKm], Text(row, _columns.BoxKm), Place(row, _columns.BoxKm)),
-            BoxWgs84 = _columns.Box < 0 ? null : PlacePosition.Box(row.Names[_columns.Box], Text(row, _columns.Box), Place(row, _columns.Box)),
+            BoxKm = Read(row, _columns.BoxKm, PlacePosition.Width),
+            BoxWgs84 = Read(row, _columns.Box, PlacePosition.Box),
         };
         Keep(row, place);
     }
@@ -67,6 +67,9 @@ internal sealed class PlaceCollector(string path, PlaceListOptions options)
 
     private static string Text(PlaceRow row, int column) =>
         column >= 0 && column < row.Fields.Count ? row.Fields[column].Text.Trim() : "";
+
+    private T? Read<T>(PlaceRow row, int column, Func<string, string, SourceLocation, T?> read)
+        where T : struct => column < 0 ? null : read(row.Names[column], Text(row, column), Place(row, column));
 
     private void Keep(PlaceRow row, Place place)
     {

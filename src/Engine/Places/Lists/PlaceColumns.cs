@@ -46,8 +46,10 @@ internal readonly record struct PlaceColumns(int Latitude, int Longitude, int Id
     {
         string[] keys = [.. names.Select(static name => name.Trim().ToLowerInvariant())];
         return new PlaceColumns(
-            Named(options.LatitudeField, LatitudeOption, names, location) ?? Find(keys, names, Latitudes, "latitude", LatitudeOption, location),
-            Named(options.LongitudeField, LongitudeOption, names, location) ?? Find(keys, names, Longitudes, "longitude", LongitudeOption, location),
+            Named(options.LatitudeField, LatitudeOption, names, location)
+                ?? Find(keys, names, Latitudes, "latitude", LatitudeOption, location),
+            Named(options.LongitudeField, LongitudeOption, names, location)
+                ?? Find(keys, names, Longitudes, "longitude", LongitudeOption, location),
             Named(options.IdField, "IdField", names, location) ?? First(keys, Ids),
             First(keys, Widths),
             First(keys, Boxes));
@@ -90,8 +92,10 @@ internal readonly record struct PlaceColumns(int Latitude, int Longitude, int Id
         return places.Length switch
         {
             1 => places[0],
-            0 => throw new NuTonicException(Errors.PlaceColumnMissing, location, location.File, $"{option} '{field}'", List(names), "so", option),
-            _ => throw new NuTonicException(Errors.PlaceColumnAmbiguous, location, location.File, option, List([.. places.Select(i => names[i])]), option),
+            0 => throw new NuTonicException(
+                Errors.PlaceColumnMissing, location, location.File, $"{option} '{field}'", List(names), "so", option),
+            _ => throw new NuTonicException(
+                Errors.PlaceColumnAmbiguous, location, location.File, option, List([.. places.Select(i => names[i])]), option),
         };
     }
 

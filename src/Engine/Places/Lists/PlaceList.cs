@@ -60,7 +60,8 @@ internal static class PlaceList
     private static bool ReadJson(
         FileStream file, string start, string path, PlaceCollector collector, CancellationToken cancellationToken)
     {
-        var rows = new JsonRows(new SkippedSigns(file), path);
+        using var signs = new SkippedSigns(file);
+        var rows = new JsonRows(signs, path);
         rows.Open(IsCollection(start));
         while (rows.Next() is { } row)
         {

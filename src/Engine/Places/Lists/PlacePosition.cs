@@ -63,7 +63,8 @@ internal static class PlacePosition
             return null;
         }
 
-        string[] parts = text.Trim('[', ']', '(', ')', ' ').Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] parts = text.Trim('[', ']', '(', ')', ' ')
+            .Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         double?[] edges = [.. parts.Select(Number)];
         if (edges is [{ } west, { } south, { } east, { } north]
             && west < east && south < north && IsUsable(south, west) && IsUsable(north, east))
@@ -72,7 +73,12 @@ internal static class PlacePosition
         }
 
         throw new NuTonicException(
-            Errors.PlaceBoxInvalid, location, location.File, name, Shorten(text), "west, south, east and north in degrees, in this order, inside of UTM");
+            Errors.PlaceBoxInvalid,
+            location,
+            location.File,
+            name,
+            Shorten(text),
+            "west, south, east and north in degrees, in this order, inside of UTM");
     }
 
     /// <summary>The beginning of a text, for messages.</summary>

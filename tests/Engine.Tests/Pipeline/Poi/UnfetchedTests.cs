@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline;
