@@ -28,7 +28,7 @@ internal sealed class MadeUpNodes(PoiContext build)
             grid, grid, [.. origins.Select(origin => TileAt(plan.PoiId, origin))], 0, 0, [], 0);
         ImmutableArray<NodeRecord>.Builder records = ImmutableArray.CreateBuilder<NodeRecord>();
         records.Add(Finish(plan, WindowsNode.Create(plan, build.Steps, planes), windows.Pack()));
-        SidecarPoi poi = PoiPlanner.Sidecar(plan, windows);
+        SidecarPoi poi = PoiPlanner.Sidecar(plan, windows, []);
         List<Digest> fragments = [];
         RowCounts counts = new();
         for (int number = 0; number < windows.Tiles.Length; number++)
@@ -41,7 +41,8 @@ internal sealed class MadeUpNodes(PoiContext build)
             fragments.Add(records[^1].Outputs[0].Digest);
         }
 
-        byte[] summary = new PoiSummary(plan.PoiId, plan.Split, [.. fragments], counts).Pack();
+        byte[] summary = new PoiSummary(
+            new PoiPlace(plan.PoiId, grid.WidthPx, grid.HeightPx, plan.Folder), plan.Split, [.. fragments], counts).Pack();
         return (records.ToImmutable(), summary);
     }
 

@@ -1,9 +1,7 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Draws;
 
 namespace NuTonic.Engine.Captions;
 
@@ -50,7 +48,7 @@ internal sealed class CaptionModels
         foreach (CaptionModel model in All)
         {
             // The logarithm may differ in its last bit between platforms.
-            double score = Math.Round(Math.Log(Uniform(model.Name, patchId, seed)) / model.Weight / Quantum) * Quantum;
+            double score = Math.Round(Math.Log(Uniform(model.Name, patchId, seed)) / Quantum) * Quantum / model.Weight;
             if (score > bestScore)
             {
                 best = model;
@@ -89,8 +87,6 @@ internal sealed class CaptionModels
     private static double Uniform(string name, long patchId, long seed)
     {
         string material = string.Create(CultureInfo.InvariantCulture, $"model\n{seed}\n{patchId}\n{name}");
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(material), hash);
-        return ((BinaryPrimitives.ReadUInt64BigEndian(hash) >> 11) + 0.5) / (1UL << 53);
+        return StableHash.Unit(StableHash.Of(material));
     }
 }

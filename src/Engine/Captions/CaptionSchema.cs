@@ -129,8 +129,8 @@ internal static class CaptionSchema
 
     private static IEnumerable<PromptSection> Additions() =>
     [
-        new("with.side", ["other", "side"]),
-        .. Names("here", "crossed", "crosses", "contains", "inside")
+        .. Names("near_side", "touches_side").Select(name => new PromptSection("with." + name, ["other", "side"])),
+        .. Names("near", "touches", "crossed", "crosses", "contains", "inside")
             .Select(name => new PromptSection("with." + name, ["other"])),
     ];
 

@@ -111,7 +111,13 @@ internal sealed class ChatClient : IDisposable
                 return answer;
             }
 
-            Retry(sent, failure!, attempt, wait);
+            if (failure!.IsRewording)
+            {
+                attempt--;
+                continue;
+            }
+
+            Retry(sent, failure, attempt, wait);
         }
     }
 
@@ -178,7 +184,7 @@ internal sealed class ChatClient : IDisposable
         if (response.Status != 200)
         {
             return (null, RenamesLimit(attempt, response)
-                ? _failures.OfRubbish(model, "it wants the token limit under another name") with { RetryAfter = TimeSpan.Zero }
+                ? _failures.OfRubbish(model, "it wants the token limit under another name") with { IsRewording = true }
                 : _failures.OfResponse(model, response, _time.GetUtcNow()));
         }
 

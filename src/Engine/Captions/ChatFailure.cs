@@ -8,4 +8,8 @@ namespace NuTonic.Engine.Captions;
 /// <param name="Error">The error that it becomes when it is final, for the number of attempts made.</param>
 /// <param name="RetryAfter">How long the server asks to wait; null when it does not say.</param>
 internal sealed record ChatFailure(
-    FailureReach Reach, bool IsTransient, Func<int, Diagnostic> Error, TimeSpan? RetryAfter = null);
+    FailureReach Reach, bool IsTransient, Func<int, Diagnostic> Error, TimeSpan? RetryAfter = null)
+{
+    /// <summary>True when the question has to be put in other words: that is no attempt that failed.</summary>
+    public bool IsRewording { get; init; }
+}

@@ -1,8 +1,6 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using NuTonic.Engine.Draws;
 using NuTonic.Engine.Facts;
 
 namespace NuTonic.Engine.Captions;
@@ -50,13 +48,8 @@ internal static class ElementChoice
             .OrderByDescending(e => Math.Max(e.AreaShare, e.LengthShare * LineWeight))
             .Take(options.ElementsPerPatch - 1);
 
-    private static (ulong Kind, ulong Element) Draw(ulong seed, long patchId)
-    {
-        string material = string.Create(CultureInfo.InvariantCulture, $"element-choice\n{seed}\n{patchId}");
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(material), hash);
-        return (BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..]));
-    }
+    private static (ulong Kind, ulong Element) Draw(ulong seed, long patchId) =>
+        StableHash.Two(string.Create(CultureInfo.InvariantCulture, $"element-choice\n{seed}\n{patchId}"));
 
     private static double Unit(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 }

@@ -31,6 +31,14 @@ internal sealed class ElementWords
     /// <summary>Words for its place and size.</summary>
     public PlaceWords Places => _places;
 
+    /// <summary>"area", "line" or "point", as in the names of sections.</summary>
+    public string KindName => _element.Kind switch
+    {
+        ElementKind.Area => "area",
+        ElementKind.Line => "line",
+        _ => "point",
+    };
+
     /// <summary>"a lake", "an area of farmland".</summary>
     public string Noun => EnglishNouns.WithArticle(ElementNouns.Countable(_element));
 
@@ -48,6 +56,22 @@ internal sealed class ElementWords
     public string Course => _places.Course(_element) is { } course
         ? EnglishNouns.WithArticle(course + " " + ElementNouns.Countable(_element))
         : Noun;
+
+    /// <summary>What a sentence about it says in a caption that is about another element.</summary>
+    /// <param name="style">Style of the label.</param>
+    public Dictionary<string, PromptValue> AsOther(int style)
+    {
+        string label = Label(style);
+        return new Dictionary<string, PromptValue>(StringComparer.Ordinal)
+        {
+            ["other"] = label,
+            ["a_sized"] = label,
+            ["extent"] = _places.Extent(_element),
+            ["where"] = _places.Where(_element),
+            ["reach"] = _places.Reach(_element),
+            ["image"] = _places.Image,
+        };
+    }
 
     /// <summary>An adjective for the outline of an area; null when nothing can be said about it.</summary>
     public string? Outline => _element.Shape switch

@@ -3,9 +3,10 @@ using NuTonic.Engine.Facts;
 namespace NuTonic.Engine.Captions;
 
 /// <summary>
-/// Holds a caption to its facts: every number and every proper name in it has to occur there. Numbers may be rounded and
-/// may stand in other units; names may be written without accents or with the usual abbreviations. Plain words, and vague
-/// amounts such as "about a third", are not checked.
+/// Holds a caption to its facts: every number and every proper name in it has to occur there, and no element may be said
+/// to be in a half of the picture that it does not reach. Numbers may be rounded and may stand in other units; names may be
+/// written without accents or with the usual abbreviations. Plain words, and vague amounts such as "about a third", are not
+/// checked.
 /// </summary>
 internal static class FactCheck
 {
@@ -29,6 +30,16 @@ internal static class FactCheck
             if (!isInName)
             {
                 claims.Add((number.Position, new FactClaim("number", number.Text, vocabulary.HasNumber(number))));
+            }
+        }
+
+        DirectionFacts places = new(facts, subject, raw);
+        foreach (DirectionClaim direction in DirectionClaims.Find(text))
+        {
+            if (!names.Any(name => direction.Position >= name.Position && direction.Position < name.Position + name.Text.Length)
+                && places.Covers(direction) is { } isCovered)
+            {
+                claims.Add((direction.Position, new FactClaim("direction", direction.Text, isCovered)));
             }
         }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NuTonic.Engine.Captions;
 
 /// <summary>What a fact check found in one caption.</summary>
-/// <param name="Claims">Numbers and names, in the order of the text.</param>
+/// <param name="Claims">Numbers, names and directions, in the order of the text.</param>
 internal sealed record FactCheckResult(ImmutableArray<FactClaim> Claims)
 {
     /// <summary>Claims that the facts do not have.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NuTonic.Engine.Captions;
 
-/// <summary>Finds the numbers of a caption: digits, and words from two to ninety.</summary>
+/// <summary>Finds the numbers of a caption: digits, and words from two to 999,999.</summary>
 internal static partial class NumberClaims
 {
     // A claim is taken to be rounded to a fifth of itself at most: "200 meters" is no word for 240.
@@ -20,16 +20,49 @@ internal static partial class NumberClaims
             }
         }
 
-        foreach (Match match in Words().Matches(text))
+        foreach (Match run in Words().Matches(text))
         {
-            // "one of them" counts nothing; "two thirds" is as vague as "most".
-            bool isFraction = Fraction().IsMatch(text.AsSpan(match.Index + match.Length));
-            if (!isFraction && NumberWords.ValueOf(match.Value.ToLowerInvariant()) is { } value and > 1)
+            foreach (NumberClaim claim in OfWords(text, run))
             {
-                (Measure measure, double scale, int length) = Unit(text, match.Index + match.Length);
-                yield return new NumberClaim(text.Substring(match.Index, match.Length + length), match.Index, value, 0, measure, scale);
+                yield return claim;
             }
         }
+    }
+
+    // Words with single spaces or hyphens between them: a number ends with its run at the latest.
+    private static List<NumberClaim> OfWords(string text, Match run)
+    {
+        List<NumberClaim> claims = [];
+        Capture[] words = [.. run.Groups[1].Captures.Cast<Capture>()];
+        string[] lower = Array.ConvertAll(words, word => word.Value.ToLowerInvariant());
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (NumberPhrase.Read(lower.AsSpan(i), out int length) is not { } value)
+            {
+                continue;
+            }
+
+            int end = words[i + length - 1].Index + words[i + length - 1].Length;
+
+            // "one of them" counts nothing; "two thirds" is as vague as "most"; "the twenty-first" is no number of things.
+            if (value > 1 && !Fraction().IsMatch(text.AsSpan(end)) && !Ordinal().IsMatch(text.AsSpan(end)))
+            {
+                claims.Add(OfWord(text, words[i].Index, end, value));
+            }
+
+            i += length - 1;
+        }
+
+        return claims;
+    }
+
+    // A count is exact; a measure is rounded as in digits.
+    private static NumberClaim OfWord(string text, int start, int end, double value)
+    {
+        (Measure measure, double scale, int length) = Unit(text, end);
+        string digits = value.ToString(CultureInfo.InvariantCulture);
+        double quantum = measure == Measure.None ? 0 : Quantum(digits, value);
+        return new NumberClaim(text[start..(end + length)], start, value, quantum, measure, scale);
     }
 
     private static NumberClaim? OfDigits(string text, Match match)
@@ -85,11 +118,14 @@ internal static partial class NumberClaims
     [GeneratedRegex(@"(?<![\p{L}\p{N}.])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?<![\p{N}.,])[0-9]+(?:\.[0-9]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\p{N}])(?:(?:(?<=\p{L})[ -])?(\p{L}[\p{L}\p{M}]*)(?![\p{M}\p{N}]))+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 
     [GeneratedRegex(@"^[ -](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();
+
+    [GeneratedRegex(@"^-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ordinal();
 
     [GeneratedRegex(@"\G[ -]?(%|percent\b|per cent\b|square (?:kilometers?|meters?|metres?|feet|foot)\b|m\u00B2|kilomet(?:er|re)s?\b|met(?:er|re)s?\b|hectares?\b|acres?\b|miles?\b|yards?\b|feet\b|foot\b|km\b|ft\b|ha\b|m\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UnitWord();

@@ -220,27 +220,8 @@ internal sealed class RawCaption
     private void AddOther(ElementFacts other)
     {
         ElementWords words = new(other, _templates, _material, _wash);
-        string label = words.Label(0);
-        Dictionary<string, PromptValue> values = new(StringComparer.Ordinal)
-        {
-            ["other"] = label,
-            ["a_sized"] = label,
-            ["extent"] = words.Places.Extent(other),
-            ["where"] = words.Places.Where(other),
-            ["reach"] = words.Places.Reach(other),
-            ["image"] = words.Places.Image,
-        };
-        string section = "also." + KindName(other.Kind);
-        Add(section, PromptSeed.Of(_material + "\nalso\n" + other.Id), values, NameAgain);
+        Add("also." + words.KindName, PromptSeed.Of(_material + "\nalso\n" + other.Id), words.AsOther(0), NameAgain);
     }
-
-    /// <summary>"area", "line" or "point".</summary>
-    public static string KindName(ElementKind kind) => kind switch
-    {
-        ElementKind.Area => "area",
-        ElementKind.Line => "line",
-        _ => "point",
-    };
 
     private void AddDetail(string section, params ReadOnlySpan<(string Name, PromptValue Value)> more)
     {

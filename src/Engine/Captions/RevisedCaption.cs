@@ -32,7 +32,7 @@ internal sealed class RevisedCaption(CaptionTemplates templates, PatchFacts fact
             ["with"] = With(lead, material),
         };
         CaptionText text = new(MinWords, MaxWords);
-        string kind = PlaceWords.IsWide(lead) ? "wide" : RawCaption.KindName(lead.Kind);
+        string kind = PlaceWords.IsWide(lead) ? "wide" : words.KindName;
         string section = CaptionStyles.Names[style] + "." + kind;
         text.Add(templates.Revisions, section, seed, values);
         ToldElements told = new();
@@ -53,17 +53,7 @@ internal sealed class RevisedCaption(CaptionTemplates templates, PatchFacts fact
     private void AddOther(CaptionText text, ElementFacts other, int style, string material)
     {
         ElementWords words = new(other, templates, material, wash);
-        string label = words.Label(style);
-        Dictionary<string, PromptValue> values = new(StringComparer.Ordinal)
-        {
-            ["other"] = label,
-            ["a_sized"] = label,
-            ["extent"] = words.Places.Extent(other),
-            ["where"] = words.Places.Where(other),
-            ["reach"] = words.Places.Reach(other),
-            ["image"] = words.Places.Image,
-        };
-        text.Add(templates.Words, "also." + RawCaption.KindName(other.Kind), PromptSeed.Of(material + other.Id), values);
+        text.Add(templates.Words, "also." + words.KindName, PromptSeed.Of(material + other.Id), words.AsOther(style));
     }
 
     // One neighbour in the same sentence, another one in each style.
@@ -82,7 +72,7 @@ internal sealed class RevisedCaption(CaptionTemplates templates, PatchFacts fact
         {
             "crossed" or "crosses" or "contains" => "with." + item.Kind,
             "inside" => lead.IsClipped ? null : "with.inside",
-            "near" or "touches" => item.Side is null ? "with.here" : "with.side",
+            "near" or "touches" => "with." + item.Kind + (item.Side is null ? "" : "_side"),
             _ => null,
         };
         Dictionary<string, PromptValue> values = new(StringComparer.Ordinal)

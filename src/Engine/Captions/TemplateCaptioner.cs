@@ -1,6 +1,5 @@
 using System.Globalization;
 using NuTonic.Engine.Facts;
-using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Captions;
 
@@ -31,35 +30,16 @@ internal sealed class TemplateCaptioner(CaptionTemplates templates, WashOptions 
     /// <param name="seed">Chooses the words.</param>
     /// <param name="raw">The raw caption.</param>
     /// <param name="revision">1 to <see cref="MaxRevisions"/>; each differs from the others.</param>
-    public string Revise(PatchFacts facts, CaptionSubject subject, long seed, string raw, int revision)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(revision, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(revision, MaxRevisions);
-        RevisedCaption writer = new(templates, facts, subject, wash);
-        int first = PromptSeed.Of(Material(facts, seed, 0)).Pick(0, MaxRevisions);
-        HashSet<string> told = new(StringComparer.Ordinal) { raw };
-        string text = raw;
-        for (int i = 1; i <= revision; i++)
-        {
-            text = Distinct(writer, (first + i) % MaxRevisions, Material(facts, seed, i), told);
-        }
+    public string Revise(PatchFacts facts, CaptionSubject subject, long seed, string raw, int revision) =>
+        Revisions(facts, subject, seed, raw).Text(revision);
 
-        return text;
-    }
-
-    // Two styles meet only when a user's templates make them meet: other words, then, or the sentence as it is.
-    private static string Distinct(RevisedCaption writer, int style, string material, HashSet<string> told)
-    {
-        const int Attempts = 8;
-        string text = writer.Write(style, material);
-        for (int i = 1; i < Attempts && !told.Add(text); i++)
-        {
-            text = writer.Write(style, string.Create(CultureInfo.InvariantCulture, $"{material}\n{i}"));
-        }
-
-        told.Add(text);
-        return text;
-    }
+    /// <summary>All revisions of one caption: as <see cref="Revise"/>, but each is written once.</summary>
+    /// <param name="facts">The patch.</param>
+    /// <param name="subject">What the raw caption is about.</param>
+    /// <param name="seed">Chooses the words.</param>
+    /// <param name="raw">The raw caption.</param>
+    public TemplateRevisions Revisions(PatchFacts facts, CaptionSubject subject, long seed, string raw) => new(
+        new RevisedCaption(templates, facts, subject, wash), revision => Material(facts, seed, revision), raw);
 
     private static string Material(PatchFacts facts, long seed, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"caption\n{seed}\n{facts.PatchId}\n{revision}");

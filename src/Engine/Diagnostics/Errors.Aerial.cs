@@ -25,4 +25,8 @@ public static partial class Errors
     public static readonly ErrorDescriptor NoSamples = Warning(
         "NT9405",
         "None of {0} patches has a caption: the map has nothing to be seen in {1} of them, and nothing large or long enough in {2}. Check that OsmExtract covers the imagery, or lower MinAreaShare and MinLengthShare.");
+
+    /// <summary>Options of a server while templates write the captions: their names.</summary>
+    public static readonly ErrorDescriptor CaptionServerUnused = Warning(
+        "NT9406", "Nothing uses {0}, because templates write the captions: set Captioner=openai to ask the server.");
 }

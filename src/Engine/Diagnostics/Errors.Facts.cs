@@ -50,4 +50,14 @@ public static partial class Errors
     /// <summary>A facts record that is not as the writer leaves it: what is wrong.</summary>
     public static readonly ErrorDescriptor FactsMalformed = Error(
         "NT4111", "The facts record is damaged: {0} Build the data set again.");
+
+    /// <summary>A glossary names more tags than the wiki has: path, limit.</summary>
+    public static readonly ErrorDescriptor GlossaryTooManyTags = Error(
+        "NT4112", "Glossary '{0}' describes more than {1} tags, which no export of the wiki does: give taginfo's own file.");
+
+    /// <summary>JSON that is none of taginfo's: path, what is wrong.</summary>
+    public static readonly ErrorDescriptor GlossaryNotJson = Error(
+        "NT4113",
+        "Glossary '{0}' begins like JSON, but is none that taginfo gives out: {1}. Give a list of objects with key, value and "
+        + "description, or the list as 'data' or 'tags' of an object.");
 }

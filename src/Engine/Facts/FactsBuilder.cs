@@ -10,7 +10,7 @@ namespace NuTonic.Engine.Facts;
 internal sealed class FactsBuilder(FactsOptions options, TagGlossary glossary)
 {
     /// <summary>Rises when the same input gives other facts.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int MostNouns = 24;
 

@@ -8,7 +8,9 @@ namespace NuTonic.Engine.Facts;
 /// </summary>
 internal sealed class Footprint
 {
-    private const int MostPositions = 256;
+    /// <summary>Most positions of all courses together.</summary>
+    public const int MostPositions = 256;
+
     private const double FirstTolerance = 0.001; // Of the side: a quarter of a metre.
 
     private Footprint(ElementKind kind, Position[][] courses, double area)
@@ -94,7 +96,10 @@ internal sealed class Footprint
         ? [(course[0], course[0])]
         : course.Zip(course.Skip(1));
 
-    private static PatchPoint[][] Few(
+    /// <summary>The courses with at most <see cref="MostPositions"/> positions; what is small goes when all cannot stay.</summary>
+    /// <param name="courses">At least one.</param>
+    /// <param name="simplify">Leaves out positions within a tolerance, in sides of the patch.</param>
+    public static PatchPoint[][] Few(
         ImmutableArray<PatchPoint[]> courses, Func<PatchPoint[], double, PatchPoint[]> simplify)
     {
         ImmutableArray<PatchPoint[]> largest = courses.Length <= MostPositions / 4
@@ -109,6 +114,11 @@ internal sealed class Footprint
         }
         while (kept.Sum(course => course.Length) > MostPositions && tolerance < 1);
 
-        return kept;
+        // The ends of long runs always stay, so a very long line takes another round; then small courses have to go.
+        kept = kept.Sum(course => course.Length) > MostPositions ? [.. kept.Select(course => simplify(course, 1))] : kept;
+        int positions = 0;
+        HashSet<PatchPoint[]> stays =
+            [.. kept.OrderByDescending(course => course.Length).TakeWhile(course => (positions += course.Length) <= MostPositions)];
+        return [.. kept.Where(stays.Contains)];
     }
 }

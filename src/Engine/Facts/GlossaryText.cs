@@ -48,10 +48,6 @@ internal static class GlossaryText
         return rows.DrainToImmutable();
     }
 
-    /// <summary>The canonical line of a row, with its line feed.</summary>
-    public static string Line(GlossaryRow row) =>
-        row.Key + "\t" + row.Value + "\t" + (row.Noun ?? None) + "\t" + (row.Meaning ?? None) + "\n";
-
     private static GlossaryRow ParseRow(string line, SourceLocation location)
     {
         string[] columns = line.Split('\t');

@@ -11,7 +11,7 @@ namespace NuTonic.Engine.Facts;
 internal sealed class PatchFrame
 {
     private const double RadiansPerDegree = Math.PI / 180;
-    private const int SamplesPerSide = 16;
+    private const int PartsPerSide = 16;
     private const double BoxMarginDegrees = 1e-6;
 
     private readonly CoordinateTransform _fromWgs84;
@@ -115,19 +115,11 @@ internal sealed class PatchFrame
 
     private static Extent Box(Grid grid)
     {
-        double west = double.MaxValue, south = double.MaxValue, east = double.MinValue, north = double.MinValue;
-        for (int i = 0; i <= SamplesPerSide; i++)
-        {
-            double t = (double)i / SamplesPerSide;
-            foreach ((double x, double y) in (ReadOnlySpan<(double, double)>)[(t, 0), (t, 1), (0, t), (1, t)])
-            {
-                (double longitude, double latitude) = ToWgs84(grid, x, y);
-                (west, east) = (Math.Min(west, longitude), Math.Max(east, longitude));
-                (south, north) = (Math.Min(south, latitude), Math.Max(north, latitude));
-            }
-        }
-
+        Extent box = GridEdge.Box(grid, CoordinateTransform.Create(grid.Crs, Crs.Wgs84), PartsPerSide);
         return new Extent(
-            west - BoxMarginDegrees, south - BoxMarginDegrees, east + BoxMarginDegrees, north + BoxMarginDegrees);
+            box.Left - BoxMarginDegrees,
+            box.Bottom - BoxMarginDegrees,
+            box.Right + BoxMarginDegrees,
+            box.Top + BoxMarginDegrees);
     }
 }

@@ -8,7 +8,4 @@ internal readonly record struct Position(double X, double Y)
     /// <summary>Metres between two positions.</summary>
     public static double Distance(Position a, Position b) =>
         Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
-
-    /// <summary>The position half way.</summary>
-    public static Position Between(Position a, Position b) => new((a.X + b.X) / 2, (a.Y + b.Y) / 2);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -28,7 +29,10 @@ internal sealed class TagGlossary
         for (int i = 0; i < rows.Length; i++)
         {
             Add(rows[i], i);
-            hash.AppendData(Encoding.UTF8.GetBytes(GlossaryText.Line(rows[i])));
+            foreach (string? column in (ReadOnlySpan<string?>)[rows[i].Key, rows[i].Value, rows[i].Noun, rows[i].Meaning])
+            {
+                AddTo(hash, column);
+            }
         }
 
         Fingerprint = [.. hash.GetHashAndReset()];
@@ -41,9 +45,9 @@ internal sealed class TagGlossary
     public static TagGlossary LoadEmbedded() => new(EmbeddedRows());
 
     /// <summary>The built-in glossary with the rows of a file before it.</summary>
-    /// <param name="path">Absolute path of a TSV file as <see cref="GlossaryText"/> describes it, or of taginfo's
-    /// <c>taginfo-wiki.db</c>.</param>
-    /// <exception cref="NuTonicException">NT4100 to NT4109: the file is absent or wrong.</exception>
+    /// <param name="path">Absolute path of a TSV file as <see cref="GlossaryText"/> describes it, of taginfo's
+    /// <c>taginfo-wiki.db</c>, or of JSON as taginfo gives it out.</param>
+    /// <exception cref="NuTonicException">NT4100 to NT4109, NT4112, NT4113: the file is absent or wrong.</exception>
     public static TagGlossary Load(string path)
     {
         if (!File.Exists(path))
@@ -56,7 +60,10 @@ internal sealed class TagGlossary
             return new TagGlossary([.. TaginfoPages.Read(path), .. EmbeddedRows()]);
         }
 
-        return new TagGlossary([.. GlossaryText.Parse(Read(path), path), .. EmbeddedRows()]);
+        byte[] content = Read(path);
+        ImmutableArray<GlossaryRow> rows =
+            TaginfoJson.IsJson(content) ? TaginfoJson.Read(content, path) : GlossaryText.Parse(content, path);
+        return new TagGlossary([.. rows, .. EmbeddedRows()]);
     }
 
     /// <summary>The glossary of a TSV text with nothing behind it: for tests and tools.</summary>
@@ -81,6 +88,16 @@ internal sealed class TagGlossary
         }
 
         return noun is null ? null : Fill(noun, filling);
+    }
+
+    // Behind its length, because rows of a database may hold any character; -1 for none.
+    private static void AddTo(IncrementalHash hash, string? column)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(column ?? "");
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, column is null ? -1 : text.Length);
+        hash.AppendData(length);
+        hash.AppendData(text);
     }
 
     private static string Fill(string text, string value) =>

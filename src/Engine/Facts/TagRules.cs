@@ -28,7 +28,7 @@ internal static class TagRules
 
     private static readonly string[] FurtherStarts =
     [
-        "addr:", "gnis:", "source:", "note:", "fixme:", "description:", "contact:", "check_date:", "survey:", "import", "is_in:",
+        "addr:", "gnis:", "source:", "note:", "fixme:", "description:", "contact:", "check_date:", "survey:", "import:", "is_in:",
         "payment:", "alt_name", "old_name", "official_name", "short_name", "loc_name", "int_name", "nat_name", "reg_name",
         "sorting_name", "opening_hours:", "maxspeed:", "turn:", "destination", "access:", "fuel:", "nhd:", "osak:", "kct_", "lacounty:",
         "ridot:", "chicago:", "nycdoitt:", "naptan:", "was:", "survey_", "csp:", "cemt:", "seamark:", "network:", "operator:", "brand:",

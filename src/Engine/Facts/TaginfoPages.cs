@@ -7,14 +7,12 @@ namespace NuTonic.Engine.Facts;
 
 /// <summary>
 /// The descriptions of tags in taginfo's export of the OpenStreetMap wiki, <c>taginfo-wiki.db</c>: one page for each tag and
-/// language. It has meanings and no nouns. A page in English goes before others; of the others the first by language.
+/// language. It has meanings and no nouns.
 /// </summary>
 /// <seealso href="https://taginfo.openstreetmap.org/download">taginfo: database downloads</seealso>
 internal static class TaginfoPages
 {
-    private const int LongestMeaning = 300;
     private const int HeaderLength = 100;
-    private const int MostPages = 2_000_000;
 
     /// <summary>True when the file starts as SQLite databases do.</summary>
     /// <exception cref="NuTonicException">NT4101: it cannot be read; NT4108: it is shorter than its header says.</exception>
@@ -43,10 +41,12 @@ internal static class TaginfoPages
     }
 
     /// <summary>One row for each tag and key with a description, in ordinal order.</summary>
-    /// <exception cref="NuTonicException">NT4108: no such table or column, or the database is damaged.</exception>
-    public static ImmutableArray<GlossaryRow> Read(string path)
+    /// <param name="path">Absolute path of the database.</param>
+    /// <param name="mostTags">More of them are refused.</param>
+    /// <exception cref="NuTonicException">NT4108: no such table or column, or the database is damaged; NT4112: too many tags.</exception>
+    public static ImmutableArray<GlossaryRow> Read(string path, int mostTags = TaginfoMeanings.MostTags)
     {
-        SortedDictionary<(string Key, string Value), (string Language, string Meaning)> pages = new(TagOrder);
+        TaginfoMeanings pages = new(path, mostTags);
         try
         {
             using SqliteConnection connection = new(new SqliteConnectionStringBuilder
@@ -62,9 +62,9 @@ internal static class TaginfoPages
                 ? "SELECT lang, key, value, description FROM wikipages WHERE redirect_target IS NULL OR redirect_target = ''"
                 : "SELECT lang, key, value, description FROM wikipages";
             using SqliteDataReader reader = command.ExecuteReader();
-            while (reader.Read() && pages.Count < MostPages)
+            while (reader.Read())
             {
-                Add(pages, Text(reader, 0), (Text(reader, 1), Text(reader, 2)), Text(reader, 3));
+                pages.Add(Text(reader, 0), (Text(reader, 1), Text(reader, 2)), Text(reader, 3));
             }
         }
         catch (SqliteException e)
@@ -73,7 +73,7 @@ internal static class TaginfoPages
             throw new NuTonicException(Diagnostic.Create(Errors.GlossaryNotTaginfo, location, path, e.Message), e);
         }
 
-        return [.. pages.Select(page => new GlossaryRow(page.Key.Key, page.Key.Value, null, page.Value.Meaning))];
+        return pages.Rows();
     }
 
     // SQLite reads what is missing of the last page as zeros, and rows in it as empty: so the length is compared first.
@@ -83,52 +83,12 @@ internal static class TaginfoPages
         return (pageSize == 1 ? 65_536 : pageSize) * (long)BinaryPrimitives.ReadUInt32BigEndian(header[28..]);
     }
 
-    private static Comparer<(string Key, string Value)> TagOrder { get; } =
-        Comparer<(string Key, string Value)>.Create((a, b) =>
-            string.CompareOrdinal(a.Key, b.Key) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
-
     private static bool Has(SqliteConnection connection, string column)
     {
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM pragma_table_info('wikipages') WHERE name = $column";
         command.Parameters.AddWithValue("$column", column);
         return (long)command.ExecuteScalar()! > 0;
-    }
-
-    private static void Add(
-        SortedDictionary<(string Key, string Value), (string Language, string Meaning)> pages,
-        string language,
-        (string Key, string Value) tag,
-        string description)
-    {
-        string meaning = OneLine(description);
-        if (tag.Key.Length == 0 || meaning.Length == 0)
-        {
-            return;
-        }
-
-        // A page about a key has no value; it holds for every one.
-        tag = tag.Value.Length == 0 ? (tag.Key, TagGlossary.AnyValue) : tag;
-        bool isBetter = !pages.TryGetValue(tag, out (string Language, string Meaning) other)
-            || (other.Language != "en" && (language == "en" || string.CompareOrdinal(language, other.Language) < 0));
-        if (isBetter)
-        {
-            pages[tag] = (language, meaning);
-        }
-    }
-
-    private static string OneLine(string description)
-    {
-        string[] words = description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        string line = string.Join(' ', words).TrimEnd('.', ' ').Replace("{", "(", StringComparison.Ordinal)
-            .Replace("}", ")", StringComparison.Ordinal);
-        if (line.Length <= LongestMeaning)
-        {
-            return line;
-        }
-
-        int end = line.LastIndexOf(' ', LongestMeaning);
-        return line[..(end > 0 ? end : LongestMeaning)];
     }
 
     private static string Text(SqliteDataReader reader, int column) =>

@@ -14,9 +14,10 @@ namespace NuTonic.Engine.Graph;
 /// <param name="services">What the whole build shares.</param>
 internal sealed class UnitSession(string name, UnitRecord? previous, BuildServices services)
 {
-    // Not every unit of a dry run gets that far.
-    private readonly Lazy<Dictionary<string, NodeRecord>> _previousNodes = new(
-        () => (previous?.Nodes ?? []).ToDictionary(node => node.Name, StringComparer.Ordinal));
+    private readonly Digest? _previousOptions = previous?.OptionsDigest;
+
+    // Not every unit of a dry run needs it.
+    private Lazy<Dictionary<string, NodeRecord>> _previousNodes = ByName(previous);
 
     private readonly CauseTrail _causes = new();
 
@@ -59,6 +60,13 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         return outcome;
     }
 
+    /// <summary>Gives back what the last build left, while others are evaluated; nothing may be evaluated before <see cref="Resume"/>.</summary>
+    public void Suspend() => _previousNodes = ByName(null);
+
+    /// <summary>Goes on.</summary>
+    /// <param name="unit">The unit as the last build left it, or null.</param>
+    public void Resume(UnitRecord? unit) => _previousNodes = ByName(unit);
+
     /// <summary>In a dry run: reports a node whose inputs are not known before another one is computed.</summary>
     /// <param name="node">Name of the node, or of several together.</param>
     /// <param name="kind">Kind of the node.</param>
@@ -83,9 +91,9 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     /// </param>
     public bool IsForeseen(string node, string kind, params NodeRecord[] others)
     {
-        if (previous is null
+        if (_previousOptions is not { } options
             || services.Listener.HearsUpToDate
-            || services.Precedents?.Find(previous.OptionsDigest, node) is not { } reason
+            || services.Precedents?.Find(options, node) is not { } reason
             || !others.All(IsCurrentLikeOthers))
         {
             return false;
@@ -130,8 +138,11 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         return committed;
     }
 
+    private static Lazy<Dictionary<string, NodeRecord>> ByName(UnitRecord? unit) =>
+        new(() => (unit?.Nodes ?? []).ToDictionary(node => node.Name, StringComparer.Ordinal));
+
     private bool IsCurrentLikeOthers(NodeRecord last) =>
-        services.Precedents!.IsCurrent(previous!.OptionsDigest, last.Name)
+        services.Precedents!.IsCurrent(_previousOptions!.Value, last.Name)
         && last.Outputs.All(output => output.Path is null || services.Outputs.Check(output, out _) == OutputState.Intact);
 
     private NodeOutcome? FromLastBuild(Node node, NodeRecord? last)
@@ -141,7 +152,7 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
             return null;
         }
 
-        services.Precedents?.NoteCurrent(previous!.OptionsDigest, node.Name);
+        services.Precedents?.NoteCurrent(_previousOptions!.Value, node.Name);
 
         List<(OutputRecord, OutputState)> restored = [];
         long bytes = 0;
@@ -236,9 +247,9 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         Reason reason = services.Mode == BuildMode.Rebuild ? Graph.Reason.Rebuild : Reason(node, last);
         if (services.Mode == BuildMode.DryRun)
         {
-            if (previous is not null)
+            if (_previousOptions is { } options)
             {
-                services.Precedents?.Note(previous.OptionsDigest, node, reason);
+                services.Precedents?.Note(options, node, reason);
             }
 
             return Finish(node, Verdict.Built, null, reason);

@@ -15,6 +15,7 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
     private readonly ConcurrentBag<IndexReader> _idle = [];
     private readonly ElementCache _cache = new();
     private readonly string _path;
+    private FileStream? _use;
 
     private OsmIndex(string path, IReadOnlyDictionary<string, string> facts)
     {
@@ -47,8 +48,24 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
     /// <param name="cancellationToken">Stops making it; nothing is left behind.</param>
     /// <exception cref="NuTonicException">NT1200 to NT1213, and what <paramref name="check"/> throws.</exception>
     public static OsmIndex Open(
-        string extractPath, string indexPath, Action check, CancellationToken cancellationToken) =>
-        TryOpen(indexPath) ?? OpenLocked(extractPath, indexPath, check, cancellationToken);
+        string extractPath, string indexPath, Action check, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Held while it is open, so that no other build removes it meanwhile.
+            FileStream? use = IndexLock.Share(indexPath, cancellationToken);
+#pragma warning disable CA2000 // It is the caller's.
+            if (TryOpen(indexPath) is { } index)
+#pragma warning restore CA2000
+            {
+                index._use = use;
+                return index;
+            }
+
+            use?.Dispose();
+            MakeLocked(extractPath, indexPath, check, cancellationToken);
+        }
+    }
 
     /// <summary>Opens the index at <paramref name="indexPath"/>; null when it is absent, damaged or not one of this version.</summary>
     public static OsmIndex? TryOpen(string indexPath)
@@ -63,7 +80,7 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
             using var reader = IndexReader.Open(indexPath, new ElementCache());
             return reader is null ? null : new OsmIndex(indexPath, reader.Facts());
         }
-        catch (Exception failure) when (failure is OsmDatabaseException or FormatException or IOException)
+        catch (Exception failure) when (failure is OsmDatabaseException or FormatException or OverflowException or IOException)
         {
             return null;
         }
@@ -102,9 +119,12 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
         {
             reader.Dispose();
         }
+
+        _use?.Dispose();
+        _use = null;
     }
 
-    private static OsmIndex OpenLocked(
+    private static void MakeLocked(
         string extractPath, string indexPath, Action check, CancellationToken cancellationToken)
     {
         try
@@ -119,16 +139,19 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
         using FileStream held = IndexLock.Take(indexPath, cancellationToken);
 
         // Another build may have made it in the meantime.
-        return TryOpen(indexPath) ?? Make(extractPath, indexPath, check, cancellationToken);
-    }
+        using OsmIndex? made = TryOpen(indexPath);
+        if (made is not null)
+        {
+            return;
+        }
 
-    private static OsmIndex Make(
-        string extractPath, string indexPath, Action check, CancellationToken cancellationToken)
-    {
         IndexWriter.Write(extractPath, indexPath, check, cancellationToken);
-        return TryOpen(indexPath)
-            ?? throw new NuTonicException(
+        using OsmIndex? written = TryOpen(indexPath);
+        if (written is null)
+        {
+            throw new NuTonicException(
                 Errors.OsmIndexNotWritable, new SourceLocation(indexPath), indexPath, "it broke as it was made");
+        }
     }
 
     private void Remove()

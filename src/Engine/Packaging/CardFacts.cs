@@ -57,6 +57,9 @@ internal sealed record CardFacts
     /// <summary>True when overlays are published.</summary>
     public bool HasOverlays { get; init; }
 
+    /// <summary>True when pictures, masks and sidecars lie in sub-folders.</summary>
+    public bool HasFolders { get; init; }
+
     /// <summary>Rows of all splits.</summary>
     public long Rows => Splits.Sum(split => split.Rows);
 

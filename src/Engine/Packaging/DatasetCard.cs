@@ -105,18 +105,19 @@ internal static class DatasetCard
             : "Jittered variants of one place can be in different splits: do not trust the test split.");
         card.Line("Split files without rows are written but not listed in the header.").Line();
         card.Row("Path", "What").Row("---", "---");
-        card.Row("`images/*.png`", "chips, 8-bit RGB");
-        card.Row("`labels/*.png`", "class ids of the same pixels as a palette image, 255 = no data");
-        card.Row("`metadata/*.json`", "per chip: place, georeference, caption, regions, class shares");
+        string any = facts.HasFolders ? "s*/*" : "*";
+        card.Row($"`images/{any}.png`", "chips, 8-bit RGB");
+        card.Row($"`labels/{any}.png`", "class ids of the same pixels as a palette image, 255 = no data");
+        card.Row($"`metadata/{any}.json`", "per chip: place, georeference, caption, regions, class shares");
         card.Row("`data/*.jsonl`", "the rows");
         if (facts.HasOverlays)
         {
-            card.Row("`overlays/*.png`", "chips with the boxes of a row drawn in, for looking at");
+            card.Row($"`overlays/{any}.png`", "chips with the boxes of a row drawn in, for looking at");
         }
 
         if (facts.RowsOf(RowKind.Overview) > 0)
         {
-            card.Row("`stills/*.png`", "overview images");
+            card.Row($"`stills/{any}.png`", "overview images");
         }
 
         card.Row("`meta/settings.json`", "all options of the build");

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
+using NuTonic.Engine.Draws;
 
 namespace NuTonic.Engine.Patches;
 
@@ -38,8 +38,6 @@ internal static class PatchId
         BinaryPrimitives.WriteInt32LittleEndian(message[10..], column);
         BinaryPrimitives.WriteInt32LittleEndian(message[14..], row);
         BinaryPrimitives.WriteInt32LittleEndian(message[18..], length);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(message[..(22 + length)], hash);
-        return (long)(BinaryPrimitives.ReadUInt64BigEndian(hash) >> (64 - UnitBits));
+        return (long)(StableHash.Of(message[..(22 + length)]) >> (64 - UnitBits));
     }
 }

@@ -16,13 +16,14 @@ internal sealed class PatchLattice
     private const double EdgeTolerancePx = 1e-3;
     private const double MaxShrink = 32;
     private const double MaxGrowth = 4;
+    private const double Diagonal = 1.415;
 
     private readonly Grid _quad;
     private readonly PatchOptions _options;
     private readonly GeoTransform _pixels;
     private readonly QuadOutline? _outline;
 
-    private PatchLattice(Grid quad, PatchOptions options, Grid raster, QuadOutline? outline)
+    private PatchLattice(Grid quad, PatchOptions options, Grid raster, double finerMeters, QuadOutline? outline)
     {
         _quad = quad;
         _options = options;
@@ -30,6 +31,7 @@ internal sealed class PatchLattice
         _outline = outline;
         Crs = raster.Crs;
         IsNative = raster == quad;
+        QuadPixelMeters = finerMeters;
         Columns = Count(raster.WidthPx);
         Rows = Count(raster.HeightPx);
     }
@@ -39,6 +41,14 @@ internal sealed class PatchLattice
 
     /// <summary>True when patches are windows of the quad's own pixels.</summary>
     public bool IsNative { get; }
+
+    /// <summary>The shorter side of the quad's own pixel at its centre, metres on the ground also where its CRS has degrees.</summary>
+    public double QuadPixelMeters { get; }
+
+    /// <summary>Rows of the quad that a patch takes up, more or less: the quad may be turned.</summary>
+    public int QuadRowsOfPatch => IsNative
+        ? _options.PatchSize
+        : (int)Math.Clamp(Math.Ceiling(Diagonal * _options.PatchSize * _options.Gsd / QuadPixelMeters), 1, _quad.HeightPx);
 
     /// <summary>Patches side by side, those outside of the quad included.</summary>
     public int Columns { get; }
@@ -59,10 +69,10 @@ internal sealed class PatchLattice
         if (quad.Crs.IsUtm && quad.Transform is { IsNorthUp: true, A: > 0, E: < 0 })
         {
             Grid raster = IsClose(quad.Transform, options.Gsd) ? quad : Resampled(quad, options.Gsd);
-            return new PatchLattice(quad, options, raster, null);
+            return new PatchLattice(quad, options, raster, outline.PixelMeters.Finer, null);
         }
 
-        return new PatchLattice(quad, options, outline.Raster(options.Gsd), outline);
+        return new PatchLattice(quad, options, outline.Raster(options.Gsd), outline.PixelMeters.Finer, outline);
     }
 
     /// <summary>Where the pixels of a patch lie.</summary>

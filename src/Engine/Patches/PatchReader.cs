@@ -24,9 +24,7 @@ internal sealed class PatchReader : IDisposable
         _raster = raster;
         _options = options;
         _lattice = PatchLattice.Create(raster.Grid, options, path);
-        Extent first = _lattice.ExtentOf(0, 0);
-        double rows = _lattice.IsNative ? options.PatchSize : (first.Top - first.Bottom) / Math.Abs(raster.Grid.Transform.E);
-        _raster.KeepRows((int)Math.Clamp(rows, 1, raster.Grid.HeightPx), MaxBlockBytes);
+        _raster.KeepRows(_lattice.QuadRowsOfPatch, MaxBlockBytes);
     }
 
     /// <summary>Grid of the quad, for <see cref="PatchGrid.Enumerate"/>.</summary>

@@ -6,7 +6,7 @@ namespace NuTonic.Engine.Patches;
 /// <summary>The ground of a quad in metres: its own UTM zone, or else the zone of its centre.</summary>
 internal sealed class QuadOutline
 {
-    private const int PointsPerSide = 8;
+    private const int PartsPerSide = 8;
     private const double SouthernLimit = -80;
     private const double NorthernLimit = 84;
 
@@ -56,17 +56,7 @@ internal sealed class QuadOutline
     /// <param name="gsd">Pixel size in metres.</param>
     public Grid Raster(double gsd)
     {
-        Span<double> x = stackalloc double[4 * PointsPerSide];
-        Span<double> y = stackalloc double[4 * PointsPerSide];
-        Edge(_quad, x, y);
-        _fromQuad.Transform(x, y);
-        (double left, double top, double right, double bottom) = (x[0], y[0], x[0], y[0]);
-        for (int i = 1; i < x.Length; i++)
-        {
-            (left, right) = (Math.Min(left, x[i]), Math.Max(right, x[i]));
-            (bottom, top) = (Math.Min(bottom, y[i]), Math.Max(top, y[i]));
-        }
-
+        (double left, double bottom, double right, double top) = GridEdge.Box(_quad, _fromQuad, PartsPerSide);
         double column = Math.Round(left / gsd);
         double row = Math.Round(top / gsd);
         return new Grid(
@@ -79,9 +69,9 @@ internal sealed class QuadOutline
     /// <summary>True when the ground of <paramref name="patch"/>, a grid of <see cref="Crs"/>, has pixels of the quad.</summary>
     public bool Contains(Grid patch, double tolerancePx)
     {
-        Span<double> x = stackalloc double[4 * PointsPerSide];
-        Span<double> y = stackalloc double[4 * PointsPerSide];
-        Edge(patch, x, y);
+        Span<double> x = stackalloc double[4 * PartsPerSide];
+        Span<double> y = stackalloc double[4 * PartsPerSide];
+        GridEdge.Sample(patch, x, y);
         _toQuad.Transform(x, y);
         for (int i = 0; i < x.Length; i++)
         {
@@ -110,20 +100,5 @@ internal sealed class QuadOutline
         double across = double.Hypot(x[1] - x[0], y[1] - y[0]);
         double down = double.Hypot(x[3] - x[2], y[3] - y[2]);
         return (Math.Min(across, down), Math.Max(across, down));
-    }
-
-    /// <summary>Positions around a grid, each side cut in eight, in its CRS.</summary>
-    private static void Edge(Grid grid, Span<double> x, Span<double> y)
-    {
-        for (int i = 0; i < PointsPerSide; i++)
-        {
-            double across = (double)grid.WidthPx * i / PointsPerSide;
-            double down = (double)grid.HeightPx * i / PointsPerSide;
-            (int second, int third, int fourth) = (PointsPerSide + i, (2 * PointsPerSide) + i, (3 * PointsPerSide) + i);
-            (x[i], y[i]) = grid.Transform.Apply(across, 0);
-            (x[second], y[second]) = grid.Transform.Apply(grid.WidthPx, down);
-            (x[third], y[third]) = grid.Transform.Apply(grid.WidthPx - across, grid.HeightPx);
-            (x[fourth], y[fourth]) = grid.Transform.Apply(0, grid.HeightPx - down);
-        }
     }
 }

@@ -102,6 +102,19 @@ public static class Dataset
         }
     }
 
+    /// <summary>
+    /// Makes the data set that the option HubRepo names on the Hub hold what the last build published; builds nothing, and
+    /// refuses when a build would do anything.
+    /// </summary>
+    /// <exception cref="NuTonicException">NT64xx: it cannot be published; NT13xx: the Hub gave no usable answer.</exception>
+    public static void Publish(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
+    {
+        if (OptionSet.Parse(request.Options, request.Locate, log.Report) is { } set)
+        {
+            new DatasetPublish(request, BuildOptions.From(set, request.ProjectFolder), log).Run(cancellation);
+        }
+    }
+
     /// <summary>Shows the latest builds of this checkout into the output folder; changes nothing.</summary>
     public static void Stats(DatasetRequest request, IDatasetLog log)
     {

@@ -20,6 +20,7 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
 
     private readonly UnitSummaries _summaries = new(listed);
     private ImmutableArray<UnitEntry> _units = listed;
+    private int _surveyed;
 
     /// <summary>Runs the pass. Failures of single units are reported, the others go on.</summary>
     /// <param name="cancellation">Stops after the nodes that are running; what is finished stays.</param>
@@ -48,29 +49,50 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     {
         GlanceResult[] found = new FirstLook(build).Run(_units, _summaries, cancellation);
         _units = profile.Relate(_units, found, _summaries);
+        Survey(found, cancellation);
+        _units = profile.Settle(_units, found, _summaries);
         ImmutableArray<UnitEntry>.Builder units = _units.ToBuilder();
         List<int> open = [];
         for (int unit = 0; unit < found.Length; unit++)
         {
-            bool isAsRecorded = found[unit] == GlanceResult.UpToDate;
-            if (isAsRecorded && _units[unit].Conflict is null && !_units[unit].IsOutdated)
+            if (!NeedsMore(_units[unit], found[unit]))
             {
                 build.Services.Listener.UnitFinished(_units[unit].UnitName, hasFailed: false);
                 continue;
             }
 
-            if (isAsRecorded)
+            if (found[unit] == GlanceResult.UpToDate)
             {
                 TakeBack(_units[unit].UnitName);
             }
 
             _summaries[unit] = null;
-            units[unit] = units[unit] with { HasKnownSources = isAsRecorded || found[unit] == GlanceResult.OtherOptions };
+            units[unit] = Informed(units[unit], found[unit]);
             open.Add(unit);
         }
 
         _units = units.ToImmutable();
         return [.. open];
+    }
+
+    private static bool NeedsMore(UnitEntry unit, GlanceResult found) =>
+        found != GlanceResult.UpToDate || unit.Conflict is not null || unit.IsOutdated;
+
+    private static UnitEntry Informed(UnitEntry unit, GlanceResult found) =>
+        unit with { HasKnownSources = found != GlanceResult.Changed };
+
+    // The survey is the first half of what is told as progress.
+    private void Survey(GlanceResult[] found, CancellationToken cancellation)
+    {
+        IReadOnlyList<IUnit> surveys = profile.Survey(Enumerable.Range(0, found.Length)
+            .Where(unit => NeedsMore(_units[unit], found[unit]))
+            .Select(unit => Informed(_units[unit], found[unit])));
+        Scheduler.Run(
+            surveys,
+            profile.Threads,
+            finished => build.Services.Listener.Progress(finished / 2, surveys.Count),
+            cancellation);
+        _surveyed = surveys.Count;
     }
 
     // The first look counted its nodes; the unit is going to count them again.
@@ -85,10 +107,13 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     private int RunUnits(int[] positions, bool requireContents, CancellationToken cancellation)
     {
         IBuildUnit[] units = [.. positions.Select(unit => profile.Open(_units[unit], requireContents))];
+        int surveyed = _surveyed;
+        _surveyed = 0;
         Scheduler.Run(
             units,
             profile.Threads,
-            finished => build.Services.Listener.Progress(finished, units.Length),
+            finished => build.Services.Listener.Progress(
+                (int)((long)(surveyed + finished) * units.Length / (surveyed + units.Length)), units.Length),
             cancellation);
         for (int i = 0; i < units.Length; i++)
         {

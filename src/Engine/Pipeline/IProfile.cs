@@ -28,6 +28,20 @@ internal interface IProfile
     ImmutableArray<UnitEntry> Relate(
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries);
 
+    /// <summary>
+    /// What has to run before any unit may be finished, because it decides on other units; empty for nothing. A failure is
+    /// kept for the unit, which fails with it.
+    /// </summary>
+    /// <param name="open">Units that need more than a look.</param>
+    IReadOnlyList<IUnit> Survey(IEnumerable<UnitEntry> open);
+
+    /// <summary>Judges once more what one unit does to another, after <see cref="Survey"/> has run.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="found">What the first look found, by position.</param>
+    /// <param name="summaries">Summaries of the units whose sources are as recorded.</param>
+    ImmutableArray<UnitEntry> Settle(
+        ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries);
+
     /// <summary>A unit that the first look did not find up to date.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>

@@ -33,7 +33,7 @@ internal static class ClassMosaic
         for (int i = 0; i < windows.Length; i++)
         {
             RasterWindow codes = await used[i].ReadAsync(one, cancellationToken);
-            windows[i] = ClassMap.Apply(codes, table.Span, used[i].File);
+            windows[i] = ClassCodes.Apply(codes, table.Span, used[i].File);
         }
 
         return new ClassWindow(
@@ -54,7 +54,7 @@ internal static class ClassMosaic
         int width = places.Max(place => place.X + place.Width) - left;
         int height = places.Max(place => place.Y + place.Height) - top;
         byte[] codes = new byte[checked(width * height)];
-        codes.AsSpan().Fill(ClassMap.NoData);
+        codes.AsSpan().Fill(ClassCodes.NoData);
         for (int i = 0; i < places.Length; i++)
         {
             PixelWindow place = places[i];
@@ -85,7 +85,7 @@ internal static class ClassMosaic
     {
         for (int i = 0; i < target.Length; i++)
         {
-            target[i] = target[i] == ClassMap.NoData ? source[i] : target[i];
+            target[i] = target[i] == ClassCodes.NoData ? source[i] : target[i];
         }
     }
 

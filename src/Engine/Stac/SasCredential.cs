@@ -81,6 +81,7 @@ internal sealed class SasCredential(IFetcher fetcher, Uri service, string accoun
                 MaxBytes = MaxBytes,
                 Accept = "application/json",
                 IsStored = false,
+                IsSecret = true,
             },
             cancellationToken);
         return Read(answer);

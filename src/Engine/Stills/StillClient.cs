@@ -17,7 +17,7 @@ internal sealed class StillClient(IFetcher fetcher, MapboxCredential? credential
     private const string Purpose = "still";
 
     // The network's error for 401 and 403.
-    private const string RefusedCode = "NT1306";
+    private static readonly string RefusedCode = Errors.FetchCredentialRefused.Code;
 
     // Where the square map of the web ends.
     private const double MaxLatitude = 85.0511;

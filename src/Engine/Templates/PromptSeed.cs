@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using NuTonic.Engine.Draws;
 
 namespace NuTonic.Engine.Templates;
 
@@ -12,12 +10,7 @@ internal readonly struct PromptSeed
     private PromptSeed(ulong state) => _state = state;
 
     /// <summary>Seed of the text that <paramref name="material"/> names: the first 8 bytes of its SHA-256.</summary>
-    public static PromptSeed Of(string material)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(material), hash);
-        return new PromptSeed(BinaryPrimitives.ReadUInt64BigEndian(hash));
-    }
+    public static PromptSeed Of(string material) => new(StableHash.Of(material));
 
     /// <summary>
     /// A number in 0..<paramref name="count"/>-1. Each ordinal draws on its own, so that a variant added to one section

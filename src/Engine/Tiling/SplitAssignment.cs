@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using NuTonic.Engine.Draws;
 
 namespace NuTonic.Engine.Tiling;
 
@@ -17,8 +15,7 @@ internal static class SplitAssignment
     public static Split Of(string key, SplitWeights weights)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weights.Total, 1, nameof(weights));
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
-        ulong slot = BinaryPrimitives.ReadUInt64BigEndian(hash) % (ulong)weights.Total;
+        ulong slot = StableHash.Of(key) % (ulong)weights.Total;
         if (slot < (ulong)weights.Train)
         {
             return Split.Train;

@@ -40,6 +40,23 @@ internal static class TileOrigins
         return origins.MoveToImmutable();
     }
 
+    /// <summary>Number of tiles that <see cref="Enumerate"/> gives.</summary>
+    /// <param name="heightPx">Rows of the grid, at least 1.</param>
+    /// <param name="widthPx">Columns of the grid, at least 1.</param>
+    /// <param name="tilePx">Rows and columns of a tile, at least 1.</param>
+    /// <param name="stridePx">Step between tiles, at least 1.</param>
+    /// <param name="edge">What happens at the right and bottom edge.</param>
+    public static long Count(int heightPx, int widthPx, int tilePx, int stridePx, EdgeTiles edge) =>
+        edge == EdgeTiles.Drop && (heightPx < tilePx || widthPx < tilePx)
+            ? 1
+            : CountAlong(heightPx, tilePx, stridePx, edge) * CountAlong(widthPx, tilePx, stridePx, edge);
+
+    private static long CountAlong(int sizePx, int tilePx, int stridePx, EdgeTiles edge)
+    {
+        int last = Math.Max(0, sizePx - tilePx);
+        return (last / stridePx) + 1 + (edge == EdgeTiles.Flush && last % stridePx != 0 ? 1 : 0);
+    }
+
     private static ImmutableArray<int> Positions(int sizePx, int tilePx, int stridePx, EdgeTiles edge)
     {
         int last = Math.Max(0, sizePx - tilePx);

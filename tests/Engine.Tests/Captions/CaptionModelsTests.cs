@@ -41,6 +41,15 @@ public sealed class CaptionModelsTests
     }
 
     [Fact]
+    public void Choose_LargeWeights_ChooseAsTheirShares()
+    {
+        CaptionModels small = CaptionModels.Parse("a=1;b=3");
+        CaptionModels large = CaptionModels.Parse("a=300000;b=900000");
+
+        Assert.All(Enumerable.Range(1, 20_000), id => Assert.Equal(small.Choose(id, 1), large.Choose(id, 1)));
+    }
+
+    [Fact]
     public void Choose_ModelAdded_OnlyItsPatchesChange()
     {
         CaptionModels two = CaptionModels.Parse("a=1;b=1");

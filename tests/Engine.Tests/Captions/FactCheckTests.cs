@@ -43,6 +43,33 @@ public sealed class FactCheckTests
     public void Check_InventedCaption_NamesTheClaims(string text, params string[] uncovered) =>
         Assert.Equal(uncovered, FactCheck.Check(text, Facts, Subject).Uncovered.Select(claim => claim.Kind + " " + claim.Text));
 
+    [Theory]
+    [InlineData("Lake Merritt lies in the northwest.")]
+    [InlineData("The lake is seen in the west. It lies in the north.")]
+    [InlineData("The lake fills the upper left of the image.")]
+    [InlineData("The lake touches the southern part of the image.")]
+    [InlineData("The street crosses the picture and ends in the southeast.")]
+    [InlineData("Trees stand in the southeast.")]
+    [InlineData("The forest is in the south.")]
+    [InlineData("North of the lake and east of the street there is grass.")]
+    [InlineData("The lake has a straight eastern shore, and its southeast end is narrow.")]
+    [InlineData("The street runs east of the lake, with houses to the south.")]
+    [InlineData("The lake is surrounded by grass in the south-facing bays.")]
+    public void Check_PlaceThatMayBe_IsCovered(string text) => Assert.Empty(FactCheck.Check(text, Places, Of(Places)).Uncovered);
+
+    [Theory]
+    [InlineData("Lake Merritt lies in the southeast.", "southeast")]
+    [InlineData("The lake lies in the far east.", "east")]
+    [InlineData("A lake. It lies in the south-east corner.", "south-east")]
+    [InlineData("The lake covers the eastern half of the image.", "eastern")]
+    [InlineData("The lake lies in the lower right of this aerial image.", "lower right")]
+    public void Check_PlaceThatCannotBe_NamesIt(string text, string uncovered) => Assert.Equal(
+        "direction " + uncovered, Assert.Single(FactCheck.Check(text, Places, Of(Places)).Uncovered.Select(claim => claim.Kind + " " + claim.Text)));
+
+    [Fact]
+    public void Check_PlaceOfARevision_MayBeThatOfTheRawCaption() =>
+        Assert.Empty(FactCheck.Check("The lake lies in the southeast.", Places, Of(Places), "A lake in the southeast.").Uncovered);
+
     [Fact]
     public void Check_Revision_MayRepeatTheRawCaption()
     {
@@ -64,6 +91,13 @@ public sealed class FactCheckTests
         Assert.Equal("Lake Tahoe; 45", bad.Verdict.Detail);
         Assert.True(good.Verdict.IsAccepted);
     }
+
+    // A lake in the northwest that reaches a little beyond the middle to the south, and a street from northwest to southeast.
+    private static PatchFacts Places { get; } = SomeFacts.Patch(
+        SomeFacts.Area("way/1", "lake", "Lake Merritt") with { Outline = [[(0, 0.4), (0.5, 0.6), (0.4, 1), (0, 1), (0, 0.4)]] },
+        SomeFacts.Line("way/2", "residential street", "Peñasco Street"));
+
+    private static CaptionSubject Of(PatchFacts facts) => SomeFacts.Subject(facts.Elements[0]);
 
     private static PatchFacts Patch()
     {

@@ -114,6 +114,80 @@ public sealed class TagGlossaryTests
     }
 
     [Fact]
+    public void Read_MoreTagsThanAllowed_IsATypedError()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.Combine("taginfo-wiki.db");
+        WritePages(path, hasRedirects: true);
+
+        Assert.Equal(3, TaginfoPages.Read(path, 3).Length);
+        Assert.Equal("NT4112", Assert.Throws<NuTonicException>(() => TaginfoPages.Read(path, 2)).Diagnostic.Code);
+    }
+
+    [Theory]
+    [InlineData("""{"data": [ROWS], "total": 4}""")]
+    [InlineData("""{"data_format": 1, "project": {"name": "x"}, "tags": [ROWS]}""")]
+    [InlineData("\uFEFF\n[ROWS]")]
+    public void Load_TaginfoJson_GivesMeaningsInEnglish(string frame)
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.Combine("tags.json");
+        File.WriteAllText(path, frame.Replace(
+            "ROWS",
+            """
+            {"key": "highway", "value": "residential", "lang": "de", "description": "Wohnstrasse"},
+            {"key": "highway", "value": "residential", "lang": "en", "description": "A road in a\n residential area."},
+            {"key": "crane", "value": null, "description": "Anything built by people"},
+            {"lang": "de", "title": "DE:Tag:natural=fels", "description": "Ein Satz"}, {"key": "a"}, 7
+            """,
+            StringComparison.Ordinal));
+
+        TagGlossary glossary = TagGlossary.Load(path);
+
+        Assert.Equal("A road in a residential area", glossary.Meaning("highway", "residential"));
+        Assert.Equal("Anything built by people", glossary.Meaning("crane", "whatever"));
+        Assert.Equal("Ein Satz", glossary.Meaning("natural", "fels"));
+        Assert.Equal("residential street", glossary.Noun(Element("highway=residential")));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"data": [{"key": "a"}]}""")]
+    [InlineData("""{"data": {"key": "a", "description": "b"}}""")]
+    [InlineData("""[{"key": "a", "description": "\ud800"}]""")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]")]
+    public void Load_OtherJson_IsATypedError(string content)
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.Combine("tags.json");
+        File.WriteAllText(path, content);
+
+        Diagnostic error = Assert.Throws<NuTonicException>(() => TagGlossary.Load(path)).Diagnostic;
+
+        Assert.Equal("NT4113", error.Code);
+        Assert.Equal(path, error.Location!.File);
+    }
+
+    [Fact]
+    public void Fingerprint_RowsWhoseTextsJoinAlike_Differs()
+    {
+        using TemporaryFolder folder = new();
+        string[] texts =
+        [
+            """[{"key": "a", "value": "b\tc", "description": "d"}]""", """[{"key": "a\tb", "value": "c", "description": "d"}]""",
+        ];
+        string[] prints = [.. texts.Select(text =>
+        {
+            File.WriteAllText(folder.Combine("tags.json"), text);
+            return Convert.ToHexString([.. TagGlossary.Load(folder.Combine("tags.json")).Fingerprint]);
+        })];
+
+        Assert.NotEqual(prints[0], prints[1]);
+    }
+
+    [Fact]
     public void Load_OtherDatabase_IsATypedError()
     {
         using TemporaryFolder folder = new();

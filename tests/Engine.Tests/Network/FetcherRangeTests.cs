@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Network;
 using NuTonic.SourceServer;

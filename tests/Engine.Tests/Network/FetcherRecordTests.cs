@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Network;
 using NuTonic.SourceServer;

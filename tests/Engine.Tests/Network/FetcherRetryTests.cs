@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.Http;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Network;
 using NuTonic.SourceServer;

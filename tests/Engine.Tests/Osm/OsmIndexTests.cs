@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Osm;
@@ -65,6 +66,24 @@ public sealed class OsmIndexTests : IDisposable
 
             Assert.Equal(3, index.Query(World).Length);
         }
+    }
+
+    [Fact]
+    public void Open_CountThatNoNumberHolds_IsMadeAgain()
+    {
+        OsmIndex.Open(_extract.Path, IndexPath, Token).Dispose();
+        using (SqliteConnection connection = new($"Data Source={IndexPath};Pooling=False"))
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "UPDATE fact SET value = '99999999999999999999' WHERE name = 'incomplete'";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        Assert.Null(OsmIndex.TryOpen(IndexPath));
+        using var index = OsmIndex.Open(_extract.Path, IndexPath, Token);
+
+        Assert.Equal(3, index.Query(World).Length);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class ClassMosaicTests : IDisposable
 
         float[] expected = new float[classes.Window.Samples.Length];
         local.ReadWindow(0, classes.Window.Source, expected);
-        byte[] mapped = [.. expected.Select(code => code == local.NoData ? ClassMap.NoData : Table().Span[(int)code])];
+        byte[] mapped = [.. expected.Select(code => code == local.NoData ? ClassCodes.NoData : Table().Span[(int)code])];
         Assert.Equal(mapped, classes.Window.Samples);
         Assert.True(classes.Window.BytesFetched < classes.Window.FileBytes / 4);
     }
@@ -104,7 +104,7 @@ public sealed class ClassMosaicTests : IDisposable
             NoData = 3,
         };
 
-        RasterWindow classes = ClassMap.Apply(window, Table().Span, new RemoteFile(new Uri("http://a.invalid/a.tif")));
+        RasterWindow classes = ClassCodes.Apply(window, Table().Span, new RemoteFile(new Uri("http://a.invalid/a.tif")));
 
         Assert.Equal([1, 2, 255, 255, 255], classes.Samples);
         Assert.Equal(255.0, classes.NoData);
@@ -122,7 +122,7 @@ public sealed class ClassMosaicTests : IDisposable
         };
 
         var error = Assert.Throws<NuTonicException>(
-            () => ClassMap.Apply(window, Table().Span, new RemoteFile(new Uri("http://a.invalid/a.tif"))));
+            () => ClassCodes.Apply(window, Table().Span, new RemoteFile(new Uri("http://a.invalid/a.tif"))));
 
         Assert.Equal("NT1608", error.Diagnostic.Code);
     }
@@ -142,7 +142,7 @@ public sealed class ClassMosaicTests : IDisposable
     private static ReadOnlyMemory<byte> Table()
     {
         byte[] table = new byte[256];
-        Array.Fill(table, ClassMap.NoData);
+        Array.Fill(table, ClassCodes.NoData);
         for (int code = 10; code <= 80; code += 10)
         {
             table[code] = (byte)(code / 10);

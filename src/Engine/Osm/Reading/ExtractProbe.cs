@@ -45,10 +45,11 @@ internal static class ExtractProbe
             return ExtractFormat.Pbf;
         }
 
-        // UTF-16 has its mark, which XML needs and JSON must not have.
-        if (start is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
+        // Tags of a hostile file could be of any length there: the guard of XML looks at bytes.
+        if (WideEncoding(start) is { } encoding)
         {
-            return ExtractFormat.Xml;
+            throw errors.File(
+                Errors.OsmFormatUnsupported, "text in " + encoding, $"convert it with 'iconv -f {encoding} -t UTF-8'");
         }
 
         ReadOnlySpan<byte> text = start.StartsWith("\uFEFF"u8) ? start[3..] : start;
@@ -60,6 +61,16 @@ internal static class ExtractProbe
             _ => throw errors.File(Errors.OsmFormatUnknown, "a file of another kind"),
         };
     }
+
+    // With its mark, or without before the first sign of XML or JSON.
+    private static string? WideEncoding(ReadOnlySpan<byte> start) => start switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => "UTF-32",
+        [(byte)'<' or (byte)'{', 0, 0, 0, ..] or [0, 0, 0, (byte)'<' or (byte)'{', ..] => "UTF-32",
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "UTF-16",
+        [(byte)'<' or (byte)'{', 0, ..] or [0, (byte)'<' or (byte)'{', ..] => "UTF-16",
+        _ => null,
+    };
 
     // A header of at most 64 KiB that begins with the type of the first block, which has to be OSMHeader.
     private static bool IsPbf(ReadOnlySpan<byte> start) =>

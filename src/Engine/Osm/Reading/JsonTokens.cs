@@ -4,7 +4,10 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Osm.Reading;
 
-/// <summary>The tokens of a JSON document of any length, one after the other, with a buffer of at most 256 KiB.</summary>
+/// <summary>
+/// The tokens of a JSON document of any length, one after the other, with a buffer of at most 256 KiB. A byte order mark of
+/// UTF-8 before it is passed over.
+/// </summary>
 internal sealed class JsonTokens(Stream stream, ExtractErrors errors)
 {
     private const int MaxDepth = 64;
@@ -14,6 +17,7 @@ internal sealed class JsonTokens(Stream stream, ExtractErrors errors)
     private byte[] _buffer = new byte[MaxBuffer / 4];
     private int _start;
     private int _end;
+    private bool _isBegun;
     private bool _isLast;
     private int _line = 1;
 
@@ -30,6 +34,11 @@ internal sealed class JsonTokens(Stream stream, ExtractErrors errors)
     /// <exception cref="NuTonicException">NT1209.</exception>
     public bool Read()
     {
+        if (!_isBegun)
+        {
+            Begin();
+        }
+
         while (true)
         {
             var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isLast, _state);
@@ -112,6 +121,14 @@ internal sealed class JsonTokens(Stream stream, ExtractErrors errors)
         _line += _buffer.AsSpan(_start, consumed).Count((byte)'\n');
         _start += consumed;
         _state = reader.CurrentState;
+    }
+
+    private void Begin()
+    {
+        _isBegun = true;
+        ReadOnlySpan<byte> mark = "\uFEFF"u8;
+        _end = stream.ReadAtLeast(_buffer, mark.Length, throwOnEndOfStream: false);
+        _start = _buffer.AsSpan(0, _end).StartsWith(mark) ? mark.Length : 0;
     }
 
     private void Fill()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
@@ -49,6 +50,25 @@ internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, Xm
         _members.Clear();
         _center = null;
         _positions = 0;
+    }
+
+    /// <summary>The text of the element at the reader's place; the reader then stands at its end.</summary>
+    /// <exception cref="NuTonicException">NT1208: it is longer than any text of a map.</exception>
+    public string ReadText()
+    {
+        StringBuilder text = new();
+        int depth = xml.Depth;
+        while (!xml.IsEmptyElement && Advance() && xml.Depth > depth)
+        {
+            // Comments do not come here, so one text may come in any number of pieces.
+            text.Append(xml.HasValue ? xml.Value : "");
+            if (text.Length > ElementLimits.Text)
+            {
+                throw Damaged("a text is longer than 4,096 characters.");
+            }
+        }
+
+        return text.ToString();
     }
 
     /// <summary>The box of a bounds tag; null when it has none that can be read.</summary>

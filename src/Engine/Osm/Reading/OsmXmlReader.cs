@@ -70,7 +70,7 @@ internal sealed class OsmXmlReader(ExtractErrors errors, IExtractSink sink)
                     _description = _description with { Timestamp = Text(xml, "osm_base") ?? _description.Timestamp };
                     break;
                 case "remark" when xml.Depth == 1:
-                    OverpassRemark.Check(xml.ReadElementContentAsString(), errors);
+                    OverpassRemark.Check(elements.ReadText(), errors);
                     break;
             }
         }

@@ -13,7 +13,6 @@ internal sealed class OverpassReader(ExtractErrors errors, IExtractSink sink)
     /// <exception cref="NuTonicException">NT1209 to NT1212.</exception>
     public ExtractDescription Read(Stream stream, CancellationToken cancellationToken)
     {
-        SkipMark(stream);
         var json = new JsonTokens(stream, errors);
         json.Next();
         json.Expect(JsonTokenType.StartObject, "an object");
@@ -46,21 +45,6 @@ internal sealed class OverpassReader(ExtractErrors errors, IExtractSink sink)
         // Reading on finds what stands after the end of the document.
         json.Read();
         return hasElements ? _description : throw json.Damaged("the list 'elements' is missing.");
-    }
-
-    private static void SkipMark(Stream stream)
-    {
-        if (!stream.CanSeek)
-        {
-            return;
-        }
-
-        Span<byte> start = stackalloc byte[3];
-        int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (!start[..read].SequenceEqual("\uFEFF"u8))
-        {
-            stream.Position = 0;
-        }
     }
 
     private void ReadElements(JsonTokens json, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal sealed class ElementBuilder(IExtractStore store)
         foreach (RawNode node in store.TaggedNodes())
         {
             _skipped[(int)SkipReason.Untagged]--;
-            if (Finish(new OsmId(OsmType.Node, node.Id), node.Tags, Shape.Point(node.Position, false)) is { } element)
+            if (Finish(new OsmId(OsmType.Node, node.Id), node.Tags, ShapeOf(node)) is { } element)
             {
                 yield return element;
             }
@@ -55,6 +55,10 @@ internal sealed class ElementBuilder(IExtractStore store)
             }
         }
     }
+
+    private static Shape ShapeOf(RawNode node) => TagRules.Describes(OsmType.Node, node.Tags)
+        ? Shape.Point(node.Position, false)
+        : Shape.Skip(SkipReason.Untagged);
 
     private Shape ShapeOf(RawWay way) => TagRules.Describes(OsmType.Way, way.Tags)
         ? OrCenter(WayShape.Create(way, CourseOf(way)), way.Center)
@@ -87,11 +91,6 @@ internal sealed class ElementBuilder(IExtractStore store)
 
     private PackedElement? Finish(OsmId id, ImmutableArray<KeyValuePair<string, string>> tags, Shape shape)
     {
-        if (!TagRules.Describes(id.Type, tags))
-        {
-            shape = Shape.Skip(SkipReason.Untagged);
-        }
-
         if (shape.Parts.Length == 0)
         {
             _skipped[(int)shape.Reason]++;

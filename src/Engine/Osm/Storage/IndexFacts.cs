@@ -55,6 +55,7 @@ internal static class IndexFacts
 
     /// <summary>The statistics in <paramref name="rows"/>; what is absent is 0.</summary>
     /// <exception cref="FormatException">A value is no number.</exception>
+    /// <exception cref="OverflowException">A number is too large.</exception>
     public static ExtractStatistics Statistics(IReadOnlyDictionary<string, string> rows) => new()
     {
         Incomplete = Number(rows, Incomplete),

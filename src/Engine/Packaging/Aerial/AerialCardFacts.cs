@@ -13,7 +13,7 @@ internal sealed record AerialCardFacts
     public required ImmutableArray<AerialSource> Sources { get; init; }
 
     /// <summary>Language models that were asked, with their terms.</summary>
-    public ImmutableArray<CaptionModel> Models { get; init; } = [];
+    public ImmutableArray<string> Models { get; init; } = [];
 
     /// <summary>False when no map was given, so that there was nothing to write captions from.</summary>
     public required bool HasExtract { get; init; }

@@ -22,7 +22,7 @@ internal static class AerialCardProvenance
             card.Line("The other captions were written by language models from those facts"
                 + (facts.ModelsSeeImages ? " and the picture," : ","));
             card.Line("and refused by a program when they broke a rule of form"
-                + (facts.HasFactCheck ? " or stated a number or name that the facts lack." : "."));
+                + (facts.HasFactCheck ? " or stated a number, name or direction that the facts lack." : "."));
         }
 
         if (AerialCard.HasModelCaptions(facts) && AerialCard.HasTemplateCaptions(facts))

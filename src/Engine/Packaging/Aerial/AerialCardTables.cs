@@ -118,9 +118,9 @@ internal static class AerialCardTables
         if (!facts.Models.IsEmpty)
         {
             card.Line().Row("Language model", "Terms").Row("---", "---");
-            foreach (CaptionModel model in facts.Models)
+            foreach (string model in facts.Models)
             {
-                card.Row("`" + model.Name + "`", model.License ?? "not stated by the builder of this data set");
+                card.Row("`" + model + "`", "not stated by the builder of this data set");
             }
         }
 
@@ -194,8 +194,8 @@ internal static class AerialCardTables
             string stated = CardText.Number(tally.Stated);
             string unsupported = CardText.Number(tally.Unsupported);
             string rate = tally.Unsupported == 0 ? "0%" : CardText.Percent(tally.Unsupported, tally.Stated);
-            card.Line($"False-discovery rate: of {stated} numbers and proper names that models stated,");
-            card.Line($"{unsupported} do not stand in the facts ({rate}). Captions with such a number or name were refused and");
+            card.Line($"False-discovery rate: of {stated} numbers, names and directions that models stated,");
+            card.Line($"{unsupported} do not stand in the facts ({rate}). Captions with such a one were refused and");
             card.Line("are not in the data set.");
         }
     }

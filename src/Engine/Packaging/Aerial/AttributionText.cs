@@ -10,7 +10,7 @@ internal static class AttributionText
     public const int Version = 1;
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(IEnumerable<AerialSource> sources, IEnumerable<CaptionModel> models)
+    public static byte[] Write(IEnumerable<AerialSource> sources, IEnumerable<string> models)
     {
         CardText text = new();
         text.Line("# Attribution").Line();
@@ -25,10 +25,10 @@ internal static class AttributionText
             }
         }
 
-        foreach (CaptionModel model in models)
+        foreach (string model in models)
         {
-            text.Line().Line("## Captions by " + model.Name).Line();
-            text.Line("Terms: " + (model.License ?? "not stated by the builder of this data set") + ".");
+            text.Line().Line("## Captions by " + model).Line();
+            text.Line("Terms: not stated by the builder of this data set.");
         }
 
         return text.ToBytes();

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using NuTonic.Engine.Draws;
 
 namespace NuTonic.Engine.Packaging.Shards;
 
@@ -40,9 +38,6 @@ internal readonly record struct ShardGroup(ulong Hash, int Samples)
     public static ulong HashOf(string imageName, int column, int row, int capacity)
     {
         int side = SideOf(capacity);
-        string key = string.Create(CultureInfo.InvariantCulture, $"{imageName}\n{column / side}\n{row / side}");
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
-        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+        return StableHash.Of(string.Create(CultureInfo.InvariantCulture, $"{imageName}\n{column / side}\n{row / side}"));
     }
 }

@@ -52,18 +52,18 @@ internal static class AerialCardNode
         {
             PrettyName = build.Options.Set.Text("DatasetName"),
             Sources = Sources(build, quads),
-            Models = build.Captions.Chat is { } chat ? [.. chat.Models.Select(name => new CaptionModel(name, null))] : [],
+            Models = build.Captions.Chat is { } chat ? [.. chat.Models] : [],
             HasExtract = build.Map.Exists,
             IsSampleWorld = build.IsSampleWorld,
             Quads = quads.Length,
-            Patches = quads.Sum(quad => (long)quad.Samples.Length) - samples.Duplicates.Length + bare + small,
+            Patches = quads.Sum(quad => (long)quad.Samples.Length) + bare + small,
             PatchesWithoutElements = bare,
             PatchesWithoutSubject = small,
-            Refused = Refused(quads, samples),
+            Refused = Refused(quads),
             Dates = DatesOf(quads),
             PatchSizePx = build.Steps.Patches.PatchSize,
             GsdMeters = build.Steps.Patches.Gsd,
-            Captions = DatasetTally.Of(build.Services, quads, samples),
+            Captions = DatasetTally.Of(quads),
             Shards = samples.Shards.Length,
             ShardSize = build.Steps.ShardSize,
             HasIndex = build.Steps.ShardIndex,
@@ -93,13 +93,12 @@ internal static class AerialCardNode
             .ThenBy(source => source.Credit.Name, StringComparer.Ordinal),
     ];
 
-    private static ImmutableArray<KeyValuePair<string, long>> Refused(
-        ImmutableArray<QuadSummary> quads, ShardSamples samples) =>
+    private static ImmutableArray<KeyValuePair<string, long>> Refused(ImmutableArray<QuadSummary> quads) =>
     [
         .. Enum.GetValues<PatchFlaw>()
             .Select(flaw => KeyValuePair.Create(
                 PatchForecast.WordsOf(flaw),
-                flaw == PatchFlaw.Duplicate ? samples.Duplicates.Length : quads.Sum(quad => (long)quad.Flaws[(int)flaw])))
+                quads.Sum(quad => (long)quad.Flaws[(int)flaw])))
             .Where(pair => pair.Value > 0),
     ];
 

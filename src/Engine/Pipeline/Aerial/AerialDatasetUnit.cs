@@ -34,7 +34,7 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
         _quads = quads;
         _previous = previous;
         _samples = ShardSamples.Of(quads, build.Steps);
-        _rows = build.Steps.ImageTextRows ? new RowFiles(build, quads, _samples) : null;
+        _rows = build.Steps.ImageTextRows ? new RowFiles(build, quads) : null;
         _assembler = new Assembler(DatasetBuild.UnitName, previous, build.Services);
         Digest end = End(build.Services);
         _files =
@@ -112,9 +112,12 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
     {
         int bare = _quads.Sum(quad => quad.WithoutElements);
         int small = _quads.Sum(quad => quad.WithoutSubject);
-        return _samples.Shards.IsEmpty && bare + small > 0 && _build.Map.Exists
-            ? [Diagnostic.Create(Errors.NoSamples, null, bare + small, bare, small)]
-            : [];
+        bool hasNone = _samples.Shards.IsEmpty && bare + small > 0 && _build.Map.Exists;
+        return
+        [
+            .. _build.Map.Cut() is { } cut ? [cut] : (Diagnostic[])[],
+            .. hasNone ? [Diagnostic.Create(Errors.NoSamples, null, bare + small, bare, small)] : (Diagnostic[])[],
+        ];
     }
 
     private IEnumerable<Node> Tables() => _samples.Shards.SelectMany((samples, shard) => (Node[])

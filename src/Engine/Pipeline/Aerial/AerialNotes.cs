@@ -23,9 +23,9 @@ internal static class AerialNotes
         }
 
         string rate = captions.Stated == 0
-            ? "no number or name was held to the facts"
+            ? "no number, name or direction was held to the facts"
             : FormattableString.Invariant(
-                $"false discovery rate {Amounts.Share((double)captions.Unsupported / captions.Stated)}: {captions.Unsupported} of {captions.Stated} numbers and names are not in the facts");
+                $"false discovery rate {Amounts.Share((double)captions.Unsupported / captions.Stated)}: {captions.Unsupported} of {captions.Stated} numbers, names and directions are not in the facts");
         return [sum, FormattableString.Invariant($"{refused} answers refused; {rate}")];
     }
 }

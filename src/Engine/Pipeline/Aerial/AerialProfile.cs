@@ -11,7 +11,10 @@ namespace NuTonic.Engine.Pipeline.Aerial;
 /// <param name="build">What the build shares.</param>
 internal sealed class AerialProfile(AerialContext build) : IProfile
 {
+    private readonly Dictionary<string, QuadSurvey> _surveys = new(StringComparer.Ordinal);
     private Lazy<ImmutableDictionary<string, LeftPatches>> _left = new(ImmutableDictionary<string, LeftPatches>.Empty);
+    private Lazy<ImmutableDictionary<string, ImmutableHashSet<long>>> _duplicates =
+        new(ImmutableDictionary<string, ImmutableHashSet<long>>.Empty);
 
     /// <summary>Threads that wait for a server do not compute: there may be more of them than cores.</summary>
     public int Threads => build.Steps.Chat is null
@@ -45,14 +48,61 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
         }
 
         return MarkReserved([.. units.Select((unit, i) => found[i] == GlanceResult.UpToDate
-            && QuadSummary.UnpackPlace(summaries[i]).Overlaps != LeftOf(unit).Hash
+            && QuadSummary.UnpackRelation(summaries[i]).Overlaps != LeftOf(unit).Hash
                 ? unit with { IsOutdated = true }
                 : unit)]);
     }
 
+    /// <summary>
+    /// Quads are surveyed when patches of equal pixels are taken once. A dry run, which may not know the pixels, goes by
+    /// those of the last build.
+    /// </summary>
+    public IReadOnlyList<IUnit> Survey(IEnumerable<UnitEntry> open)
+    {
+        if (build.Steps.DropDuplicates && build.Services.Mode != BuildMode.DryRun)
+        {
+            foreach (UnitEntry unit in open.Where(unit => unit.Conflict is null))
+            {
+                _surveys.Add(unit.UnitName, new QuadSurvey(build, unit, LeftOf(unit), requireContents: false));
+            }
+        }
+
+        return [.. _surveys.Values];
+    }
+
+    /// <summary>
+    /// Quads with a patch that now stays because a duplicate is gone become outdated, and those with one that now goes.
+    /// </summary>
+    public ImmutableArray<UnitEntry> Settle(
+        ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
+    {
+        if (!build.Steps.DropDuplicates)
+        {
+            return units;
+        }
+
+        Dictionary<string, QuadSurvey> surveys = new(_surveys, StringComparer.Ordinal);
+        _duplicates = new(() => new QuadDuplicates(build).Find(units, surveys, summaries));
+        if (IsAsRecorded(found, summaries))
+        {
+            return units;
+        }
+
+        return [.. units.Select((unit, i) => found[i] == GlanceResult.UpToDate
+            && !QuadSummary.UnpackRelation(summaries[i]).LeftOut(DuplicatesOf(unit))
+                ? unit with { IsOutdated = true }
+                : unit)];
+    }
+
     /// <inheritdoc/>
-    public IBuildUnit Open(UnitEntry unit, bool requireContents) =>
-        new QuadUnit(build, unit, LeftOf(unit), requireContents);
+    public IBuildUnit Open(UnitEntry unit, bool requireContents)
+    {
+#pragma warning disable CA2000 // The unit closes it when it completes or fails.
+        bool isSurveyed = _surveys.Remove(unit.UnitName, out QuadSurvey? survey);
+        survey ??= new QuadSurvey(build, unit, LeftOf(unit), requireContents);
+#pragma warning restore CA2000
+        return new QuadUnit(build, unit, LeftOf(unit), DuplicatesOf(unit), survey, isSurveyed);
+    }
 
     /// <inheritdoc/>
     public bool HasAny(byte[] summary, ImmutableHashSet<Digest> contents)
@@ -84,6 +134,9 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
     }
 
     private LeftPatches LeftOf(UnitEntry unit) => _left.Value.GetValueOrDefault(unit.UnitName, LeftPatches.None);
+
+    private ImmutableHashSet<long> DuplicatesOf(UnitEntry unit) =>
+        _duplicates.Value.GetValueOrDefault(unit.UnitName, ImmutableHashSet<long>.Empty);
 
     private bool IsAsRecorded(GlanceResult[] found, UnitSummaries summaries) =>
         Array.TrueForAll(found, result => result == GlanceResult.UpToDate)

@@ -37,7 +37,7 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
             ExtractOf(options, sources, stateFolder),
             files,
             Path.Combine(stateFolder, "osm"),
-            options.OsmExtract is null ? null : services.Listener.Report);
+            tellsCut: options.OsmExtract is not null);
         if (!map.Exists)
         {
             services.Listener.Report(Diagnostic.Create(Errors.NoExtract, null));

@@ -17,14 +17,20 @@ internal static class AerialVersions
     /// <summary>patch/facts: clipping, measures, words, JSON.</summary>
     public const int Facts = FactsBuilder.Version;
 
-    /// <summary>patch/caption and patch/revision: prompts and templates besides their files.</summary>
+    /// <summary>patch/caption and patch/revision by models: what is sent besides the prompt files. It costs new answers.</summary>
     public const int Caption = 1;
 
+    /// <summary>patch/caption and patch/revision by templates, besides their files.</summary>
+    public const int Template = 2;
+
     /// <summary>patch/annotations: washing, choice of attempts, ledger.</summary>
-    public const int Annotations = 1;
+    public const int Annotations = 2;
 
     /// <summary>patch/sample: the text and what the table says.</summary>
     public const int Sample = 1;
+
+    /// <summary>What a quad leaves for the data set, and what of it.</summary>
+    public const int Summary = 2;
 
     /// <summary>shard: concatenation of parts.</summary>
     public const int Shard = 1;

@@ -18,6 +18,7 @@ internal sealed class CaptionJob(AerialContext build, UnitSession session, Patch
 {
     private readonly List<NodeRecord> _nodes = [];
     private readonly List<RejectedCaption> _rejected = [];
+    private TemplateRevisions? _revisions;
     private int _stated;
     private int _unsupported;
 
@@ -64,7 +65,7 @@ internal sealed class CaptionJob(AerialContext build, UnitSession session, Patch
             }
         }
 
-        Node fallback = CaptionNode.Template(build, order, isFallback: build.Captions.Chat is not null);
+        Node fallback = CaptionNode.Template(build, order, isFallback: build.Captions.Chat is not null, () => Write(order));
         if (session.Evaluate(fallback, cancellation).Record is not { } written)
         {
             return null;
@@ -74,6 +75,19 @@ internal sealed class CaptionJob(AerialContext build, UnitSession session, Patch
         return new CaptionSlot(
             new Annotation(order.Task, CaptionNode.Unpack(written).Text, TemplateCaptioner.Annotator),
             CaptionWriters.TemplateName(order.Task));
+    }
+
+    private string Write(CaptionOrder order)
+    {
+        TemplateCaptioner template = build.Captions.Template;
+        long seed = build.Steps.CaptionSeed;
+        if (order.Raw is not { } raw)
+        {
+            return template.Write(order.Facts, order.Subject, seed);
+        }
+
+        _revisions ??= template.Revisions(order.Facts, order.Subject, seed, raw);
+        return _revisions.Text(order.Revision);
     }
 
     private CaptionSlot? Accept(CaptionOrder order, ChatCall call, CaptionAnswer answer)

@@ -19,14 +19,15 @@ internal static class CaptionNode
     /// <param name="build">What the build shares.</param>
     /// <param name="order">The caption.</param>
     /// <param name="isFallback">True when a model was asked before.</param>
-    public static Node Template(AerialContext build, CaptionOrder order, bool isFallback) => new()
+    /// <param name="write">Writes it.</param>
+    public static Node Template(AerialContext build, CaptionOrder order, bool isFallback, Func<string> write) => new()
     {
         Name = PatchNodes.Name(order.Patch, order.Part + (isFallback ? "-template" : "")),
         Kind = order.Kind,
         Manifest = DescribeTemplate(build, order),
         Origin = OriginOf(order),
         Outputs = [],
-        Compute = _ => new NodeProduct(Pack(new CaptionAnswer(Write(build, order), AnswerEnd.Done, 0)), []),
+        Compute = _ => new NodeProduct(Pack(new CaptionAnswer(write(), AnswerEnd.Done, 0)), []),
     };
 
     /// <summary>An attempt by a model.</summary>
@@ -63,15 +64,6 @@ internal static class CaptionNode
         return writer.ToArray();
     }
 
-    private static string Write(AerialContext build, CaptionOrder order)
-    {
-        long seed = build.Steps.CaptionSeed;
-        TemplateCaptioner template = build.Captions.Template;
-        return order.Raw is { } raw
-            ? template.Revise(order.Facts, order.Subject, seed, raw, order.Revision)
-            : template.Write(order.Facts, order.Subject, seed);
-    }
-
     private static Func<string, FieldOrigin> OriginOf(CaptionOrder order)
     {
         string facts = PatchNodes.Name(order.Patch, "facts");
@@ -86,7 +78,7 @@ internal static class CaptionNode
 
     private static Manifest DescribeTemplate(AerialContext build, CaptionOrder order)
     {
-        Manifest.Builder manifest = new Manifest.Builder(order.Kind, AerialVersions.Caption)
+        Manifest.Builder manifest = new Manifest.Builder(order.Kind, AerialVersions.Template)
             .Add("facts", order.FactsDigest)
             .Add("elements", string.Join(' ', order.Subject.Elements.Select(element => element.Id)))
             .Add("templates", build.Captions.TemplatesOf(order.Task))

@@ -10,6 +10,7 @@ namespace NuTonic.Engine.Pipeline.Aerial;
 /// <summary>Who writes the captions of a build: templates, and before them models when the options name a server.</summary>
 internal sealed class CaptionWriters : IDisposable
 {
+    private static readonly string[] ServerOptions = ["CaptionEndpoint", "CaptionModels"];
     private static readonly CaptionTask[] Tasks = Enum.GetValues<CaptionTask>();
 
     private readonly ImmutableDictionary<CaptionTask, Digest> _templates;
@@ -40,6 +41,14 @@ internal sealed class CaptionWriters : IDisposable
     /// <exception cref="NuTonicException">NT5001 to NT5011: a file is wrong; NT55xx: an option is.</exception>
     public static CaptionWriters Create(BuildOptions options, AerialOptions steps, Action<Diagnostic> report)
     {
+        string[] unused = steps.Chat is null
+            ? [.. ServerOptions.Where(name => options.Set.Text(name).Length > 0)]
+            : [];
+        if (unused.Length > 0)
+        {
+            report(Diagnostic.Create(Errors.CaptionServerUnused, null, string.Join(" and ", unused)));
+        }
+
         List<Diagnostic> warnings = [];
         PromptFolder folder = options.PromptDir is null
             ? PromptFolder.Embedded

@@ -3,6 +3,7 @@ using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Osm;
+using NuTonic.Engine.Osm.Storage;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
@@ -15,15 +16,15 @@ internal sealed class ExtractUse : IDisposable
     private readonly string? _path;
     private readonly string _index;
     private readonly FileMemory _files;
-    private readonly Action<Diagnostic>? _report;
+    private readonly bool _tellsCut;
     private OsmIndex? _source;
 
-    private ExtractUse(string? path, Digest digest, FileMemory files, string indexFolder, Action<Diagnostic>? report)
+    private ExtractUse(string? path, Digest digest, FileMemory files, string indexFolder, bool tellsCut)
     {
         _path = path;
         Digest = digest;
         _files = files;
-        _report = report;
+        _tellsCut = tellsCut;
         _index = Path.Combine(indexFolder, digest.ToString()[..NameDigits] + ".db");
     }
 
@@ -37,15 +38,33 @@ internal sealed class ExtractUse : IDisposable
     /// <param name="path">Absolute path of the extract, or null.</param>
     /// <param name="files">Knows its digest.</param>
     /// <param name="indexFolder">Absolute folder of the indexes of this checkout.</param>
-    /// <param name="report">Told of elements that the border of the extract cuts (NT1215), when the index is opened; null for nobody.</param>
+    /// <param name="tellsCut">Whether elements that the border of the extract cuts are worth a warning.</param>
     /// <exception cref="NuTonicException">NT8015: it cannot be read.</exception>
-    public static ExtractUse Of(string? path, FileMemory files, string indexFolder, Action<Diagnostic>? report) =>
-        new(path, path is null ? default : files.DigestOf(path), files, indexFolder, report);
+    public static ExtractUse Of(string? path, FileMemory files, string indexFolder, bool tellsCut) =>
+        new(path, path is null ? default : files.DigestOf(path), files, indexFolder, tellsCut);
 
     /// <summary>Elements that touch a box in degrees, by id; none without a map. Safe for several threads.</summary>
     /// <exception cref="NuTonicException">NT1200 to NT1214, NT1216: the extract or its index.</exception>
     public ImmutableArray<OsmElement> Query(Extent boxWgs84, CancellationToken cancellation) =>
         _path is null ? [] : Source(_path, cancellation).Query(boxWgs84);
+
+    /// <summary>
+    /// The warning of elements that the border of the extract cuts (NT1215), for the record of the data set; null when there
+    /// are none, nobody wants to hear of it, or no index tells.
+    /// </summary>
+    public Diagnostic? Cut()
+    {
+        lock (_gate)
+        {
+            if (_path is null || !_tellsCut)
+            {
+                return null;
+            }
+
+            _source ??= OsmIndex.TryOpen(_index);
+            return _source is null ? null : CutOf(_path, _source);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _source?.Dispose();
@@ -61,14 +80,14 @@ internal sealed class ExtractUse : IDisposable
     private OsmIndex Open(string path, CancellationToken cancellation)
     {
         OsmIndex index = OsmIndex.Open(path, _index, () => CheckUnchanged(path), cancellation);
-        if (index.Statistics is { Cut: > 0 } statistics)
-        {
-            _report?.Invoke(Diagnostic.Create(
-                Errors.OsmElementsCut, new SourceLocation(path), path, statistics.Cut, statistics.Incomplete));
-        }
-
+        IndexFolder.Touch(_index, TimeProvider.System);
+        IndexFolder.Prune(_index);
         return index;
     }
+
+    private static Diagnostic? CutOf(string path, OsmIndex index) => index.Statistics is { Cut: > 0 } statistics
+        ? Diagnostic.Create(Errors.OsmElementsCut, new SourceLocation(path), path, statistics.Cut, statistics.Incomplete)
+        : null;
 
     // The index is named after the digest: made from other content it would be wrong in every later build.
     private void CheckUnchanged(string path)

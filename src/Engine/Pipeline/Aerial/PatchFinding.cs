@@ -12,6 +12,13 @@ namespace NuTonic.Engine.Pipeline.Aerial;
 internal sealed record PatchFinding(
     ImmutableArray<NodeRecord> Nodes, bool HasElements, SampleRecord? Sample, AnnotationsRecord? Captions)
 {
+    /// <summary>True when it is left out because another patch has the same pixels.</summary>
+    public bool IsDuplicate { get; init; }
+
     /// <summary>Lines of the ledger of refused captions; null when none was refused.</summary>
     public Digest? Rejected { get; init; }
+
+    /// <summary>A patch that is left out; its facts and picture stay known, for the day when the other one goes.</summary>
+    public static PatchFinding Duplicate(PatchStart start) =>
+        new([start.Facts, start.Image!], start.HasElements, null, null) { IsDuplicate = true };
 }

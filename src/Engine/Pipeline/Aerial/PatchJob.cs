@@ -82,7 +82,6 @@ internal sealed class PatchJob(
                 PatchId = patch.Patch.Id,
                 Column = patch.Patch.Column,
                 Row = patch.Patch.Row,
-                Pixels = patch.Pixels,
                 Image = image.Outputs[0].Digest,
                 ImageBytes = PatchNodes.Unpack(image),
                 Text = sample.Outputs[0].Digest,

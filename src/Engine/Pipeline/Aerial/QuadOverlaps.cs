@@ -45,7 +45,8 @@ internal sealed class QuadOverlaps(AerialContext build)
         string path = Path.Combine(build.SourceRoot, file.RelativePath);
         try
         {
-            (string? date, Grid grid) = summary is null ? Look(file, path) : Recorded(summary);
+            QuadRelation? recorded = summary is null ? null : QuadSummary.TryUnpackRelation(summary);
+            (string? date, Grid grid) = recorded is null ? Look(file, path) : (recorded.Date, recorded.Grid);
             _ = PatchLattice.Create(grid, build.Steps.Patches, path);
             return new QuadPlacement(file.Name, date, grid, path);
         }
@@ -53,12 +54,6 @@ internal sealed class QuadOverlaps(AerialContext build)
         {
             return null;
         }
-    }
-
-    private static (string? Date, Grid Grid) Recorded(byte[] summary)
-    {
-        (_, string? date, Grid grid, _) = QuadSummary.UnpackPlace(summary);
-        return (date, grid);
     }
 
     private (string? Date, Grid Grid) Look(QuadFile file, string path)

@@ -9,7 +9,7 @@ namespace NuTonic.Engine.Pipeline.Aerial;
 /// <summary>What shards, tables and the card need to know of a finished quad.</summary>
 internal sealed record QuadSummary
 {
-    private const byte FormatVersion = 1;
+    private const byte FormatVersion = 2;
 
     /// <summary>Name of the quad.</summary>
     public required string Name { get; init; }
@@ -22,6 +22,9 @@ internal sealed record QuadSummary
 
     /// <summary>Hash of the patches that were left to other quads.</summary>
     public required Hash128 Overlaps { get; init; }
+
+    /// <summary>Patches that could become samples, row by row; those that were left out as duplicates are marked.</summary>
+    public required ImmutableArray<PatchClaim> Claims { get; init; }
 
     /// <summary>True when its name is one of the National Agriculture Imagery Program.</summary>
     public required bool IsNaip { get; init; }
@@ -56,6 +59,15 @@ internal sealed record QuadSummary
         writer.OptionalText(Date);
         GridFormat.Pack(writer, Grid);
         writer.Hash(Overlaps);
+        writer.Unsigned((ulong)Claims.Length);
+        foreach (PatchClaim claim in Claims)
+        {
+            writer.Signed(claim.Id);
+            writer.Unsigned(claim.Pixels.High);
+            writer.Unsigned(claim.Pixels.Low);
+            writer.Flag(claim.IsDuplicate);
+        }
+
         writer.Flag(IsNaip);
         writer.OptionalText(License);
         foreach (int count in Flaws)
@@ -87,13 +99,14 @@ internal sealed record QuadSummary
     public static QuadSummary Unpack(ReadOnlySpan<byte> packed)
     {
         RecordReader reader = new(packed);
-        (string name, string? date, Grid grid, Hash128 overlaps) = UnpackPlace(ref reader);
+        QuadRelation place = UnpackRelation(ref reader);
         return new QuadSummary
         {
-            Name = name,
-            Date = date,
-            Grid = grid,
-            Overlaps = overlaps,
+            Name = place.Name,
+            Date = place.Date,
+            Grid = place.Grid,
+            Overlaps = place.Overlaps,
+            Claims = place.Claims,
             IsNaip = reader.Flag(),
             License = reader.OptionalText(),
             Flaws = UnpackFlaws(ref reader),
@@ -105,18 +118,47 @@ internal sealed record QuadSummary
         };
     }
 
-    /// <summary>Reads the beginning alone: where the quad lies, and what it left to others.</summary>
+    /// <summary>Reads the beginning alone.</summary>
     /// <exception cref="InvalidDataException">The bytes are not such a summary.</exception>
-    public static (string Name, string? Date, Grid Grid, Hash128 Overlaps) UnpackPlace(ReadOnlySpan<byte> packed)
+    public static QuadRelation UnpackRelation(ReadOnlySpan<byte> packed)
     {
         RecordReader reader = new(packed);
-        return UnpackPlace(ref reader);
+        return UnpackRelation(ref reader);
     }
 
-    private static (string Name, string? Date, Grid Grid, Hash128 Overlaps) UnpackPlace(ref RecordReader reader) =>
+    /// <summary>Reads the beginning alone; null when an engine of another version packed it.</summary>
+    public static QuadRelation? TryUnpackRelation(ReadOnlySpan<byte> packed)
+    {
+        try
+        {
+            return UnpackRelation(packed);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static QuadRelation UnpackRelation(ref RecordReader reader) =>
         reader.Byte() == FormatVersion
-            ? (reader.Text(), reader.OptionalText(), GridFormat.Unpack(ref reader), reader.Hash128())
+            ? new QuadRelation(
+                reader.Text(),
+                reader.OptionalText(),
+                GridFormat.Unpack(ref reader),
+                reader.Hash128(),
+                UnpackClaims(ref reader))
             : throw new InvalidDataException("another version of the summary");
+
+    private static ImmutableArray<PatchClaim> UnpackClaims(ref RecordReader reader)
+    {
+        PatchClaim[] claims = new PatchClaim[reader.Count()];
+        for (int i = 0; i < claims.Length; i++)
+        {
+            claims[i] = new PatchClaim(reader.Signed(), new PatchHash(reader.Unsigned(), reader.Unsigned()), reader.Flag());
+        }
+
+        return [.. claims];
+    }
 
     private static ImmutableArray<int> UnpackFlaws(ref RecordReader reader)
     {

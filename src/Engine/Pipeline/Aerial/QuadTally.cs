@@ -21,6 +21,10 @@ internal sealed class QuadTally
                     _captions.AddRejected(reason);
                 }
             }
+            else if (finding.IsDuplicate)
+            {
+                Duplicates++;
+            }
             else if (finding.HasElements)
             {
                 WithoutSubject++;
@@ -31,6 +35,9 @@ internal sealed class QuadTally
             }
         }
     }
+
+    /// <summary>Patches that are left out because others have the same pixels.</summary>
+    public int Duplicates { get; }
 
     /// <summary>Patches without anything on the map that can be seen.</summary>
     public int WithoutElements { get; }

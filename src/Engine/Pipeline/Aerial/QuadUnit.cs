@@ -1,28 +1,28 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Patches;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
 /// <summary>
-/// One quad that the first look did not find up to date. Its pixels are read once, from north to south, when its patches
-/// are not known; pictures are made meanwhile. Captions are jobs of their own: they may wait for a server.
+/// One quad that the first look did not find up to date. Captions are jobs of their own: they may wait for a server.
 /// </summary>
 /// <param name="build">What the build shares.</param>
 /// <param name="entry">The quad's unit.</param>
 /// <param name="left">Patches that are left to other quads.</param>
-/// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>
-internal sealed class QuadUnit(AerialContext build, UnitEntry entry, LeftPatches left, bool requireContents)
-    : IBuildUnit, IDisposable
+/// <param name="duplicates">Patches that are left out because others have the same pixels.</param>
+/// <param name="survey">Its first half: already run, or to be run as a part of the unit.</param>
+/// <param name="isSurveyed">True when it has run.</param>
+internal sealed class QuadUnit(
+    AerialContext build,
+    UnitEntry entry,
+    LeftPatches left,
+    ImmutableHashSet<long> duplicates,
+    QuadSurvey survey,
+    bool isSurveyed) : IBuildUnit
 {
-    private readonly Dictionary<long, PatchStart?> _started = [];
-    private UnitRecord? _previous;
-    private UnitWarnings? _warnings;
-    private UnitSession? _session;
-    private QuadPixels? _pixels;
-    private QuadPlan? _plan;
-    private PatchesRecord? _record;
-    private NodeRecord? _patches;
+    private readonly UnitWarnings _warnings = new(build.Services.Listener);
     private PatchFinding?[] _findings = [];
 
     /// <inheritdoc/>
@@ -39,93 +39,79 @@ internal sealed class QuadUnit(AerialContext build, UnitEntry entry, LeftPatches
             throw new NuTonicException(conflict, null);
         }
 
-        return build.Gate.Inside(() => Plan(cancellation), cancellation);
-    }
+        if (survey.Failure is { } failure)
+        {
+            throw new NuTonicException(failure.Diagnostic, failure);
+        }
 
-    /// <summary>
-    /// Closes the quad and gives back its records: what remains of a finished unit is its summary, so that memory does not
-    /// grow with the number of quads.
-    /// </summary>
-    public void Dispose()
-    {
-        _pixels?.Dispose();
-        _pixels = null;
-        _previous = null;
-        _session = null;
-        _warnings = null;
-        _plan = null;
-        _record = null;
-        _patches = null;
-        _findings = [];
-        _started.Clear();
+        return build.Gate.Inside(() => Evaluate(cancellation), cancellation);
     }
 
     /// <inheritdoc/>
     public void Complete(CancellationToken cancellation)
     {
-        if (Summary is null && _record is not null && _findings.All(finding => finding is not null))
+        if (Summary is null && survey.Record is not null && _findings.All(finding => finding is not null))
         {
-            Finish(_plan!, _record);
+            Finish(survey.Plan!, survey.Record);
         }
 
-        Dispose();
+        Close();
         build.Services.Listener.UnitFinished(entry.UnitName, hasFailed: false);
     }
 
     /// <inheritdoc/>
     public void Fail(NuTonicException failure)
     {
-        Dispose();
+        Close();
         HasFailed = true;
         build.Services.Listener.Report(failure.Diagnostic);
         build.Services.Listener.UnitFinished(entry.UnitName, hasFailed: true);
     }
 
-    private IReadOnlyList<Action<CancellationToken>> Plan(CancellationToken cancellation)
+    // What remains of a finished unit is its summary.
+    private void Close()
     {
-        _previous = build.Services.Previous(entry.UnitName);
-        if (IsUpToDate())
-        {
-            return [];
-        }
-
-        _session = new UnitSession(entry.UnitName, _previous, build.Services) { RequireContents = requireContents };
-        _warnings = new UnitWarnings(build.Services.Listener);
-        QuadPlan plan = new QuadPlanner(build, entry).Plan(_previous);
-        _plan = plan;
-        _session.ChangedFiles = ChangedProbes.Between(_previous, plan.Probes);
-        _pixels = new QuadPixels(plan, build.Steps.Patches);
-        return Evaluate(plan, cancellation);
+        survey.Dispose();
+        _findings = [];
     }
 
-    private IReadOnlyList<Action<CancellationToken>> Evaluate(QuadPlan plan, CancellationToken cancellation)
+    private IReadOnlyList<Action<CancellationToken>> Evaluate(CancellationToken cancellation)
     {
-        PatchJob? job = null;
-        Node node = PatchesNode.Create(plan, build.Steps, left, _pixels!, (patch, colors, token) =>
-            _started[patch.Patch.Id] = job!.Start(patch, colors, token));
-        KnownElements known = KnownElements.Of(_previous, build.Map.Digest, node.Manifest.Fingerprint);
-        job = new PatchJob(build, _session!, plan, _pixels!, known);
-        _patches = _session!.Evaluate(node, cancellation).Record;
-        if (_patches is null)
+        if (!isSurveyed)
         {
-            PatchForecast.Report(_session, plan, build, left);
+            survey.Look();
+        }
+
+        if (survey.Unchanged is { } unchanged && QuadSummary.UnpackRelation(unchanged.Payload.Span).LeftOut(duplicates))
+        {
+            Keep(unchanged);
             return [];
         }
 
-        PatchesRecord record = PatchesRecord.Unpack(_patches.Payload.Span, build.Steps.Patches, plan.Path);
-        _record = record;
+        if (survey.Plan is null)
+        {
+            survey.Evaluate(cancellation);
+        }
+        else
+        {
+            survey.Session.Resume(build.Services.Previous(entry.UnitName));
+        }
+
+        if (survey.Record is not { } record)
+        {
+            PatchForecast.Report(survey.Session, survey.Plan!, build, left);
+            return [];
+        }
+
         _findings = new PatchFinding?[record.Patches.Length];
         return [.. Enumerable.Range(0, _findings.Length).Select(number => (Action<CancellationToken>)(token =>
-            _findings[number] = build.Gate.Inside(() => Run(job, record.Patches[number], token), token)))];
+            _findings[number] = build.Gate.Inside(() => Run(number, record.Patches[number], token), token)))];
     }
 
-    private PatchFinding? Run(PatchJob job, PatchRecord patch, CancellationToken cancellation)
-    {
-        PatchStart? start = _started.TryGetValue(patch.Patch.Id, out PatchStart? known)
-            ? known
-            : job.Start(patch, null, cancellation);
-        return start is null ? null : job.Finish(patch, start, cancellation);
-    }
+    private PatchFinding? Run(int number, PatchRecord patch, CancellationToken cancellation) =>
+        survey.StartOf(number, cancellation) is not { } start ? null
+        : start.Image is not null && duplicates.Contains(patch.Patch.Id) ? PatchFinding.Duplicate(start)
+        : survey.Job.Finish(patch, start, cancellation);
 
     private void Finish(QuadPlan plan, PatchesRecord record)
     {
@@ -137,9 +123,10 @@ internal sealed class QuadUnit(AerialContext build, UnitEntry entry, LeftPatches
             Date = plan.Quad.Date,
             Grid = record.Quad,
             Overlaps = left.Hash,
+            Claims = survey.ClaimsOf(duplicates),
             IsNaip = plan.Quad.IsNaip,
             License = plan.Quad.License,
-            Flaws = record.Flaws,
+            Flaws = record.Flaws.SetItem((int)PatchFlaw.Duplicate, tally.Duplicates),
             WithoutElements = tally.WithoutElements,
             WithoutSubject = tally.WithoutSubject,
             Tally = tally.Pack(),
@@ -150,7 +137,7 @@ internal sealed class QuadUnit(AerialContext build, UnitEntry entry, LeftPatches
         }.Pack();
         if (findings.Length == 0)
         {
-            _warnings!.Report(Diagnostic.Create(
+            _warnings.Report(Diagnostic.Create(
                 Errors.QuadWithoutPatches,
                 new SourceLocation(plan.Path),
                 plan.Quad.Name,
@@ -162,48 +149,35 @@ internal sealed class QuadUnit(AerialContext build, UnitEntry entry, LeftPatches
             return;
         }
 
-        _session!.Commit(new UnitRecord(
+        survey.Session.Commit(new UnitRecord(
             entry.UnitName,
             build.OptionsDigest,
             plan.Probes,
-            [_patches!, .. findings.SelectMany(finding => finding.Nodes)],
+            [survey.PatchesNodeRecord!, .. findings.SelectMany(finding => finding.Nodes)],
             Summary,
-            _warnings!.Reported)
+            _warnings.Reported)
         {
             Facts = QuadFormat.Pack(plan.Quad, build.Map.Digest),
         });
     }
 
-    private bool IsUpToDate()
+    private void Keep(UnitRecord unchanged)
     {
-        if (build.Services.Mode == BuildMode.Rebuild
-            || requireContents
-            || entry.IsOutdated
-            || _previous is null
-            || _previous.OptionsDigest != build.OptionsDigest
-            || !new UnitProbes(entry.FolderPath, build.SourceClock).AreUnchanged(
-                _previous.Probes, out ImmutableArray<ProbeRecord> probes)
-            || QuadSummary.UnpackPlace(_previous.Payload.Span).Overlaps != left.Hash)
-        {
-            return false;
-        }
-
-        foreach (NodeRecord node in _previous.Nodes)
+        foreach (NodeRecord node in unchanged.Nodes)
         {
             build.Services.Counts.Add(node.Kind, Verdict.UpToDate);
         }
 
-        foreach (Diagnostic warning in _previous.Warnings)
+        foreach (Diagnostic warning in unchanged.Warnings)
         {
             build.Services.Listener.Report(warning);
         }
 
-        Summary = _previous.Payload.ToArray();
-        if (build.Services.Mode != BuildMode.DryRun && probes != _previous.Probes)
+        Summary = unchanged.Payload.ToArray();
+        if (build.Services.Mode != BuildMode.DryRun
+            && build.Services.State.Find(entry.UnitName)?.Probes.SequenceEqual(unchanged.Probes) != true)
         {
-            build.Services.State.Put(_previous with { Probes = probes });
+            build.Services.State.Put(unchanged);
         }
-
-        return true;
     }
 }

@@ -23,13 +23,12 @@ internal sealed class RowFiles
     private readonly Dictionary<Split, long> _rows = [];
 
     /// <summary>Plans folders and splits.</summary>
-    public RowFiles(AerialContext build, ImmutableArray<QuadSummary> quads, ShardSamples samples)
+    public RowFiles(AerialContext build, ImmutableArray<QuadSummary> quads)
     {
         _build = build;
-        HashSet<long> kept = [.. samples.Shards.SelectMany(shard => shard).Select(sample => sample.PatchId)];
         (string Quad, SampleRecord Sample, ulong Group)[] all =
         [
-            .. quads.SelectMany(quad => quad.Samples.Where(sample => kept.Contains(sample.PatchId)).Select(sample => (
+            .. quads.SelectMany(quad => quad.Samples.Select(sample => (
                 quad.Name,
                 sample,
                 ShardGroup.HashOf(quad.Name, sample.Column, sample.Row, ImageFolders.Capacity)))),

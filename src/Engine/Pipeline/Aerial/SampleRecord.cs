@@ -1,6 +1,5 @@
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
-using NuTonic.Engine.Patches;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
@@ -15,9 +14,6 @@ internal sealed record SampleRecord
 
     /// <summary>Position in the quad's grid of patches.</summary>
     public required int Row { get; init; }
-
-    /// <summary>Hash of its colours.</summary>
-    public required PatchHash Pixels { get; init; }
 
     /// <summary>The picture as a part of a shard.</summary>
     public required Digest Image { get; init; }
@@ -46,8 +42,6 @@ internal sealed record SampleRecord
         writer.Signed(PatchId);
         writer.Signed(Column);
         writer.Signed(Row);
-        writer.Unsigned(Pixels.High);
-        writer.Unsigned(Pixels.Low);
         writer.Hash(Image);
         writer.Signed(ImageBytes);
         writer.Hash(Text);
@@ -63,7 +57,6 @@ internal sealed record SampleRecord
         PatchId = reader.Signed(),
         Column = (int)reader.Signed(),
         Row = (int)reader.Signed(),
-        Pixels = new PatchHash(reader.Unsigned(), reader.Unsigned()),
         Image = reader.Hash(),
         ImageBytes = (int)reader.Signed(),
         Text = reader.Hash(),

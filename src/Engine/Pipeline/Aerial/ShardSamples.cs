@@ -5,11 +5,9 @@ namespace NuTonic.Engine.Pipeline.Aerial;
 
 /// <summary>The samples of a data set, shard by shard.</summary>
 /// <param name="Shards">Samples of each shard, by id.</param>
-/// <param name="Duplicates">Samples that were left out because another one has the same pixels.</param>
-internal sealed record ShardSamples(
-    ImmutableArray<ImmutableArray<SampleRecord>> Shards, ImmutableArray<SampleRecord> Duplicates)
+internal sealed record ShardSamples(ImmutableArray<ImmutableArray<SampleRecord>> Shards)
 {
-    /// <summary>Leaves out duplicates and assigns the others to shards.</summary>
+    /// <summary>Assigns all samples to shards.</summary>
     /// <param name="quads">All quads.</param>
     /// <param name="steps">Options.</param>
     /// <exception cref="Diagnostics.NuTonicException">NT3103: two patches have one id; NT6104, NT6105: the shards.</exception>
@@ -26,15 +24,6 @@ internal sealed record ShardSamples(
 
         all.Sort((a, b) => a.Sample.PatchId.CompareTo(b.Sample.PatchId));
         PatchIds.ThrowOnClash(quads);
-        ImmutableArray<SampleRecord>.Builder duplicates = ImmutableArray.CreateBuilder<SampleRecord>();
-        if (steps.DropDuplicates)
-        {
-            HashSet<Patches.PatchHash> seen = [];
-            duplicates.AddRange(all.Where(one => !seen.Add(one.Sample.Pixels)).Select(one => one.Sample));
-            HashSet<long> left = [.. duplicates.Select(sample => sample.PatchId)];
-            all.RemoveAll(one => left.Contains(one.Sample.PatchId));
-        }
-
         ShardPlan plan = ShardPlan.Create(
             all.GroupBy(one => one.Group).Select(group => new ShardGroup(group.Key, group.Count())), steps.ShardSize);
         ImmutableArray<SampleRecord>.Builder[] shards =
@@ -44,6 +33,6 @@ internal sealed record ShardSamples(
             shards[plan.ShardOf(group)].Add(sample);
         }
 
-        return new ShardSamples([.. shards.Select(shard => shard.ToImmutable())], duplicates.ToImmutable());
+        return new ShardSamples([.. shards.Select(shard => shard.ToImmutable())]);
     }
 }

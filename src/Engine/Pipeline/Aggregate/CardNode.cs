@@ -17,10 +17,11 @@ internal static class CardNode
     /// <param name="totals">What the data set consists of.</param>
     /// <param name="files">The split files.</param>
     /// <param name="ledger">The published ledger of sources; null when there is none.</param>
+    /// <param name="hasFolders">True when the files of POIs lie in sub-folders.</param>
     public static Node Create(
-        PoiContext build, DatasetTotals totals, ImmutableArray<SplitFacts> files, OutputRecord? ledger)
+        PoiContext build, DatasetTotals totals, ImmutableArray<SplitFacts> files, OutputRecord? ledger, bool hasFolders)
     {
-        CardFacts facts = Facts(build, totals, files);
+        CardFacts facts = Facts(build, totals, files) with { HasFolders = hasFolders };
         return new Node
         {
             Name = "card",
@@ -43,6 +44,11 @@ internal static class CardNode
         }
 
         manifest.Add("pixels of each class", string.Join(' ', facts.ClassPixels));
+        if (facts.HasFolders)
+        {
+            manifest.Add("sub-folders", true);
+        }
+
         manifest.Add("sample world", build.IsSampleWorld);
         foreach ((string name, string value) in facts.Options)
         {

@@ -18,6 +18,9 @@ internal sealed class DatasetUnit(
     private readonly AssemblyNode[] _splits = [.. totals.Splits.Select(SplitNode.Create)];
     private readonly AssemblyNode? _ledger = LedgerNode.Create(totals);
 
+    /// <summary>True when the files of POIs lie in sub-folders.</summary>
+    public bool HasFolders { get; init; }
+
     /// <inheritdoc/>
     public ImmutableHashSet<Digest> MissingParts() =>
         [.. Files().Where(file => !_assembler.IsUpToDate(file)).SelectMany(_assembler.MissingParts)];
@@ -43,7 +46,7 @@ internal sealed class DatasetUnit(
             [.. totals.Splits.Select((split, i) => FactsOf(split, records[i]!.Outputs[0]))];
         OutputRecord? ledger = _ledger is null ? null : records[_splits.Length]!.Outputs[0];
         build.Notes.Set(Notes());
-        records.Add(session.Evaluate(CardNode.Create(build, totals, facts, ledger), cancellation).Record);
+        records.Add(session.Evaluate(CardNode.Create(build, totals, facts, ledger, HasFolders), cancellation).Record);
         if (build.Services.Mode != BuildMode.DryRun)
         {
             byte[] payload = new byte[Hash128.Length];

@@ -54,6 +54,14 @@ internal sealed class CacheFetchStore(IActionCache actions, IContentStore conten
         writer.Flag(provenance.LastModified is not null);
         writer.Signed(provenance.LastModified?.UtcTicks ?? 0);
         writer.Signed(provenance.BytesReceived);
+        writer.Signed(provenance.TotalLength ?? -1);
+        writer.Unsigned((ulong)provenance.Headers.Count);
+        foreach ((string name, string value) in provenance.Headers.OrderBy(header => header.Key, StringComparer.Ordinal))
+        {
+            writer.Text(name);
+            writer.Text(value);
+        }
+
         return writer.ToArray();
     }
 
@@ -74,7 +82,18 @@ internal sealed class CacheFetchStore(IActionCache actions, IContentStore conten
             bool isDated = reader.Flag();
             DateTimeOffset modified = Time(reader.Signed());
             long received = reader.Signed();
-            return new Provenance(address, fetched, status, mediaType, tag, isDated ? modified : null, received);
+            long total = reader.Signed();
+            Dictionary<string, string> headers = new(StringComparer.Ordinal);
+            for (int left = reader.Count(); left > 0; left--)
+            {
+                headers[reader.Text()] = reader.Text();
+            }
+
+            return new Provenance(address, fetched, status, mediaType, tag, isDated ? modified : null, received)
+            {
+                TotalLength = total < 0 ? null : total,
+                Headers = headers,
+            };
         }
         catch (InvalidDataException)
         {

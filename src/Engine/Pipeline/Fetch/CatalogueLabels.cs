@@ -11,7 +11,7 @@ namespace NuTonic.Engine.Pipeline.Fetch;
 /// <param name="windows">Reads rasters.</param>
 /// <param name="file">Makes the file of an address and a POI.</param>
 internal sealed class CatalogueLabels(
-    LabelSource source, Stac.ClassMap classes, WindowStore windows, Func<Uri, string, RemoteFile> file) : ILabelFetch
+    LabelSource source, ClassMap classes, WindowStore windows, Func<Uri, string, RemoteFile> file) : ILabelFetch
 {
     private const double WholeShare = 0.995;
 

@@ -39,7 +39,7 @@ internal static class PoiDocumentWriter
             json.WriteStartArray("sources");
             foreach (SourceFact source in poi.Sources)
             {
-                WriteSource(json, source);
+                source.WriteTo(json);
             }
 
             json.WriteEndArray();
@@ -93,33 +93,6 @@ internal static class PoiDocumentWriter
         if (value is not null)
         {
             fields[name] = value;
-        }
-    }
-
-    private static void WriteSource(Utf8JsonWriter json, SourceFact source)
-    {
-        json.WriteStartObject();
-        json.WriteString("role", source.Role);
-        json.WriteString("title", source.Title);
-        WriteText(json, "collection", source.Collection);
-        WriteText(json, "item", source.Item);
-        WriteText(json, "datetime", source.Datetime);
-        if (source.CloudCover is { } cloud)
-        {
-            json.WriteNumber("cloud_cover", cloud);
-        }
-
-        WriteText(json, "href", source.Href);
-        WriteText(json, "license", source.License);
-        WriteText(json, "attribution", source.Attribution);
-        json.WriteEndObject();
-    }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? text)
-    {
-        if (!string.IsNullOrEmpty(text))
-        {
-            json.WriteString(name, text);
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class PoiFetchClients : IPlaceFetch
     private readonly RemoteRasters _rasters;
     private readonly PoiFetch _fetch;
     private readonly Lock _reporting = new();
+    private GoogleTokenSource? _tokens;
 
     /// <summary>Makes them.</summary>
     /// <exception cref="NuTonicException">NT15xx, NT17xx, NT19xx: an option or account is missing or wrong.</exception>
@@ -71,6 +72,7 @@ internal sealed class PoiFetchClients : IPlaceFetch
     {
         _rasters.Dispose();
         _signatures.Dispose();
+        _tokens?.Dispose();
     }
 
     private void Report(Diagnostic diagnostic)
@@ -101,9 +103,9 @@ internal sealed class PoiFetchClients : IPlaceFetch
     {
         LabelCollection labels = known with { Endpoint = Endpoint("LabelEndpoint") };
         string[] names = [.. LandCoverClass.All.Select(one => one.Label)];
-        Stac.ClassMap classes = _request.Options.LabelClassMap is { } path ? Stac.ClassMap.Read(path, names)
+        ClassMap classes = _request.Options.LabelClassMap is { } path ? ClassMap.Read(path, names)
             : Set.Text("LabelProvider") == "stac" ? throw Missing("LabelClassMap")
-            : Stac.ClassMap.BuiltIn(labels.Name, names);
+            : ClassMap.BuiltIn(labels.Name, names);
         return new CatalogueLabels(
             new LabelSource(new StacClient(_fetcher, new StacEndpoint(labels.Endpoint)), labels),
             classes,
@@ -116,11 +118,8 @@ internal sealed class PoiFetchClients : IPlaceFetch
         Uri host = Address("EarthEngineEndpoint");
         EarthEngineOptions options =
             EarthEngineOptions.Of(Environment.GetEnvironmentVariable(EarthEngineOptions.ProjectVariable)) with { Host = host };
-        string? keyFile = Environment.GetEnvironmentVariable(EarthEngineCredential.FileVariable);
-        GoogleTokenSource tokens = string.IsNullOrWhiteSpace(keyFile)
-            ? GoogleTokenSource.Default()
-            : GoogleTokenSource.FromFile(keyFile);
-        EarthEngineApi api = new(_fetcher, new EarthEngineCredential(tokens, host), options);
+        _tokens = GoogleTokenSource.Of(Environment.GetEnvironmentVariable(EarthEngineCredential.FileVariable));
+        EarthEngineApi api = new(_fetcher, new EarthEngineCredential(_tokens, host), options);
         return new DynamicWorldLabels(
             new DynamicWorldClient(api, new DynamicWorldOptions { ScratchFolder = Scratch }), Set.Text("SceneWindow"));
     }

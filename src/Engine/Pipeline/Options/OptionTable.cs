@@ -38,6 +38,13 @@ internal static partial class OptionTable
         Flag("QuestionAcceptsCache", false, "With -question: what the cache has counts as up to date, so only what had to be computed fails.") with { ChangesResult = false },
         Text("File", OptionKind.Path, "", "Archive of -t:ExportCache and -t:ImportCache.") with { ChangesResult = false },
         Flag("Repair", false, "With -t:Verify: drop what is damaged, so that the next build makes it anew.") with { ChangesResult = false },
+        Text("HubRepo", OptionKind.Text, "", "With -t:Publish: the data set on the Hub, as in org/name.") with { ChangesResult = false },
+        Text("HubRevision", OptionKind.Text, "main", "With -t:Publish: the branch.") with { ChangesResult = false },
+        Flag("HubCreate", false, "With -t:Publish: make the repository or the branch when there is none.") with { ChangesResult = false },
+        Flag("HubPrivate", true, "With HubCreate: only its owner sees a new repository.") with { ChangesResult = false },
+        Flag("HubDryRun", false, "With -t:Publish: say what would be sent and deleted, and change nothing.") with { ChangesResult = false },
+        Integer("HubFilesPerCommit", 100, 2, 100, "With -t:Publish: most files of a commit.") with { ChangesResult = false },
+        Text("HubEndpoint", OptionKind.Text, "", "With -t:Publish: address of the Hub; unset: the environment variable HF_ENDPOINT, or the public one.") with { ChangesResult = false },
 
         .. ForSources().Select(option => option with { ChangesResult = false }),
 
@@ -97,6 +104,8 @@ internal static partial class OptionTable
         Flag("WriteBboxOverlays", false, "Also draw every row's boxes into a picture under overlays/.") with { ReferenceFlag = "--write-bbox-overlays" },
         Flag("BboxOverlayJsonlKey", true, "With WriteBboxOverlays: name the picture in the row.") with { ReferenceFlag = "--no-bbox-overlay-jsonl-key" },
         Integer("BboxOverlayLineWidth", 2, 1, 64, "Line width of the frames in pixels.") with { ReferenceFlag = "--bbox-overlay-line-width" },
+
+        Integer("FolderEntries", 10_000, 0, 1_000_000, "Most files of images/, labels/ and the like before POIs are divided among sub-folders s00000 and so on; 0: never.") with { ChangesResult = false },
 
         Text("LicenseId", OptionKind.Text, "other", "License identifier in the data set card."),
         Choice("SplitBy", "base", ["base", "poi"], "What is hashed into a split: the base POI, so that _gNNN variants stay together, or each POI.") with { ReferenceDefault = "poi" },

@@ -15,24 +15,14 @@ internal static class PoiIds
     /// already are left as they are.
     /// </summary>
     /// <param name="folders">The POIs.</param>
-    /// <param name="known">Summaries of folders whose poi.json is unchanged: it is not read again.</param>
-    /// <param name="threads">At least 1.</param>
-    public static ImmutableArray<UnitEntry> MarkConflicts(
-        ImmutableArray<UnitEntry> folders, UnitSummaries known, int threads)
+    /// <param name="places">Their ids by position; null for those that cannot be told.</param>
+    public static ImmutableArray<UnitEntry> MarkConflicts(ImmutableArray<UnitEntry> folders, PoiPlace?[] places)
     {
-        string?[] ids = new string?[folders.Length];
-        Parallel.For(
-            0,
-            folders.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
-            poi => ids[poi] = folders[poi].Conflict is not null ? null
-                : known[poi] is { } summary ? PoiSummary.UnpackId(summary)
-                : Read(folders[poi]));
         Dictionary<string, int> first = new(folders.Length, StringComparer.OrdinalIgnoreCase);
         ImmutableArray<UnitEntry>.Builder? marked = null;
-        for (int poi = 0; poi < ids.Length; poi++)
+        for (int poi = 0; poi < places.Length; poi++)
         {
-            if (ids[poi] is { } id && !first.TryAdd(PoiIdRules.Comparable(id), poi))
+            if (places[poi]?.PoiId is { } id && !first.TryAdd(PoiIdRules.Comparable(id), poi))
             {
                 marked ??= folders.ToBuilder();
                 int before = first[PoiIdRules.Comparable(id)];
@@ -46,19 +36,6 @@ internal static class PoiIds
         }
 
         return marked?.ToImmutable() ?? folders;
-    }
-
-    // Null when poi.json is bad: building the POI says what is wrong with it.
-    private static string? Read(UnitEntry folder)
-    {
-        try
-        {
-            return PoiDocument.Read(Path.Combine(folder.FolderPath, PoiDocument.FileName)).PoiId ?? folder.Folder;
-        }
-        catch (NuTonicException)
-        {
-            return null;
-        }
     }
 
     private static Diagnostic Conflict(string id, UnitEntry folder, UnitEntry other) => Diagnostic.Create(

@@ -23,6 +23,9 @@ internal sealed record PoiPlan(
     /// <summary>True when reading the folder gave no reason to warn: only then may it be left out another time.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>Sub-folder of its files below images/ and the other folders, with a slash at the end; "" for none.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Location of poi.json, for diagnostics about the POI as a whole.</summary>
     public string DocumentPath => Path.Combine(FolderPath, "poi.json");
 }

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Packaging;
 using NuTonic.Engine.Pipeline.Aggregate;
 
 namespace NuTonic.Engine.Pipeline.Poi;
@@ -13,6 +14,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 {
     private volatile bool _namesSources;
     private int _awaited;
+    private FolderPlan _folders = FolderPlan.Flat;
 
     /// <inheritdoc/>
     public int Threads => build.Options.Threads;
@@ -23,13 +25,36 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     /// <inheritdoc/>
     public ImmutableArray<UnitEntry> List() => PoiCatalog.List(build);
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Two POIs of one id conflict. POIs whose files belong into another sub-folder than they are in are outdated: others
+    /// came or went.
+    /// </summary>
     public ImmutableArray<UnitEntry> Relate(
-        ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries) =>
+        ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
+    {
+        PoiPlaces reader = new(build);
+        PoiPlace?[] places = reader.Read(units, unit => summaries[unit]);
+        _folders = PlanFolders(reader, units, places);
+
         // POIs that are all as they were had different ids then.
-        Array.Exists(found, result => result != GlanceResult.UpToDate)
-            ? PoiIds.MarkConflicts(units, summaries, build.Options.Threads)
+        ImmutableArray<UnitEntry> related = Array.Exists(found, result => result != GlanceResult.UpToDate)
+            ? PoiIds.MarkConflicts(units, places)
             : units;
+
+        // Records of earlier versions do not tell where their files are.
+        bool IsMisplaced(int unit) => found[unit] == GlanceResult.UpToDate
+            && PoiPlace.Of(summaries[unit])?.Folder != _folders.Find(units[unit].UnitName);
+        return Enumerable.Range(0, units.Length).Any(IsMisplaced)
+            ? [.. related.Select((unit, i) => IsMisplaced(i) ? unit with { IsOutdated = true } : unit)]
+            : related;
+    }
+
+    /// <summary>Nothing in one POI decides on another.</summary>
+    public IReadOnlyList<IUnit> Survey(IEnumerable<UnitEntry> open) => [];
+
+    /// <inheritdoc/>
+    public ImmutableArray<UnitEntry> Settle(
+        ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries) => units;
 
     /// <inheritdoc/>
     public IBuildUnit Open(UnitEntry unit, bool requireContents)
@@ -40,7 +65,10 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
             return new AwaitedUnit(build, unit.UnitName);
         }
 
-        return new PoiUnit(build, unit, requireContents) { NamesSources = () => _namesSources = true };
+        return new PoiUnit(build, unit, _folders.Find(unit.UnitName), requireContents)
+        {
+            NamesSources = () => _namesSources = true,
+        };
     }
 
     /// <inheritdoc/>
@@ -69,7 +97,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 
     /// <inheritdoc/>
     public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
-        new DatasetUnit(build, inputs, DatasetTotals.Of(summaries.All()), previous);
+        new DatasetUnit(build, inputs, DatasetTotals.Of(summaries.All()), previous) { HasFolders = _folders.IsDivided };
 
     /// <summary>The settings are known without the POIs.</summary>
     public void Forecast(UnitSession session, CancellationToken cancellation)
@@ -87,4 +115,13 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 
     private bool HadLedger() =>
         build.Services.State.Find(DatasetBuild.UnitName)?.Nodes.Any(node => node.Kind == LedgerNode.Kind) == true;
+
+    // A dry run may be of some POIs only, but where their files lie depends on all.
+    private FolderPlan PlanFolders(PoiPlaces reader, ImmutableArray<UnitEntry> units, PoiPlace?[] places)
+    {
+        ImmutableArray<UnitEntry> all = build.Services.Mode == BuildMode.DryRun ? List() : units;
+        return all.Length == units.Length
+            ? reader.Plan(units, places)
+            : reader.Plan(all, reader.Read(all, unit => build.Services.State.Find(all[unit].UnitName)?.Payload));
+    }
 }

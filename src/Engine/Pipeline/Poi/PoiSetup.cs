@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Fetch;
@@ -36,7 +35,7 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
             : PromptTemplates.Load(options.PromptDir, warnings);
         warnings.ForEach(services.Listener.Report);
         PromptDigests prompts = PromptDigests.Of(templates, steps);
-        KeyValuePair<string, string>[] settings = [.. options.Set.ChangingResult(OptionTable.LandCover)];
+        KeyValuePair<string, string>[] settings = [.. SettingsOf(options.Set)];
 
         // Warnings that are repeated name files: where the POIs were moved, they have to be found anew.
         KeyValuePair<string, string> place = new("PoiRoot", sources.Path);
@@ -63,5 +62,15 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
                 TakesSceneClasses: steps.LimitsClouds),
             Settings = [.. settings, .. prompts.Settings()],
         };
+    }
+
+    // At its default it says nothing about a data set that fits: whether there are sub-folders follows from the POIs.
+    private static IEnumerable<KeyValuePair<string, string>> SettingsOf(OptionSet set)
+    {
+        string entries = set.Text("FolderEntries");
+        IEnumerable<KeyValuePair<string, string>> settings = set.ChangingResult(OptionTable.LandCover);
+        return entries == OptionTable.Find("FolderEntries")!.Default
+            ? settings
+            : settings.Append(new("FolderEntries", entries)).OrderBy(setting => setting.Key, StringComparer.Ordinal);
     }
 }

@@ -6,11 +6,11 @@ using NuTonic.Engine.Tiling;
 namespace NuTonic.Engine.Pipeline.Poi;
 
 /// <summary>What the split files and the card need to know of a finished POI.</summary>
-/// <param name="PoiId">Its id.</param>
+/// <param name="Place">Its id, size and folder.</param>
 /// <param name="Split">Where its rows go.</param>
 /// <param name="Fragments">Row fragments in order: overview first, then tile by tile.</param>
 /// <param name="Counts">Rows by kind and pixels by class.</param>
-internal sealed record PoiSummary(string PoiId, Split Split, ImmutableArray<Digest> Fragments, RowCounts Counts)
+internal sealed record PoiSummary(PoiPlace Place, Split Split, ImmutableArray<Digest> Fragments, RowCounts Counts)
 {
     /// <summary>The POI's lines of the ledger of sources; null when it names none.</summary>
     public Digest? Sources { get; init; }
@@ -22,7 +22,7 @@ internal sealed record PoiSummary(string PoiId, Split Split, ImmutableArray<Dige
     public byte[] Pack()
     {
         RecordWriter writer = new();
-        writer.Text(PoiId);
+        Place.Pack(writer);
         writer.Byte((byte)Split);
         writer.Unsigned((ulong)Fragments.Length);
         foreach (Digest fragment in Fragments)
@@ -46,10 +46,6 @@ internal sealed record PoiSummary(string PoiId, Split Split, ImmutableArray<Dige
         return writer.ToArray();
     }
 
-    /// <summary>Reads the id alone.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not such a summary.</exception>
-    public static string UnpackId(ReadOnlySpan<byte> bytes) => new RecordReader(bytes).Text();
-
     /// <summary>
     /// Reads a packed summary from front to end, without keeping it: there is one for each of 100,000 POIs.
     /// </summary>
@@ -61,13 +57,13 @@ internal sealed record PoiSummary(string PoiId, Split Split, ImmutableArray<Dige
         public Reader(ReadOnlySpan<byte> packed)
         {
             _reader = new RecordReader(packed);
-            PoiId = _reader.Text();
+            Place = PoiPlace.Unpack(ref _reader);
             Split = (Split)_reader.Byte();
             Fragments = _reader.Count();
         }
 
-        /// <summary>Id of the POI.</summary>
-        public string PoiId { get; }
+        /// <summary>Id, size and folder of the POI.</summary>
+        public PoiPlace Place { get; }
 
         /// <summary>Where its rows go.</summary>
         public Split Split { get; }

@@ -13,8 +13,9 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// </summary>
 /// <param name="build">What the build shares.</param>
 /// <param name="folder">The POI's folder and id.</param>
+/// <param name="place">Sub-folder of its files; null when poi.json was not readable when the folders were planned.</param>
 /// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>
-internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireContents) : IBuildUnit, IDisposable
+internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place, bool requireContents) : IBuildUnit, IDisposable
 {
     private UnitRecord? _previous;
     private UnitWarnings? _warnings;
@@ -61,7 +62,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
         _warnings = new UnitWarnings(build.Services.Listener);
         PoiPlanner planner = new(build, folder, _warnings);
         (_plan, _probes) = planner.Plan(_previous);
-        PoiPlan plan = _plan;
+        PoiPlan plan = _plan = _plan with { Folder = place ?? throw ChangedMeanwhile(_plan) };
         _session.ChangedFiles = ChangedProbes.Between(_previous, _probes);
         _planes = new PoiPlanes(token => PoiWarp.Run(plan, build.Steps, token));
         return EvaluatePoi(plan, cancellation);
@@ -105,6 +106,9 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
         build.Services.Listener.UnitFinished(folder.UnitName, hasFailed: true);
     }
 
+    private static NuTonicException ChangedMeanwhile(PoiPlan plan) =>
+        new(Errors.SourceChanged, new SourceLocation(plan.FolderPath), plan.PoiId);
+
     private void Finish(PoiPlan plan)
     {
         RowCounts counts = new();
@@ -122,7 +126,9 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
             counts.Add(tile.Counts);
         }
 
-        Summary = new PoiSummary(plan.PoiId, plan.Split, fragments.ToImmutable(), counts)
+        Grid grid = WindowRecord.UnpackGrid(_poiNodes.First(node => node.Kind == WindowsNode.Kind).Payload.Span);
+        PoiPlace own = new(plan.PoiId, grid.WidthPx, grid.HeightPx, plan.Folder);
+        Summary = new PoiSummary(own, plan.Split, fragments.ToImmutable(), counts)
         {
             Sources = _poiNodes.FirstOrDefault(node => node.Kind == SourcesNode.Kind)?.Outputs[0].Digest,
             CloudyTiles = _scene?.CloudyTiles,
@@ -150,6 +156,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, bool requireCo
             || requireContents
             || _previous is null
             || _previous.OptionsDigest != build.OptionsDigest
+            || PoiPlace.Of(_previous.Payload.Span)?.Folder != place
             || !new UnitProbes(folder.FolderPath, build.SourceClock).AreUnchanged(
                 _previous.Probes, out ImmutableArray<ProbeRecord> probes)
             || !build.Services.Outputs.AreIntact(_previous, out UnitRecord current))

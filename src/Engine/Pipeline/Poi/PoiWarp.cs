@@ -4,6 +4,7 @@ using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Raster;
 using NuTonic.Engine.Regions;
+using NuTonic.Engine.Sources;
 using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline.Poi;
@@ -37,8 +38,7 @@ internal static class PoiWarp
     {
         try
         {
-            return ReferenceGrid.Create(
-                plan.Document.BoxWgs84, plan.Document.Latitude, plan.Document.Longitude, ResolutionMeters);
+            return GridOf(plan.Document);
         }
         catch (NuTonicException failure) when (failure.Diagnostic.Location is null)
         {
@@ -46,6 +46,11 @@ internal static class PoiWarp
                 failure.Diagnostic with { Location = new SourceLocation(plan.DocumentPath) }, failure);
         }
     }
+
+    /// <summary>The grid of a POI, by its poi.json.</summary>
+    /// <exception cref="NuTonicException">NT2xxx: there is no such grid.</exception>
+    public static Grid GridOf(PoiDocument document) => ReferenceGrid.Create(
+        document.BoxWgs84, document.Latitude, document.Longitude, ResolutionMeters);
 
     private static void WarpBands(
         PoiPlan plan, StepOptions options, Planes planes, CancellationToken cancellation)

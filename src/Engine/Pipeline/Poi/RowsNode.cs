@@ -62,6 +62,15 @@ internal static class RowsNode
             .Add("CaptionShares", options.Rows.CaptionShares.ToString());
     }
 
+    /// <summary>Rows name the path of their picture; most data sets have no sub-folders.</summary>
+    internal static void DescribeFolder(Manifest.Builder manifest, PoiPlan plan)
+    {
+        if (plan.Folder.Length > 0)
+        {
+            manifest.Add("FolderEntries, sub-folder", plan.Folder);
+        }
+    }
+
     private static Manifest Describe(TileContext tile, PoiContext build, Digest mask)
     {
         Manifest.Builder manifest = new(Kind, StepVersions.Rows);
@@ -76,6 +85,7 @@ internal static class RowsNode
             .Add("WriteBboxOverlays", build.Steps.Overlays)
             .Add("BboxOverlayJsonlKey", build.Steps.OverlayKey)
             .Add("sidecar", Digest.Of(SidecarMaterial(tile, build)));
+        DescribeFolder(manifest, tile.Plan);
         return manifest.ToManifest();
     }
 
@@ -96,7 +106,7 @@ internal static class RowsNode
         string[] overlays = new string[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            overlays[i] = "overlays/" + OverlayName.For(tile.Stem, i, rows[i]);
+            overlays[i] = $"overlays/{tile.Plan.Folder}" + OverlayName.For(tile.Stem, i, rows[i]);
             RowWriter.Write(rows[i], build.Steps.Overlays && build.Steps.OverlayKey ? overlays[i] : null, fragment);
             counts.AddRow(rows[i].Kind);
         }

@@ -47,14 +47,7 @@ internal static class StillNodes
         {
             Name = "overview",
             Kind = OverviewKind,
-            Manifest = new Manifest.Builder(OverviewKind, StepVersions.Overview)
-                .Add("poi_id", facts.Stem)
-                .Add("address", facts.Address ?? "")
-                .Add("country_iso_alpha2", facts.CountryIso ?? "")
-                .Add("latitude", facts.LatitudeDegrees)
-                .Add("longitude", facts.LongitudeDegrees)
-                .Add("template Overview", build.Prompts.OfOverview)
-                .ToManifest(),
+            Manifest = Describe(plan, facts, build),
             Origin = FieldOrigins.Of,
             Outputs = [null],
             Compute = _ =>
@@ -66,5 +59,18 @@ internal static class StillNodes
         };
     }
 
-    private static string PathOf(PoiPlan plan) => $"stills/{plan.PoiId}.png";
+    private static Manifest Describe(PoiPlan plan, OverviewFacts facts, PoiContext build)
+    {
+        Manifest.Builder manifest = new Manifest.Builder(OverviewKind, StepVersions.Overview)
+            .Add("poi_id", facts.Stem)
+            .Add("address", facts.Address ?? "")
+            .Add("country_iso_alpha2", facts.CountryIso ?? "")
+            .Add("latitude", facts.LatitudeDegrees)
+            .Add("longitude", facts.LongitudeDegrees)
+            .Add("template Overview", build.Prompts.OfOverview);
+        RowsNode.DescribeFolder(manifest, plan);
+        return manifest.ToManifest();
+    }
+
+    private static string PathOf(PoiPlan plan) => $"stills/{plan.Folder}{plan.PoiId}.png";
 }

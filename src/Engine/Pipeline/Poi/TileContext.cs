@@ -23,11 +23,11 @@ internal sealed record TileContext(
     public string Stem => $"{Plan.PoiId}_{Name}";
 
     /// <summary>Published path of the chip.</summary>
-    public string ImagePath => $"images/{Stem}.png";
+    public string ImagePath => $"images/{Plan.Folder}{Stem}.png";
 
     /// <summary>Published path of the mask.</summary>
-    public string LabelPath => $"labels/{Stem}.png";
+    public string LabelPath => $"labels/{Plan.Folder}{Stem}.png";
 
     /// <summary>Published path of the sidecar.</summary>
-    public string SidecarPath => $"metadata/{Stem}.json";
+    public string SidecarPath => $"metadata/{Plan.Folder}{Stem}.json";
 }

@@ -21,6 +21,37 @@ public sealed class ExtractReaderTests
         Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("utf-16", "UTF-16", "<osm/>")]
+    [InlineData("utf-16BE", "UTF-16", "<osm/>")]
+    [InlineData("utf-32", "UTF-32", "<osm/>")]
+    [InlineData("utf-32BE", "UTF-32", "<osm/>")]
+    [InlineData("utf-16", "UTF-16", "{\"elements\": []}")]
+    public void Read_WideEncoding_SaysHowToConvert(string encoding, string name, string text)
+    {
+        Encoding wide = Encoding.GetEncoding(encoding);
+        byte[] bare = wide.GetBytes(text);
+        byte[][] files = [[.. wide.GetPreamble(), .. bare], bare, ExtractFile.Gzip(bare)];
+
+        foreach (byte[] file in files)
+        {
+            Diagnostic error = ExtractFile.Error(file);
+            Assert.Equal("NT1202", error.Code);
+            Assert.Contains($"iconv -f {name} -t UTF-8", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"elements\": [{\"type\": \"node\", \"id\": 1, \"lat\": 0, \"lon\": 0, \"tags\": {\"a\": \"b\"}}]}")]
+    [InlineData("<osm><node id='1' lat='0' lon='0'><tag k='a' v='b'/></node></osm>")]
+    public void Read_ByteOrderMark_IsPassedOverPackedOrNot(string text)
+    {
+        byte[] marked = Encoding.UTF8.GetBytes("\uFEFF" + text);
+
+        Assert.Single(ExtractFile.Read(marked).Elements);
+        Assert.Single(ExtractFile.Read(ExtractFile.Gzip(marked)).Elements);
+    }
+
     [Fact]
     public void Read_RealBzip2_SaysWhatToDo()
     {

@@ -30,7 +30,7 @@ public sealed class AerialCardTests
     private static AerialCardFacts Full => Empty with
     {
         Sources = [AerialSource.Naip, AerialSource.OpenStreetMap],
-        Models = [new("mistralai/Mistral-Nemo-Instruct-2407", "Apache-2.0"), new("local", null)],
+        Models = ["mistralai/Mistral-Nemo-Instruct-2407", "local"],
         HasExtract = true,
         Quads = 120,
         Patches = 12_900,

@@ -33,13 +33,16 @@ public sealed class AerialRecordTests
     [Fact]
     public void Summary_PackedAndUnpacked_IsTheSame()
     {
-        QuadSummary summary = Summary("quad", Sample(7, 1));
+        QuadSummary summary = Summary("quad", Sample(7));
 
         QuadSummary read = QuadSummary.Unpack(summary.Pack());
 
         Assert.Equal(summary.Pack(), read.Pack());
         Assert.Equal(summary.Samples, read.Samples);
-        Assert.Equal(("quad", "2022-06-14", Quad, new Hash128(3, 4)), QuadSummary.UnpackPlace(summary.Pack()));
+        QuadRelation place = QuadSummary.UnpackRelation(summary.Pack());
+        Assert.Equal(("quad", "2022-06-14", Quad, new Hash128(3, 4)), (place.Name, place.Date, place.Grid, place.Overlaps));
+        Assert.Equal(summary.Claims, place.Claims);
+        Assert.Equal(summary.Claims, read.Claims);
     }
 
     [Fact]
@@ -89,7 +92,7 @@ public sealed class AerialRecordTests
     [Fact]
     public void Records_CutOffAnywhere_AreRefused()
     {
-        byte[] summary = Summary("quad", Sample(7, 1)).Pack();
+        byte[] summary = Summary("quad", Sample(7)).Pack();
         for (int length = 0; length < summary.Length; length++)
         {
             Assert.Throws<InvalidDataException>(() => QuadSummary.Unpack(summary.AsSpan(0, length)));
@@ -102,6 +105,7 @@ public sealed class AerialRecordTests
         Date = "2022-06-14",
         Grid = Quad,
         Overlaps = new Hash128(3, 4),
+        Claims = [new PatchClaim(7, new PatchHash(1, 2), false), new PatchClaim(8, new PatchHash(1, 2), true)],
         IsNaip = true,
         License = null,
         Flaws = [0, 1, 0, 2, 0],
@@ -112,12 +116,11 @@ public sealed class AerialRecordTests
         Samples = [.. samples],
     };
 
-    internal static SampleRecord Sample(long id, ulong pixels) => new()
+    internal static SampleRecord Sample(long id) => new()
     {
         PatchId = id,
         Column = (int)id,
         Row = 2,
-        Pixels = new PatchHash(0, pixels),
         Image = Digest.Of(Encoding.UTF8.GetBytes($"image {id}")),
         ImageBytes = 100,
         Text = Digest.Of(Encoding.UTF8.GetBytes($"text {id}")),

@@ -14,6 +14,9 @@ internal sealed class AerialScene : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
+    /// <summary>The world that all scenes share; do not write there.</summary>
+    public static string WorldFolder => World.Value;
+
     public string Out => _folder.Combine("out");
 
     public string CacheFolder => _folder.Combine("cache");

@@ -7,26 +7,16 @@ namespace NuTonic.Engine.Tests.Pipeline.Aerial;
 public sealed class ShardSamplesTests
 {
     private static readonly QuadSummary One = AerialRecordTests.Summary(
-        "one", AerialRecordTests.Sample(30, 1), AerialRecordTests.Sample(10, 2));
+        "one", AerialRecordTests.Sample(30), AerialRecordTests.Sample(10));
 
     private static readonly QuadSummary Two = AerialRecordTests.Summary(
-        "two", AerialRecordTests.Sample(20, 1), AerialRecordTests.Sample(40, 3));
+        "two", AerialRecordTests.Sample(20), AerialRecordTests.Sample(40));
 
     [Fact]
-    public void Of_EqualPixels_KeepsTheLowestId()
+    public void Of_TwoQuads_TakesAllSamplesById()
     {
         ShardSamples samples = ShardSamples.Of([One, Two], Options());
 
-        Assert.Equal([30L], samples.Duplicates.Select(sample => sample.PatchId));
-        Assert.Equal([10L, 20, 40], samples.Shards.SelectMany(shard => shard).Select(sample => sample.PatchId).Order());
-    }
-
-    [Fact]
-    public void Of_DuplicatesAllowed_KeepsAllById()
-    {
-        ShardSamples samples = ShardSamples.Of([One, Two], Options(("DropDuplicates", "false")));
-
-        Assert.Empty(samples.Duplicates);
         Assert.Equal([10L, 20, 30, 40], Assert.Single(samples.Shards).Select(sample => sample.PatchId));
     }
 
@@ -44,7 +34,7 @@ public sealed class ShardSamplesTests
     [Fact]
     public void Of_TwoPatchesWithOneId_Fails()
     {
-        QuadSummary clash = AerialRecordTests.Summary("three", AerialRecordTests.Sample(10, 9));
+        QuadSummary clash = AerialRecordTests.Summary("three", AerialRecordTests.Sample(10));
 
         NuTonicException failure = Assert.Throws<NuTonicException>(() => ShardSamples.Of([One, clash], Options()));
 

@@ -1,5 +1,6 @@
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Rows;
 using NuTonic.Engine.Tiling;
@@ -57,11 +58,21 @@ public sealed class RecordTests
 
         PoiSummary back = Unpack(packed);
 
-        Assert.Equal((summary.PoiId, summary.Split), (back.PoiId, back.Split));
+        Assert.Equal((summary.Place, summary.Split), (back.Place, back.Split));
         Assert.Equal(summary.Fragments, back.Fragments);
         Assert.Equal((1, 3, 7, 9), (back.Counts.Rows(RowKind.Overview), back.Counts.Stills, back.Counts.ValidPx, back.Counts.AllPx));
         Assert.Equal((summary.Sources, summary.CloudyTiles), (back.Sources, back.CloudyTiles));
-        Assert.Equal(summary.PoiId, PoiSummary.UnpackId(packed));
+        Assert.Equal(summary.Place, PoiPlace.Of(packed));
+    }
+
+    [Fact]
+    public void PoiPlace_OfASummaryOfAnEarlierVersion_IsUnknown()
+    {
+        RecordWriter earlier = new();
+        earlier.Text("poi_1");
+        earlier.Byte(1);
+
+        Assert.Null(PoiPlace.Of(earlier.ToArray()));
     }
 
     [Fact]
@@ -107,7 +118,7 @@ public sealed class RecordTests
         12345678901);
 
     private static PoiSummary Summary() => new(
-        "poi_ä", Split.Test, [Digest.Of("a"u8), Digest.Of("b"u8)], Counts())
+        new PoiPlace("poi_ä", 700, 900, "s00007/"), Split.Test, [Digest.Of("a"u8), Digest.Of("b"u8)], Counts())
     {
         Sources = Digest.Of("c"u8),
         CloudyTiles = 4,
@@ -132,7 +143,7 @@ public sealed class RecordTests
         Digest? sources = reader.Sources();
         RowCounts counts = new();
         reader.AddCounts(counts);
-        return new PoiSummary(reader.PoiId, reader.Split, [.. fragments], counts)
+        return new PoiSummary(reader.Place, reader.Split, [.. fragments], counts)
         {
             Sources = sources,
             CloudyTiles = reader.CloudyTiles(),

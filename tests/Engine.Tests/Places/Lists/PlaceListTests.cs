@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Places;
 using NuTonic.Engine.Places.Lists;

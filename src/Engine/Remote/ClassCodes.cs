@@ -5,7 +5,7 @@ using NuTonic.Engine.Imaging;
 namespace NuTonic.Engine.Remote;
 
 /// <summary>Turns the codes of a class raster into those of label.tif.</summary>
-internal static class ClassMap
+internal static class ClassCodes
 {
     /// <summary>Code that means "no data" in label.tif.</summary>
     public const byte NoData = 255;

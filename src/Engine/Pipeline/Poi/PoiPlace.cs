@@ -1,0 +1,50 @@
+using NuTonic.Engine.Graph;
+
+namespace NuTonic.Engine.Pipeline.Poi;
+
+/// <summary>What a POI's record tells about it beside others: who it is, how large, and where its files were put.</summary>
+/// <param name="PoiId">Its id.</param>
+/// <param name="WidthPx">Columns of its grid; 0 when unknown.</param>
+/// <param name="HeightPx">Rows of its grid; 0 when unknown.</param>
+/// <param name="Folder">Sub-folder of its files with a slash at the end; "" for none.</param>
+internal readonly record struct PoiPlace(string PoiId, int WidthPx, int HeightPx, string Folder)
+{
+    // Records of earlier versions begin with the length of the id, which is never 0.
+    private const byte Mark = 0;
+
+    /// <summary>Packs it.</summary>
+    public void Pack(RecordWriter writer)
+    {
+        writer.Byte(Mark);
+        writer.Text(PoiId);
+        writer.Unsigned((ulong)WidthPx);
+        writer.Unsigned((ulong)HeightPx);
+        writer.Text(Folder);
+    }
+
+    /// <summary>Reads what <see cref="Pack"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes do not begin with it.</exception>
+    public static PoiPlace Unpack(ref RecordReader reader)
+    {
+        if (reader.Byte() != Mark)
+        {
+            throw new InvalidDataException("the summary of a POI is of an earlier version");
+        }
+
+        return new PoiPlace(reader.Text(), checked((int)reader.Unsigned()), checked((int)reader.Unsigned()), reader.Text());
+    }
+
+    /// <summary>Reads it from a summary; null when it is of another version.</summary>
+    public static PoiPlace? Of(ReadOnlySpan<byte> summary)
+    {
+        try
+        {
+            RecordReader reader = new(summary);
+            return Unpack(ref reader);
+        }
+        catch (Exception damage) when (damage is InvalidDataException or OverflowException)
+        {
+            return null;
+        }
+    }
+}
