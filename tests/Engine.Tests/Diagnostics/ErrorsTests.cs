@@ -31,6 +31,7 @@ public sealed partial class ErrorsTests
         ["EarthEngine"] = (1700, 1749),
         ["Stills"] = (1750, 1799),
         ["Fetch"] = (1900, 1999),
+        ["Hub"] = (6400, 6499),
         ["Overpass"] = (1800, 1899),
         ["Stac"] = (1500, 1599),
         ["Facts"] = (4100, 4199),
@@ -93,7 +94,7 @@ public sealed partial class ErrorsTests
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:=\s*\w+\(\s*)?""NT(\d{4})""|\(""NT(\d{4})""", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^\s*(?:=\s*\w+\(\s*)?|\()""NT(\d{4})""", RegexOptions.Multiline)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]

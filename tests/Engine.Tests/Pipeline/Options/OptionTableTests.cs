@@ -49,6 +49,6 @@ public sealed partial class OptionTableTests
         XDocument.Load(Path.Combine(RepositoryRoot.Path, "build", "NuTonic.props"))
             .Descendants("PropertyGroup").SelectMany(group => group.Elements());
 
-    [GeneratedRegex(@"(?:[sS]et\.(?:Text|Flag|Integer|Number|Amount|List)|[fF]older|Address|Endpoint|Required)\(""(\w+)""\)")]
+    [GeneratedRegex(@"(?:[sS]et\.(?:Text|Flag|Integer|Number|Amount|List)|[fF]older|Address|Endpoint|Required)\((?:Set, )?""(\w+)""[,)]")]
     private static partial Regex Read();
 }
