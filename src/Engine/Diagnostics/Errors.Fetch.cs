@@ -27,9 +27,7 @@ public static partial class Errors
     public static readonly ErrorDescriptor PlacesNotFetched = Error(
         "NT1908", "{0} places are not fetched yet, so what a build would do is not known. Build the data set to fetch them.");
 
-    /// <summary>No token for stills: variable.</summary>
-    public static readonly ErrorDescriptor StillsSkipped = Warning(
-        "NT1904", "no map stills: {0} is not set. Set it to a token, or set Stills=none to leave stills out without this message.");
+    // NT1904 was a warning about stills without a token; it is a message now.
 
     /// <summary>Labels cover a part of a POI: POI, percent.</summary>
     public static readonly ErrorDescriptor LabelsPartial = Warning(

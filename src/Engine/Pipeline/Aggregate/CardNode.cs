@@ -89,7 +89,7 @@ internal static class CardNode
             License = license == "other" ? CardLicense.PerSource : new CardLicense(license, null, null),
             Sources = build.IsSampleWorld
                 ? [SourceCredit.SampleWorld]
-                : [SourceCredit.Sentinel2, SourceCredit.Labels("other")],
+                : [SourceCredit.Sentinel2, .. LabelCredit(build)],
             Pois = totals.Pois,
             Clouds = totals.PoisClassified == 0
                 ? null
@@ -108,6 +108,10 @@ internal static class CardNode
         };
     }
 
+    // Made-up labels come from nobody.
+    private static SourceCredit[] LabelCredit(PoiContext build) =>
+        build.Steps.SyntheticLabels ? [] : [SourceCredit.Labels("other")];
+
     // What POIs name takes the place of what is said in general, as far as every POI names something.
     private static CardFacts WithSources(PoiContext build, CardFacts facts, DatasetTotals totals)
     {
@@ -121,7 +125,7 @@ internal static class CardNode
         else
         {
             general.AddRange(tally.PoisWith("imagery") < totals.Pois ? [SourceCredit.Sentinel2] : []);
-            general.AddRange(tally.PoisWith("labels") < totals.Pois ? [SourceCredit.Labels("other")] : []);
+            general.AddRange(tally.PoisWith("labels") < totals.Pois ? LabelCredit(build) : []);
         }
 
         return facts with { Sources = [.. uses.Select(use => use.Credit).Distinct(), .. general], Uses = uses };

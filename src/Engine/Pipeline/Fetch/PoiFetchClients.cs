@@ -134,7 +134,8 @@ internal sealed class PoiFetchClients : IPlaceFetch
         Uri host = Address("StillEndpoint");
         if (MapboxCredential.Of(Environment.GetEnvironmentVariable(MapboxCredential.Variable), host) is not { } credential)
         {
-            _request.Log.Report(Diagnostic.Create(Errors.StillsSkipped, null, MapboxCredential.Variable));
+            _request.Log.Summary(
+                $"no map stills: {MapboxCredential.Variable} is not set; Stills=none leaves them out without this message");
             return null;
         }
 
