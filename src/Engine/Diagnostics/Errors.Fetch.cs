@@ -27,6 +27,10 @@ public static partial class Errors
     public static readonly ErrorDescriptor PlacesNotFetched = Error(
         "NT1908", "{0} places are not fetched yet, so what a build would do is not known. Build the data set to fetch them.");
 
+    /// <summary>The rows that places are chosen from are not fetched yet, in a dry run: the data set.</summary>
+    public static readonly ErrorDescriptor RowsNotFetched = Error(
+        "NT1910", "The rows of {0} are not fetched yet, so what a build would do is not known. Build the data set to fetch them.");
+
     // NT1904 was a warning about stills without a token; it is a message now.
 
     /// <summary>Labels cover a part of a POI: POI, percent.</summary>

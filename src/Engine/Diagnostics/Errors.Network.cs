@@ -24,7 +24,7 @@ public static partial class Errors
     /// <summary>429 to the end: host, what, attempts, the server's words.</summary>
     public static readonly ErrorDescriptor FetchRateLimited = Error(
         "NT1304",
-        "{0} limits the rate of requests ({1}, attempts: {2}): {3} Build again later, or with a lower Parallelism; what was fetched is kept.");
+        "{0} limits the rate of requests ({1}, attempts: {2}): {3} Build again later; what was fetched is kept.");
 
     /// <summary>5xx and their kin to the end: host, what, status, attempts, the server's words.</summary>
     public static readonly ErrorDescriptor FetchServerFailed = Error(
@@ -117,7 +117,7 @@ public static partial class Errors
 
     /// <summary>Many things are missing offline: their number, the first of them.</summary>
     public static readonly ErrorDescriptor FetchOfflineMany = Error(
-        "NT1326", "Offline is set and {0} things are not in the cache: {1}. Build once without -p:Offline=true.");
+        "NT1326", "Offline is set, and this is not in the cache ({0} in all): {1}. Build once without -p:Offline=true.");
 
     /// <summary>A host that failed too often: host, what, the last error.</summary>
     public static readonly ErrorDescriptor FetchHostGivenUp = Error(

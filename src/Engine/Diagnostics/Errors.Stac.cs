@@ -34,7 +34,8 @@ public static partial class Errors
     /// <summary>No scene: host, subject, collections, window, cloud limit, what else was seen.</summary>
     public static readonly ErrorDescriptor SceneNone = Error(
         "NT1510",
-        "{0} has no scene of {2} for {1} within {3}{4}{5}: widen the dates, raise the cloud limit, or leave the place out.");
+        "{0} has no scene of {2} for {1} within {3}{4}{5}: widen the dates, raise the cloud limit, or leave the place out. "
+        + "This answer is kept; Refresh=always asks again.");
 
     /// <summary>An asset is missing: host, item, wanted, what is there.</summary>
     public static readonly ErrorDescriptor AssetMissing = Error(
@@ -62,7 +63,8 @@ public static partial class Errors
 
     /// <summary>No labels: host, subject, collection, what else was seen.</summary>
     public static readonly ErrorDescriptor LabelsNone = Error(
-        "NT1523", "{0} has no item of '{2}' for {1}{3}: choose another label collection, or leave the place out.");
+        "NT1523", "{0} has no item of '{2}' for {1}{3}: choose another label collection, or leave the place out. "
+        + "This answer is kept; Refresh=always asks again.");
 
     /// <summary>No aerial quads: host, subject, year.</summary>
     public static readonly ErrorDescriptor NaipNone = Error(

@@ -183,7 +183,8 @@ internal sealed class BuildSession : IDisposable
             IsCacheEstimate = size is { IsEstimate: true },
             Errors = ErrorCount,
             Seconds = seconds,
-            Notes = [.. _scope.Sources.Notes, .. _build.Notes.Lines],
+            Fetched = _scope.Sources.Notes,
+            Notes = [.. _build.Notes.Lines],
             Threads = _build.Options.Threads,
         };
     }

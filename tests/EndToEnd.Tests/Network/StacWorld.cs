@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -10,19 +12,35 @@ namespace NuTonic.EndToEnd.Tests.Network;
 
 /// <summary>
 /// Servers for a build from coordinates: a catalogue that answers with a recorded Sentinel-2 item of earth-search and with a
-/// raster of classes, and the files of both, in parts. What the item points to lies on this machine.
+/// raster of classes, and the files of both, in parts. What the item points to lies on this machine, the scene in pixels of
+/// 100 m. Files are served from a folder for each place, so that one place can have another fate than the others.
 /// </summary>
 internal sealed class StacWorld : IAsyncDisposable
 {
+    /// <summary>Classes of <see cref="CellOf"/>: WorldCover's values.</summary>
+    public static readonly byte[] Classes = [10, 30, 40, 50, 60, 80];
+
     private const string SceneItem = "stac/earthsearch_v1_S2A_29RKH_20200219_0_L2A.json";
     private const string SceneFolder = "s2/S2A_29RKH_20200219";
+    private const double CellDegrees = 0.01;
 
     private readonly TemporaryFolder _files = new();
+    private readonly ConcurrentQueue<Asked> _asked = new();
+    private readonly ConcurrentDictionary<(string, string?, string), int> _numbers = new();
+    private readonly NginxHost? _nginx;
+    private bool _isStopped;
 
-    private StacWorld(ServerHost catalogue, ServerHost files)
+    private StacWorld(ServerHost catalogue, ServerHost files, bool withNginx)
     {
         Catalogue = catalogue;
         Files = files;
+        foreach (string name in (string[])["B02.tif", "B03.tif", "B04.tif", "SCL.tif"])
+        {
+            File.Copy(SharedFolder.Path($"data/{SceneFolder}/{name}"), FileOf(name));
+        }
+
+        WriteClasses();
+        _nginx = withNginx ? NginxHost.Start(_files.Path) : null;
     }
 
     /// <summary>The STAC API.</summary>
@@ -31,108 +49,197 @@ internal sealed class StacWorld : IAsyncDisposable
     /// <summary>The rasters.</summary>
     public ServerHost Files { get; }
 
-    /// <summary>Answers the request instead of the usual answer when it gives true; for faults.</summary>
-    public Func<HttpContext, bool>? Intercept { get; set; }
+    /// <summary>Answers in the place of the servers when it gives a task; for faults.</summary>
+    public Func<Asked, HttpContext, Task?>? Instead { get; set; }
 
-    /// <summary>Requests to both.</summary>
-    public int Requests => Catalogue.Requests.Count + Files.Requests.Count;
+    /// <summary>Tags of files are made of their names and this; another one says that a file changed.</summary>
+    public Func<Asked, string> Version { get; set; } = _ => "1";
+
+    /// <summary>All requests so far, those to nginx left out.</summary>
+    public IReadOnlyCollection<Asked> Asked => [.. _asked];
+
+    /// <summary>Number of requests to all of them.</summary>
+    public int Requests => Catalogue.Requests.Count + Files.Requests.Count + (_nginx?.Requests.Count ?? 0);
 
     /// <summary>Starts the servers.</summary>
-    public static async Task<StacWorld> StartAsync()
+    public static async Task<StacWorld> StartAsync(bool withNginx = false)
     {
         StacWorld? world = null;
         ServerHost files = await ServerHost.StartAsync((_, context) => world!.SendFileAsync(context));
         ServerHost catalogue = await ServerHost.StartAsync((_, context) => world!.AnswerAsync(context));
-        world = new StacWorld(catalogue, files);
-        world.WriteClasses();
-        return world;
+        return world = new StacWorld(catalogue, files, withNginx);
     }
 
-    /// <summary>Options of a build that asks these servers.</summary>
-    public string[] Options(string list) =>
+    /// <summary>Id of the place of a number, 0 to 19.</summary>
+    public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"poi_{number:0000}");
+
+    /// <summary>Where that is: inside the scene and the classes.</summary>
+    public static (double Latitude, double Longitude) PlaceOf(int number) => (24.6 + (0.03 * number), -11.8 + (0.033 * number));
+
+    /// <summary>A list of places for PoiList.</summary>
+    public static string List(params int[] numbers) => "id,latitude,longitude,address,country\n" + string.Concat(numbers.Select(number =>
+    {
+        (double latitude, double longitude) = PlaceOf(number);
+        return string.Create(CultureInfo.InvariantCulture, $"{Id(number)},{latitude:0.######},{longitude:0.######},\"Oued {number}, north\",EH\n");
+    }));
+
+    /// <summary>WorldCover's value at a position: squares of 0.01 degrees.</summary>
+    public static byte CellOf(double latitude, double longitude)
+    {
+        int row = (int)Math.Floor((25.5 - latitude) / CellDegrees);
+        int column = (int)Math.Floor((longitude + 12) / CellDegrees);
+        return Classes[(row + column) % Classes.Length];
+    }
+
+    /// <summary>Absolute path of a served file.</summary>
+    public string FileOf(string name) => _files.Combine(name);
+
+    /// <summary>Requests since <paramref name="before"/> of them had come.</summary>
+    public Asked[] Since(int before) => [.. Asked.Skip(before)];
+
+    /// <summary>Options of a build that asks these servers: POIs of 2 km, four tiles each.</summary>
+    public string[] Options(string list = "places.csv", params string[] more) =>
     [
         $"-p:PoiList={list}",
         $"-p:StacEndpoint={Catalogue.Address}",
         $"-p:LabelEndpoint={Catalogue.Address}",
-        "-p:BoxKm=6",
-        "-p:NativeTile=256",
-        "-p:Stride=256",
+        "-p:BoxKm=2",
+        "-p:NativeTile=100",
+        "-p:Stride=100",
         "-p:OutputSize=64",
         "-p:GeoVariants=0",
+        .. more,
     ];
+
+    /// <summary>Stops the servers: nobody answers any more.</summary>
+    public async Task StopAsync()
+    {
+        _isStopped = true;
+        await Catalogue.DisposeAsync();
+        await Files.DisposeAsync();
+        _nginx?.Dispose();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await Catalogue.DisposeAsync();
-        await Files.DisposeAsync();
+        if (!_isStopped)
+        {
+            await StopAsync();
+        }
+
         _files.Dispose();
+    }
+
+    private static string? Nearest(JsonElement request)
+    {
+        double[] box = [.. request.GetProperty("bbox").EnumerateArray().Select(edge => edge.GetDouble())];
+        return Enumerable.Range(0, 20).Select(number => (Id: Id(number), Place: PlaceOf(number)))
+            .MinBy(one => Math.Abs(one.Place.Latitude - ((box[1] + box[3]) / 2))).Id;
+    }
+
+    private Asked Enter(string kind, string? place, string name, bool isPart)
+    {
+        int number = _numbers.AddOrUpdate((kind, place, name), 0, (_, before) => before + 1);
+        Asked asked = new(kind, place, name, number, isPart);
+        _asked.Enqueue(asked);
+        return asked;
     }
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (Intercept?.Invoke(context) == true)
-        {
-            return;
-        }
-
         string root = Catalogue.Address.AbsoluteUri;
         if (context.Request.Path == "/")
         {
-            await context.Response.WriteAsJsonAsync(new
+            Asked asked = Enter("root", null, "", false);
+            await (Instead?.Invoke(asked, context) ?? Send(context, new JsonObject
             {
-                type = "Catalog",
-                id = "test",
-                stac_version = "1.0.0",
-                description = "two collections",
-                conformsTo = (string[])["https://api.stacspec.org/v1.0.0/item-search", "https://api.stacspec.org/v1.0.0/item-search#query"],
-                links = (object[])[new { rel = "search", href = root + "search", method = "POST", type = "application/geo+json" }],
-            });
+                ["type"] = "Catalog",
+                ["id"] = "test",
+                ["stac_version"] = "1.0.0",
+                ["description"] = "two collections",
+                ["conformsTo"] = new JsonArray(
+                    "https://api.stacspec.org/v1.0.0/item-search", "https://api.stacspec.org/v1.0.0/item-search#query"),
+                ["links"] = new JsonArray(new JsonObject
+                {
+                    ["rel"] = "search",
+                    ["href"] = root + "search",
+                    ["method"] = "POST",
+                    ["type"] = "application/geo+json",
+                }),
+            }));
+            return;
+        }
+
+        if (context.Request.Path.StartsWithSegments("/collections", out PathString collectionId))
+        {
+            Asked asked = Enter("collection", null, "", false);
+            await (Instead?.Invoke(asked, context) ?? Send(context, new JsonObject
+            {
+                ["type"] = "Collection",
+                ["id"] = collectionId.Value!.Trim('/'),
+                ["license"] = "CC-BY-4.0",
+                ["links"] = new JsonArray(),
+            }));
             return;
         }
 
         using JsonDocument request = await JsonDocument.ParseAsync(context.Request.Body);
         string collection = request.RootElement.GetProperty("collections")[0].GetString()!;
-        JsonNode item = collection == "esa-worldcover" ? ClassItem() : Scene();
-        context.Response.ContentType = "application/geo+json";
-        await context.Response.WriteAsync(new JsonObject
+        bool isScene = collection == "sentinel-2-l2a";
+        string place = Nearest(request.RootElement)!;
+        Asked search = Enter(isScene ? "scene" : "labels", place, "", false);
+        await (Instead?.Invoke(search, context) ?? Send(context, new JsonObject
         {
             ["type"] = "FeatureCollection",
-            ["features"] = new JsonArray(item),
+            ["features"] = new JsonArray(isScene ? Scene(place) : ClassItem(place, collection)),
             ["links"] = new JsonArray(),
-        }.ToJsonString());
+        }));
     }
 
-    private async Task SendFileAsync(HttpContext context)
+    // A landing page is asked for again with its tag; a search is a POST, to which no tag applies.
+    private static Task Send(HttpContext context, JsonObject answer)
     {
-        if (Intercept?.Invoke(context) == true)
+        const string Tag = "\"page-1\"";
+        context.Response.Headers.ETag = Tag;
+        context.Response.ContentType = "application/geo+json";
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.IfNoneMatch == Tag)
         {
-            return;
+            context.Response.StatusCode = 304;
+            return Task.CompletedTask;
         }
 
-        string name = Path.GetFileName(context.Request.Path.Value!);
-        string path = File.Exists(_files.Combine(name)) ? _files.Combine(name) : SharedFolder.Path($"data/{SceneFolder}/{name}");
-        await Results.File(
-            path, "image/tiff", enableRangeProcessing: true, entityTag: new($"\"{name}-1\"")).ExecuteAsync(context);
+        return context.Response.WriteAsync(answer.ToJsonString());
     }
 
-    private JsonNode Scene()
+    private Task SendFileAsync(HttpContext context)
+    {
+        string[] parts = context.Request.Path.Value!.Split('/');
+        Asked asked = Enter("file", parts[^2], parts[^1], context.Request.Headers.Range.Count > 0);
+        return Instead?.Invoke(asked, context) ?? Results.File(
+            FileOf(asked.Name), "image/tiff", enableRangeProcessing: true, entityTag: new($"\"{asked.Name}-{Version(asked)}\""))
+            .ExecuteAsync(context);
+    }
+
+    private string Href(string place, string name) => _nginx is null ? $"{Files.Address}{place}/{name}" : _nginx.Address + name;
+
+    private JsonNode Scene(string place)
     {
         JsonNode item = JsonNode.Parse(File.ReadAllText(SharedFolder.Path("data/" + SceneItem)))!;
         foreach ((string _, JsonNode? asset) in item["assets"]!.AsObject())
         {
-            asset!["href"] = Files.Address + Path.GetFileName(new Uri(asset["href"]!.GetValue<string>()).AbsolutePath);
+            asset!["href"] = Href(place, Path.GetFileName(new Uri(asset["href"]!.GetValue<string>()).AbsolutePath));
         }
 
         return item;
     }
 
-    private JsonObject ClassItem() => new()
+    private JsonObject ClassItem(string place, string collection) => new()
     {
         ["type"] = "Feature",
         ["stac_version"] = "1.0.0",
         ["id"] = "classes-2020",
-        ["collection"] = "esa-worldcover",
+        ["collection"] = collection,
         ["bbox"] = new JsonArray(-13, 24, -10, 27),
         ["geometry"] = JsonNode.Parse("""{"type":"Polygon","coordinates":[[[-13,24],[-10,24],[-10,27],[-13,27],[-13,24]]]}"""),
         ["properties"] = new JsonObject
@@ -146,24 +253,23 @@ internal sealed class StacWorld : IAsyncDisposable
         {
             ["map"] = new JsonObject
             {
-                ["href"] = Files.Address + "classes.tif",
+                ["href"] = Href(place, "classes.tif"),
                 ["type"] = "image/tiff; application=geotiff; profile=cloud-optimized",
             },
         },
     };
 
-    // Squares of 0.01 degrees of trees, grass, crops and so on: WorldCover's values.
+    // Pixels of 0.001 degrees, ten a side to a cell.
     private void WriteClasses()
     {
         const int Side = 1000;
-        byte[] values = [10, 30, 40, 50, 60, 80];
         ushort[] classes = new ushort[Side * Side];
         for (int i = 0; i < classes.Length; i++)
         {
-            classes[i] = values[((i / Side / 10) + (i % Side / 10)) % values.Length];
+            classes[i] = Classes[((i / Side / 10) + (i % Side / 10)) % Classes.Length];
         }
 
-        CogWriter.Write(_files.Combine("classes.tif"), new CogImage
+        CogWriter.Write(FileOf("classes.tif"), new CogImage
         {
             Grid = new Grid(Crs.Wgs84, new GeoTransform(0.001, 0, -12, 0, -0.001, 25.5), Side, Side),
             Bands = [classes],

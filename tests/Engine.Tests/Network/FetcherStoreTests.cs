@@ -20,7 +20,7 @@ public sealed class FetcherStoreTests
         await using ServerHost server = await ServerHost.StartAsync((number, context) =>
         {
             context.Response.Headers.Link = "<next>; rel=\"next\"";
-            return SomeFetch.Text(context, $"answer {number}", type: "application/json");
+            return SomeFetch.Text(context, $"answer {number}", type: "text/csv");
         });
 
         FetchAnswer first = await FetchAsync(Stored(server), new FetchPolicy());
@@ -32,6 +32,21 @@ public sealed class FetcherStoreTests
         Assert.Equal((first.Status, first.MediaType, first.TotalLength), (second.Status, second.MediaType, second.TotalLength));
         Assert.Equal("<next>; rel=\"next\"", second.Headers["link"]);
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task FetchAsync_JsonThatBreaksOff_IsAnsweredButAskedForAgain()
+    {
+        await using ServerHost server = await ServerHost.StartAsync((number, context) =>
+            SomeFetch.Text(context, number == 0 ? "{\"features\":[" : "{}", type: "application/geo+json"));
+
+        FetchAnswer broken = await FetchAsync(Stored(server), new FetchPolicy());
+        FetchAnswer sound = await FetchAsync(Stored(server), new FetchPolicy());
+        FetchAnswer stored = await FetchAsync(Stored(server), new FetchPolicy());
+
+        Assert.Equal("{\"features\":[", SomeFetch.Text(broken));
+        Assert.Equal(("{}", false), (SomeFetch.Text(sound), sound.IsFromStore));
+        Assert.Equal(("{}", true), (SomeFetch.Text(stored), stored.IsFromStore));
     }
 
     [Fact]
@@ -185,7 +200,7 @@ public sealed class FetcherStoreTests
         Assert.Equal(["/a", "/b", "/thing"], fetcher.Misses.All.Select(miss => new Uri(miss.Address).PathAndQuery));
         Assert.All(fetcher.Misses.All, miss => Assert.Equal(("poi_0007", "scene search"), (miss.Subject, miss.Purpose)));
         Assert.Equal("NT1326", fetcher.Misses.Error!.Code);
-        Assert.Contains("3 things", fetcher.Misses.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("(3 in all)", fetcher.Misses.Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

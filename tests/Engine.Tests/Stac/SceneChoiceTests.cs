@@ -103,7 +103,7 @@ public sealed class SceneChoiceTests
         Assert.Equal("NT1510", error.Code);
         Assert.Equal(
             "stac.test has no scene of s2 for poi_0001 within 2024-06-01T00:00:00Z/2024-06-30T23:59:59.999Z with at most 20 % "
-            + "clouds: widen the dates, raise the cloud limit, or leave the place out.",
+            + "clouds: widen the dates, raise the cloud limit, or leave the place out. This answer is kept; Refresh=always asks again.",
             error.Message);
     }
 

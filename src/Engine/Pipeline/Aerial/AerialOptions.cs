@@ -2,6 +2,7 @@ using NuTonic.Engine.Captions;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Facts;
 using NuTonic.Engine.Patches;
+using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Tiling;
 
@@ -65,12 +66,12 @@ internal sealed record AerialOptions
     /// <exception cref="NuTonicException">NT9002: two options contradict each other.</exception>
     public static AerialOptions From(OptionSet set, Func<string, SourceLocation?> locate)
     {
-        if (set.Text("OsmExtract").Length > 0 && set.Text("ImageryRoot").Length == 0)
+        if (set.Text("OsmExtract").Length > 0 && set.Text("ImageryRoot").Length == 0 && !FetchSettings.AreSet(set))
         {
             throw new NuTonicException(
                 Errors.OptionsContradict,
                 locate("OsmExtract"),
-                "OsmExtract is a map of your own imagery, but ImageryRoot is unset: set it too; the sample world has its own map.");
+                "OsmExtract is a map of your own imagery, but ImageryRoot and PoiList are unset: set one of them too; the sample world has its own map.");
         }
 
         return Read(set, locate);

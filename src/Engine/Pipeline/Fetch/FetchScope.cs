@@ -17,4 +17,8 @@ internal sealed record FetchScope(
     IFetchStore Store,
     FetchPolicy Policy,
     ImmutableArray<Place> Places,
-    FetchedFolders Folders);
+    FetchedFolders Folders)
+{
+    /// <summary>True when exchanges are recorded: then all of the build's are needed, also those that would be spared.</summary>
+    public bool IsRecorded { get; init; }
+}

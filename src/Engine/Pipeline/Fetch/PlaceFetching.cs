@@ -20,7 +20,7 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
 
     private readonly ConcurrentDictionary<string, Diagnostic> _failed = new(StringComparer.Ordinal);
     private readonly Lock _reporting = new();
-    private int _done;
+    private long _done;
 
     private OptionSet Set => request.Options.Set;
 
@@ -43,6 +43,7 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
         FetchedFolders folders = FetchedFolders.Load(request.FetchFolder);
         Place[] due = [.. places.Where(place =>
             (options.Policy.Refresh != RefreshMode.Never && !options.Policy.IsOffline)
+            || options.RecordFolder is not null
             || !keys.GoodFor(place).Any(key => folders.IsIntact(PlaceIds.FolderName(place.Id), key)))];
         if (!request.MayFetch)
         {
@@ -50,7 +51,10 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
                 PlaceIds.FolderName(place.Id), Diagnostic.Create(Errors.NotFetched, null, place.Id))));
         }
 
-        FetchScope scope = new(request, fetcher, store, options.Policy, places, folders);
+        FetchScope scope = new(request, fetcher, store, options.Policy, places, folders)
+        {
+            IsRecorded = options.RecordFolder is not null,
+        };
         using IPlaceFetch? fetch = due.Length == 0 ? null : open(scope);
         try
         {
@@ -94,15 +98,17 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
                 _failed[name] = failure.Diagnostic;
             }
 
-            Tell(Interlocked.Increment(ref _done), due.Length);
+            Tell(due.Length);
         }).GetAwaiter().GetResult();
     }
 
-    private void Tell(int done, int total)
+    // Counted inside the lock, so that the lines come in order. 64 bits: ten steps of 10,000,000 places and more.
+    private void Tell(long total)
     {
-        if (done * Steps / total > (done - 1) * Steps / total)
+        lock (_reporting)
         {
-            lock (_reporting)
+            long done = ++_done;
+            if (done * Steps / total > (done - 1) * Steps / total)
             {
                 request.Log.Detail(FormattableString.Invariant($"fetched {done} of {total} places"));
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Network;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Places;
@@ -14,7 +15,8 @@ internal sealed class PlaceFinder(SourceRequest request)
     private OptionSet Set => request.Options.Set;
 
     /// <summary>The places, ordered by id.</summary>
-    /// <exception cref="Diagnostics.NuTonicException">NT14xx: the list or data set is bad, or has too few places.</exception>
+    /// <exception cref="NuTonicException">NT14xx: the list or data set is bad, or has too few places; NT1910: a dry run does
+    /// not know its rows.</exception>
     public ImmutableArray<Place> Find(IFetcher fetcher, CancellationToken cancellation)
     {
         PlaceCandidates candidates = Candidates(fetcher, cancellation);
@@ -44,24 +46,39 @@ internal sealed class PlaceFinder(SourceRequest request)
         ];
     }
 
-    private RowsClient Rows(IFetcher fetcher, int most)
+    private PlaceListOptions Columns => new()
+    {
+        MaxScan = Set.Integer("MaxScan"),
+        LatitudeField = Given(Set.Text("LatitudeField")),
+        LongitudeField = Given(Set.Text("LongitudeField")),
+        IdField = Given(Set.Text("IdField")),
+    };
+
+    private static string? Given(string text) => text.Length > 0 ? text : null;
+
+    private PlaceCandidates Candidates(IFetcher fetcher, CancellationToken cancellation) =>
+        request.Options.PoiList is { } list ? PlaceList.Read(list, Columns, cancellation) : Rows(fetcher, cancellation);
+
+    private PlaceCandidates Rows(IFetcher fetcher, CancellationToken cancellation)
     {
         Uri service = FetchSettings.Address(Set, "RowsEndpoint", request.Locate);
-        string dataset = Set.Text("PoiDataset");
-        return new RowsClient(fetcher, new RowsOptions
+        string name = Set.Text("PoiDataset");
+        string dataset = name == "default" ? RowsOptions.DefaultDataset : name;
+        RowsClient rows = new(fetcher, new RowsOptions
         {
             BaseAddress = service,
-            Dataset = dataset == "default" ? RowsOptions.DefaultDataset : dataset,
-            Columns = new PlaceListOptions { MaxScan = most },
+            Dataset = dataset,
+            Columns = Columns,
             Credential = EnvironmentCredential.Find("HF_TOKEN", [service.Authority]),
         });
-    }
-
-    private PlaceCandidates Candidates(IFetcher fetcher, CancellationToken cancellation)
-    {
-        int most = Set.Integer("MaxScan");
-        return request.Options.PoiList is { } list
-            ? PlaceList.Read(list, new PlaceListOptions { MaxScan = most }, cancellation)
-            : Rows(fetcher, most).ReadAsync(cancellation).GetAwaiter().GetResult();
+        try
+        {
+            return rows.ReadAsync(cancellation).GetAwaiter().GetResult();
+        }
+        catch (NuTonicException missing) when (!request.MayFetch && missing.Diagnostic.Code == Errors.FetchOffline.Code)
+        {
+            // A dry run is offline without having been told so.
+            throw new NuTonicException(Errors.RowsNotFetched, null, dataset);
+        }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class QuadFetching : IPlaceFetch
         _signatures = new SasCredentials(scope.Fetcher, address("SigningEndpoint"), TimeProvider.System);
         _rasters = new RemoteRasters(
             scope.Fetcher, new RemoteOptions { DownloadFolder = Path.Combine(scope.Request.BuildFolder, "fetching") });
-        Windows = new WindowStore(_rasters, scope.Store, scope.Policy, TimeProvider.System);
+        Windows = new WindowStore(_rasters, scope.Store, scope.Policy, TimeProvider.System) { ReadsAgain = scope.IsRecorded };
         Uri catalogue = new(address("StacEndpoint").AbsoluteUri.TrimEnd('/'));
         _quads = new NaipSource(new StacClient(scope.Fetcher, new StacEndpoint(catalogue)));
     }

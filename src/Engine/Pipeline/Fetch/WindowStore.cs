@@ -23,6 +23,9 @@ internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, Fetc
     private long _windowBytes;
     private long _fileBytes;
 
+    /// <summary>True reads windows again that are stored, once in a build: a record of it has to hold what they are made of.</summary>
+    public bool ReadsAgain { get; init; }
+
     /// <summary>Bytes that came for windows, heads of files included.</summary>
     public long BytesFetched => Interlocked.Read(ref _windowBytes);
 
@@ -74,7 +77,7 @@ internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, Fetc
         }
 
         string version = string.Join(' ', opened.Select(raster => raster.Version));
-        bool isSame = isStored && version.Length > 0 && stored!.Provenance.ETag == version;
+        bool isSame = isStored && !ReadsAgain && version.Length > 0 && stored!.Provenance.ETag == version;
         ReadOnlyMemory<byte> content = isSame ? stored!.Content : await read(opened);
         long received = opened.Sum(raster => raster.BytesFetched);
         Interlocked.Add(ref _windowBytes, received);
@@ -86,6 +89,7 @@ internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, Fetc
 
     private bool IsDue(Provenance provenance) => !policy.IsOffline && policy.Refresh switch
     {
+        _ when ReadsAgain => provenance.FetchedAt < _started,
         RefreshMode.Always => provenance.FetchedAt < _started,
         RefreshMode.Stale => time.GetUtcNow() - provenance.FetchedAt >= policy.StaleAfter,
         _ => false,
@@ -108,6 +112,11 @@ internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, Fetc
         }
 
         manifest.Add("bands", string.Join(' ', request.Bands)).Add("margin", request.MarginPx);
+        if (request.ResolutionMeters is { } resolution)
+        {
+            manifest.Add("resolution", resolution);
+        }
+
         return (table == default ? manifest : manifest.Add("classes", table)).ToManifest();
     }
 }

@@ -44,7 +44,7 @@ internal static partial class OptionTable
         Text("CaptionApiKeyVariable", OptionKind.Text, "OPENAI_API_KEY", "With Captioner=openai: environment variable that holds the key.") with { ChangesResult = false },
         Integer("Revisions", 1, 0, 4, "Other wordings of each caption."),
         Flag("WashAscii", false, "Refuse captions with letters outside of ASCII.") with { ReferenceDefault = "true" },
-        Flag("FactCheck", true, "Refuse captions with numbers and names that their facts do not have.") with { ReferenceDefault = "false" },
+        Flag("FactCheck", true, "Refuse captions with numbers, names and directions that their facts do not have.") with { ReferenceDefault = "false" },
 
         Integer("JpegQuality", 90, 1, 100, "Quality of the pictures."),
         Integer("ShardSize", 5000, 1, 1_000_000, "Most samples of a shard."),

@@ -8,6 +8,9 @@ internal static partial class OptionTable
     [
         Text("PoiList", OptionKind.Path, "", "List of places (CSV, GeoJSON, JSON Lines) to fetch imagery and labels for; unset: nothing is fetched."),
         Text("PoiDataset", OptionKind.Text, "", "Name of a Hugging Face data set whose rows are places, in the place of PoiList."),
+        Text("LatitudeField", OptionKind.Text, "", "Column of the latitude; unset: found by its name."),
+        Text("LongitudeField", OptionKind.Text, "", "Column of the longitude; unset: found by its name."),
+        Text("IdField", OptionKind.Text, "", "Column of the ids in PoiList; unset: found by its name."),
         Integer("NumPoints", 0, 0, 10_000_000, "Places taken of the list or data set, far apart from each other; 0: all."),
         Integer("MaxScan", 100_000, 1, 10_000_000, "Most places of the list or data set that are looked at."),
         Number("MinSeparationKm", 0, 0, 20_000, "Least distance between places in km."),

@@ -45,6 +45,9 @@ internal sealed record BuildReport
     /// <summary>What the summary says besides the counts of nodes.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>What was asked of servers, in words; said even by a build that found everything up to date.</summary>
+    public ImmutableArray<string> Fetched { get; init; } = [];
+
     /// <summary>Nodes computed.</summary>
     public long Built => Kinds.Sum(kind => kind.Built);
 

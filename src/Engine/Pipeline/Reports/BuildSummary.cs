@@ -5,16 +5,18 @@ namespace NuTonic.Engine.Pipeline.Reports;
 /// <summary>Shows what a build did.</summary>
 internal static class BuildSummary
 {
-    /// <summary>Lines to print after the counts; none when the build did nothing.</summary>
+    /// <summary>Lines to print after the counts; none when the build did nothing and asked nobody.</summary>
     public static IEnumerable<string> Lines(BuildReport report)
     {
+        IEnumerable<string> fetched = report.Fetched.Select(note => "  " + note);
         if (!report.HasDoneAnything)
         {
-            return [];
+            return fetched;
         }
 
         return
         [
+            .. fetched,
             .. report.Notes.Select(note => "  " + note),
             .. TextTable.Lines([["step", "built", "from cache", "up to date", "time"], .. report.Kinds.Select(Row)]),
             $"  hit rate {Amounts.Share(report.HitRate)}, read {Amounts.Bytes(report.SourceBytesRead + report.CacheBytesRead)}, "

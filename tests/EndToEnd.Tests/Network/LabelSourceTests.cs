@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Tests.EarthEngine;
+using NuTonic.Fixtures;
+using NuTonic.SourceServer;
+
+namespace NuTonic.EndToEnd.Tests.Network;
+
+/// <summary>Labels come from where LabelProvider says.</summary>
+public sealed class LabelSourceTests
+{
+    [Fact]
+    public async Task DynamicWorld_EarthEngine_GivesItsClassesItsTermsAndKeepsKeyAndTokenToItself()
+    {
+        const string Token = "ya29.token-of-a-test";
+        await using FetchSpace fetch = await FetchSpace.StartAsync(0);
+        Grid anywhere = new(new Crs(32629), new GeoTransform(10, 0, 0, 0, -10, 3_000_000), 100_000, 100_000);
+        FakeEarthEngine service = new(anywhere, FakeImage.On("20200219", 4, tile: "T29RKH"), FakeImage.On("20200301", 2, tile: "T29RKH"));
+        await using ServerHost earth = await service.StartAsync();
+        await using ServerHost tokens = await ServerHost.StartAsync((_, context) => Faults.Text(
+            context, $$"""{"access_token":"{{Token}}","expires_in":3600,"token_type":"Bearer"}"""));
+        using TemporaryFolder account = new();
+        using RSA key = RSA.Create(2048);
+        string file = account.Combine("key.json");
+        File.WriteAllText(file, KeyFile(key, tokens.Address));
+        fetch.Space.Environment["GOOGLE_APPLICATION_CREDENTIALS"] = file;
+        fetch.Space.Environment["EE_PROJECT"] = "my-project-1";
+
+        string[] options = ["-p:LabelProvider=dynamicworld", $"-p:EarthEngineEndpoint={earth.Address}", "-p:Record=record", "-bl:log.binlog"];
+        BuildRun run = fetch.Build(options);
+        int asked = earth.Requests.Count;
+        BuildRun again = fetch.Build(options[..2]);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.All(earth.Requests, request => Assert.Equal("Bearer " + Token, request.Headers["Authorization"]));
+        Assert.Contains("\"label\": \"crops\"", Sidecar(fetch), StringComparison.Ordinal);
+        Assert.DoesNotContain(fetch.World.Asked, one => one.Kind == "labels");
+        string ledger = File.ReadAllText(fetch.Space.Combine("out/meta/sources.jsonl"));
+        Assert.Contains("\"collection\":\"GOOGLE/DYNAMICWORLD/V1\",\"item\":\"20200219T102601", ledger, StringComparison.Ordinal);
+        Assert.Contains("CC-BY-4.0", ledger, StringComparison.Ordinal);
+        Assert.Equal((0, asked), (again.Built, earth.Requests.Count));
+        SecretTests.AssertNowhere(fetch.Space, Token, run, again);
+        SecretTests.AssertNowhere(fetch.Space, Convert.ToBase64String(key.ExportPkcs8PrivateKey())[40..90], run, again);
+    }
+
+    [Fact]
+    public async Task DynamicWorld_NoProject_SaysWhatToSetAndSendsNothing()
+    {
+        await using FetchSpace fetch = await FetchSpace.StartAsync(0);
+        fetch.Space.Environment["EE_PROJECT"] = "";
+
+        BuildRun run = fetch.Build("-p:LabelProvider=dynamicworld");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["NT1700"], run.Errors);
+        FetchSpace.AssertSays(run, "EE_PROJECT");
+        Assert.Equal(0, fetch.World.Requests);
+    }
+
+    [Fact]
+    public async Task Stac_ClassTable_TranslatesItsValuesAndAChangedOneMakesTheLabelsAnew()
+    {
+        await using FetchSpace fetch = await FetchSpace.StartAsync(0);
+        string[] options = ["-p:LabelProvider=stac", "-p:LabelCollection=my-classes", "-p:LabelAsset=map", "-p:LabelClassMap=classes.tsv"];
+        string rest = string.Concat(StacWorld.Classes.Skip(1).Select(value => FormattableString.Invariant($"{value}\tbare_ground\n")));
+        fetch.Space.Write("classes.tsv", "10\twater\n" + rest);
+
+        Asked[] first = fetch.Ask(options);
+        string water = Sidecar(fetch);
+        fetch.Space.Write("classes.tsv", "10\tcrops\n" + rest);
+        Asked[] second = fetch.Ask(options);
+
+        Assert.Contains("\"label\": \"water\"", water, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"label\": \"trees\"", water, StringComparison.Ordinal);
+        Assert.Contains("\"collection\": \"my-classes\"", water, StringComparison.Ordinal);
+        Assert.Contains("\"label\": \"crops\"", Sidecar(fetch), StringComparison.Ordinal);
+        Assert.Contains(first, asked => asked.Kind == "labels");
+
+        // Only the window of classes is read again.
+        Assert.NotEmpty(second);
+        Assert.All(second, asked => Assert.Equal("classes.tif", asked.Name));
+    }
+
+    [Fact]
+    public async Task None_SyntheticLabels_AsksForNoLabels()
+    {
+        await using FetchSpace fetch = await FetchSpace.StartAsync(0);
+
+        Asked[] asked = fetch.Ask("-p:LabelProvider=none", "-p:SyntheticLabels=true");
+
+        Assert.DoesNotContain(asked, one => one.Kind == "labels" || one.Name == "classes.tif");
+        Assert.Contains("images/poi_0000_r00000_c00000.png", fetch.Space.Files().Keys);
+        Assert.DoesNotContain("\"role\":\"labels\"", File.ReadAllText(fetch.Space.Combine("out/meta/sources.jsonl")), StringComparison.Ordinal);
+    }
+
+    private static string Sidecar(FetchSpace fetch) =>
+        File.ReadAllText(fetch.Space.Combine("out/metadata/poi_0000_r00000_c00000.json"));
+
+    private static string KeyFile(RSA key, Uri tokens) => JsonSerializer.Serialize(new
+    {
+        type = "service_account",
+        project_id = "my-project-1",
+        private_key_id = "0123",
+        private_key = key.ExportPkcs8PrivateKeyPem(),
+        client_email = "builder@my-project-1.iam.gserviceaccount.com",
+        client_id = "1",
+        token_uri = new Uri(tokens, "token"),
+    });
+}
