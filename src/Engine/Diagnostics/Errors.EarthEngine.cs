@@ -37,17 +37,12 @@ public static partial class Errors
     /// <summary>The request is refused: the fetcher's words, what to do.</summary>
     public static readonly ErrorDescriptor EarthEngineRefused = Error("NT1706", "{0} {1}");
 
-    /// <summary>A time window that is none: text, reason.</summary>
-    public static readonly ErrorDescriptor LabelWindowWrong = Error(
-        "NT1707",
-        "'{0}' is no time window for labels: {1}. Write a day or an instant, or two of them with a slash between, either of which may be '..'.");
+    // NT1707 was a time window that is none: NT1504 tells it.
 
     /// <summary>No image has labels for the box: host, subject, windows.</summary>
     public static readonly ErrorDescriptor LabelImageMissing = Error(
         "NT1708",
         "{0} has no Dynamic World image with labels for {1} (looked at: {2}). Widen the time window, choose another scene, or take labels from elsewhere for it.");
 
-    /// <summary>A scratch file cannot be written or read: path, the system's words.</summary>
-    public static readonly ErrorDescriptor LabelScratchFailed = Error(
-        "NT1709", "The label raster cannot be put down at '{0}': {1} Check the folder's rights and the free space.");
+    // NT1709 was a scratch file that cannot be written: there is none any more.
 }

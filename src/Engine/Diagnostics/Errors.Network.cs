@@ -123,6 +123,11 @@ public static partial class Errors
     public static readonly ErrorDescriptor FetchHostGivenUp = Error(
         "NT1327", "{0} is not asked any more in this build ({1}), because it failed again and again. The last time: {2}");
 
+    /// <summary>A machine of the own network that a public server led to: host, what, the public server.</summary>
+    public static readonly ErrorDescriptor FetchPrivateAddress = Error(
+        "NT1329",
+        "{0} belongs to the own network and is not asked ({1}), because the public server {2} led there. A server inside may name such addresses: give the address of the catalogue as one of this network if that is meant.");
+
     /// <summary>An address that is not asked: host, what, what is wrong.</summary>
     public static readonly ErrorDescriptor FetchAddressWrong = Error(
         "NT1328", "An address at {0} cannot be asked ({1}): {2}. Addresses have to be http or https, without user and password.");

@@ -18,8 +18,8 @@ public static partial class Errors
     /// <summary>The server gave up: host, subject, its words.</summary>
     public static readonly ErrorDescriptor OverpassGaveUp = Error(
         "NT1802",
-        "'{0}' stopped in the middle of the map around '{1}': {2}. Ask for less at a time (a smaller OverpassAreaKm2), give "
-        + "it more time (OverpassTimeout), or set OsmExtract to a PBF extract of the region.");
+        "'{0}' stopped in the middle of the map around '{1}': {2}. Build again later, with fewer or smaller places (BoxKm), name a "
+        + "server of your own as OverpassEndpoint, or set OsmExtract to a PBF extract of the region.");
 
     /// <summary>An answer is no map: host, subject, what is wrong.</summary>
     public static readonly ErrorDescriptor OverpassAnswerDamaged = Error(

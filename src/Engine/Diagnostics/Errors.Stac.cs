@@ -72,6 +72,12 @@ public static partial class Errors
         "{0} has no NAIP quad for {1}{2}: NAIP shows the United States only, each state every two or three years. Move the box "
         + "or leave the year open.");
 
+    /// <summary>More quads than the server lists: host, subject, number that it listed.</summary>
+    public static readonly ErrorDescriptor NaipTooMany = Error(
+        "NT1531",
+        "{0} has more NAIP quads for {1} than the {2} that it lists, so some ground could be left out. Make the box smaller "
+        + "(BoxKm).");
+
     /// <summary>The signing service gave no token: host, account, container, reason.</summary>
     public static readonly ErrorDescriptor SasTokenUnusable = Error(
         "NT1540",

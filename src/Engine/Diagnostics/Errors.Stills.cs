@@ -4,9 +4,7 @@ namespace NuTonic.Engine.Diagnostics;
 // it is not given out again.
 public static partial class Errors
 {
-    /// <summary>The token cannot be sent: variable, what is wrong.</summary>
-    public static readonly ErrorDescriptor StillTokenWrong = Error(
-        "NT1750", "The access token in the environment variable {0} cannot be sent: {1}. Set the variable anew, or unset it to build without stills.");
+    // NT1750 was a token that cannot be sent: NT1322 tells it.
 
     /// <summary>No token: variable.</summary>
     public static readonly ErrorDescriptor StillTokenMissing = Error(

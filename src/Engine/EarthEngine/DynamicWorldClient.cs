@@ -3,6 +3,7 @@ using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Imaging;
 using NuTonic.Engine.Imaging.Tiff;
+using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.EarthEngine;
 
@@ -25,14 +26,14 @@ internal sealed class DynamicWorldClient(EarthEngineApi api, DynamicWorldOptions
     private const int TiffOverheadBytes = 1 << 20;
 
     /// <summary>The labels for <paramref name="query"/>.</summary>
-    /// <exception cref="NuTonicException">NT1705: an answer that cannot be used; NT1706: a request was refused; NT1707:
-    /// the query's window is none; NT1708: no image has labels there; NT1709: no scratch file; NT13xx: no answer.</exception>
+    /// <exception cref="NuTonicException">NT1705: an answer that cannot be used; NT1706: a request was refused; NT1708:
+    /// no image has labels there; NT13xx: no answer.</exception>
     public async Task<DynamicWorldLabel> FetchAsync(LabelQuery query, CancellationToken cancellationToken)
     {
         (LabelDay day, LabelWindow window, int count) = await ChooseAsync(query, cancellationToken);
         ExpressionNode expression = DynamicWorldExpressions.Labels(day.Images);
         ImmutableArray<PixelWindow> parts = LabelParts.Of(query.Grid.WidthPx, query.Grid.HeightPx, options);
-        ushort[] labels = new ushort[query.Grid.WidthPx * query.Grid.HeightPx];
+        byte[] labels = new byte[query.Grid.WidthPx * query.Grid.HeightPx];
         foreach (PixelWindow part in parts)
         {
             await FetchPartAsync(expression, part, (query, labels), cancellationToken);
@@ -54,10 +55,10 @@ internal sealed class DynamicWorldClient(EarthEngineApi api, DynamicWorldOptions
     private async Task<(LabelDay Day, LabelWindow Window, int Count)> ChooseAsync(
         LabelQuery query, CancellationToken cancellationToken)
     {
-        LabelChoice choice = new(query.SceneTime, Product(query.SceneProducts));
+        LabelDayChoice choice = new(query.SceneTime, Product(query.SceneProducts));
         (LabelDay Day, LabelWindow Window, int Count)? best = null;
         List<string> asked = [];
-        foreach (LabelWindow window in LabelWindows.Of(query.SceneTime, LabelWindow.Parse(query.QueryWindow)))
+        foreach (LabelWindow window in LabelWindows.Of(query.SceneTime, query.Window))
         {
             asked.Add(window.Name);
             ImmutableArray<LabelImage> images = await ListAsync(query, window, cancellationToken);
@@ -84,19 +85,21 @@ internal sealed class DynamicWorldClient(EarthEngineApi api, DynamicWorldOptions
     {
         ExpressionNode expression = DynamicWorldExpressions.Candidates(query, window, SampleSpacing(query.Grid), MaxImages);
         Question question = api.Ask(LabelImageList.Purpose, query.Subject, MaxListBytes);
-        ReadOnlyMemory<byte> body = await api.ComputeValueAsync(expression, question, cancellationToken);
-        return LabelImageList.Read(body, window, MaxImages, question);
+        ImmutableArray<LabelImage> Read(ReadOnlyMemory<byte> body) => LabelImageList.Read(body, window, MaxImages, question);
+        return Read(await api.ComputeValueAsync(
+            expression, question with { IsWorthKeeping = Worth.Of(body => Read(body)) }, cancellationToken));
     }
 
     private async Task FetchPartAsync(
-        ExpressionNode expression, PixelWindow part, (LabelQuery Query, ushort[] Labels) target, CancellationToken cancellationToken)
+        ExpressionNode expression, PixelWindow part, (LabelQuery Query, byte[] Labels) target, CancellationToken cancellationToken)
     {
         Grid whole = target.Query.Grid;
         Grid grid = whole with { Transform = whole.Transform.Shift(part.X, part.Y), WidthPx = part.Width, HeightPx = part.Height };
         Question question = api.Ask(
             LabelPart.Purpose, target.Query.Subject, (2L * part.Width * part.Height) + TiffOverheadBytes);
-        ReadOnlyMemory<byte> body = await api.ComputePixelsAsync(expression, grid, question, cancellationToken);
-        byte[] labels = LabelPart.Read(body, grid, options.ScratchFolder, question);
+        byte[] Read(ReadOnlyMemory<byte> body) => LabelPart.Read(body, grid, question);
+        byte[] labels = Read(await api.ComputePixelsAsync(
+            expression, grid, question with { IsWorthKeeping = Worth.Of(body => Read(body)) }, cancellationToken));
         for (int y = 0; y < part.Height; y++)
         {
             for (int x = 0; x < part.Width; x++)
@@ -107,17 +110,14 @@ internal sealed class DynamicWorldClient(EarthEngineApi api, DynamicWorldOptions
     }
 
     /// <summary>Written anew, so that it has the same bytes whatever the service's writer does.</summary>
-    private byte[] Encode(Grid grid, ushort[] labels)
+    private static byte[] Encode(Grid grid, byte[] labels) => GeoTiffWriter.Encode(new GeoTiffImage
     {
-        using ScratchFile file = new(options.ScratchFolder);
-        return file.Collect(path => CogWriter.Write(path, new CogImage
-        {
-            Grid = grid,
-            Bands = [labels],
-            BitsPerSample = 8,
-            NoData = DynamicWorldExpressions.NoData,
-        }));
-    }
+        Grid = grid,
+        SampleType = SampleType.UInt8,
+        BandCount = 1,
+        Samples = labels,
+        NoData = DynamicWorldExpressions.NoData,
+    });
 
     private static SentinelProduct? Product(IReadOnlyList<string> names)
     {

@@ -3,9 +3,6 @@ namespace NuTonic.Engine.EarthEngine;
 /// <summary>How labels are taken from Dynamic World.</summary>
 internal sealed record DynamicWorldOptions
 {
-    /// <summary>Absolute path of a folder for files that live for a moment; it is made when needed.</summary>
-    public required string ScratchFolder { get; init; }
-
     /// <summary>
     /// Least share of a box that the images of a day must have labels for; days with less are only taken when none in any
     /// window has more. 0..1.

@@ -52,6 +52,7 @@ internal sealed class EarthEngineApi(IFetcher fetcher, ICredential credential, E
             MaxBytes = question.MaxBytes,
             Accept = call.Accept,
             Credential = credential,
+            IsWorthKeeping = question.IsWorthKeeping,
             Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [ProjectHeader] = options.Project },
         };
         try

@@ -1,6 +1,7 @@
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Imaging;
+using NuTonic.Engine.Imaging.Tiff;
 using NuTonic.Engine.Raster;
 
 namespace NuTonic.Engine.EarthEngine;
@@ -19,10 +20,9 @@ internal static class LabelPart
     /// <summary>The labels of a part, row-major: 0..8 or 255.</summary>
     /// <param name="body">The answer.</param>
     /// <param name="grid">What was asked for.</param>
-    /// <param name="scratchFolder">Where a file may lie while it is read.</param>
     /// <param name="question">What it answers, for errors.</param>
-    /// <exception cref="NuTonicException">NT1705: it is something else; NT1709: it cannot be put down.</exception>
-    public static byte[] Read(ReadOnlyMemory<byte> body, Grid grid, string scratchFolder, Question question)
+    /// <exception cref="NuTonicException">NT1705: it is something else.</exception>
+    public static byte[] Read(ReadOnlyMemory<byte> body, Grid grid, Question question)
     {
         ImageFormat format = ImageFormatProbe.Detect(body.Span);
         if (format != ImageFormat.Tiff)
@@ -30,11 +30,9 @@ internal static class LabelPart
             throw question.Wrong($"it is {ImageFormatProbe.Describe(format)}, not a TIFF");
         }
 
-        using ScratchFile file = new(scratchFolder);
-        file.Write(body.Span);
         try
         {
-            using RasterFile raster = RasterFile.Open(file.Path);
+            using RasterFile raster = RasterFile.Open(new ExtentTiffSource("the answer", body.Length, [new TiffExtent(0, body)]));
             CheckShape(raster, grid, question);
             byte[] labels = new byte[grid.WidthPx * grid.HeightPx];
             raster.ReadPixels(1, new PixelWindow(0, 0, grid.WidthPx, grid.HeightPx), labels);
@@ -43,7 +41,7 @@ internal static class LabelPart
         }
         catch (NuTonicException e) when (e.Diagnostic.Code != Errors.EarthEngineAnswerWrong.Code)
         {
-            throw question.Wrong(e.Diagnostic.Message.Replace(file.Path, "the answer", StringComparison.Ordinal));
+            throw question.Wrong(e.Diagnostic.Message);
         }
     }
 

@@ -20,6 +20,6 @@ internal sealed record LabelQuery
     /// <summary>Names of the scene's product, whichever are known: the STAC item's id, the product's own name.</summary>
     public IReadOnlyList<string> SceneProducts { get; init; } = [];
 
-    /// <summary>Where scenes were searched, as in poi.json's datetime_query; null or blank for nowhere else.</summary>
-    public string? QueryWindow { get; init; }
+    /// <summary>When scenes were searched; null for the scene's surroundings alone.</summary>
+    public LabelWindow? Window { get; init; }
 }

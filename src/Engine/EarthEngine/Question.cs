@@ -1,4 +1,5 @@
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.EarthEngine;
 
@@ -9,6 +10,9 @@ namespace NuTonic.Engine.EarthEngine;
 /// <param name="MaxBytes">Most bytes of the answer.</param>
 internal sealed record Question(string Host, string Subject, string Purpose, long MaxBytes)
 {
+    /// <summary>See <see cref="FetchRequest.IsWorthKeeping"/>.</summary>
+    public Func<ReadOnlyMemory<byte>, bool>? IsWorthKeeping { get; init; }
+
     /// <summary>NT1705: the answer is something else than was asked for.</summary>
     public NuTonicException Wrong(string reason) =>
         new(Errors.EarthEngineAnswerWrong, null, Host, Subject, Purpose, reason);

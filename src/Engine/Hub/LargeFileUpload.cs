@@ -92,6 +92,7 @@ internal sealed class LargeFileUpload(IFetcher fetcher, HubPlace place, ICredent
     private FetchRequest Put(HubFile file, SignedAddress address, ByteRange range) => new()
     {
         Address = address.Address,
+        NamedBy = place.LargeFiles,
         Purpose = "large file",
         Subject = $"{place.Repo}/{file.Path}",
         MaxBytes = AnswerBytes,
@@ -114,6 +115,7 @@ internal sealed class LargeFileUpload(IFetcher fetcher, HubPlace place, ICredent
         return new FetchRequest
         {
             Address = address.Address,
+            NamedBy = place.LargeFiles,
             Purpose = purpose,
             Subject = $"{place.Repo}/{file.Path}",
             MaxBytes = AnswerBytes,

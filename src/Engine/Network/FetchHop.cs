@@ -13,6 +13,9 @@ internal sealed record FetchHop(FetchRequest Request, Uri Address, HttpMethod Me
     /// <summary>Parts of the credential that are sent; empty for none.</summary>
     public IReadOnlyList<CredentialPart> Sent { get; init; } = [];
 
+    /// <summary>True when a public server led here: then no machine of the own network is asked.</summary>
+    public bool IsOutsideOnly { get; init; }
+
     /// <summary>Longest wait for the head of the answer.</summary>
     public required TimeSpan AnswerTimeout { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Network;
 
@@ -11,8 +12,8 @@ internal static class FetchKey
     private const string Version = "fetch-1";
 
     /// <summary>
-    /// Fields in a fixed order, each with its length (32 bits, little-endian) in front: version, method, address, accepted
-    /// types, range, type and digest of the body, then name and value of each further header, ordered by name.
+    /// Fields in a fixed order, each with its length (32 bits, little-endian) in front: version, method, address, a
+    /// digest of what its query has that may be a secret (if it has any), accepted types, range, type and digest of the body, then name and value of each further header, ordered by name.
     /// </summary>
     public static byte[] Material(FetchRequest request)
     {
@@ -20,6 +21,7 @@ internal static class FetchKey
         Add(material, Version);
         Add(material, request.Method.Method);
         Add(material, SafeAddress.Of(request.Address).AbsoluteUri);
+        AddMasked(material, request.Address);
         Add(material, request.Accept ?? string.Empty);
         Add(material, request.Range is { } range
             ? string.Create(CultureInfo.InvariantCulture, $"{range.Offset}+{range.Length}")
@@ -35,6 +37,17 @@ internal static class FetchKey
         }
 
         return material.ToArray();
+    }
+
+    // What looks like a secret may be the token of a page of results, and pages must not be taken for one another. Material
+    // is stored, so only its digest is in it.
+    private static void AddMasked(MemoryStream material, Uri address)
+    {
+        string[] masked = [.. address.Query.TrimStart('?').Split('&').Where(SafeAddress.IsMasked)];
+        if (masked.Length > 0)
+        {
+            Add(material, Digest.Of(Encoding.UTF8.GetBytes(string.Join('&', masked))).ToString());
+        }
     }
 
     private static void Add(MemoryStream material, string field)

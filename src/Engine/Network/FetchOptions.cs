@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace NuTonic.Engine.Network;
 
 /// <summary>How servers are asked. The defaults suit public servers.</summary>
@@ -47,6 +49,9 @@ internal sealed record FetchOptions
 
     /// <summary>Longest wait that a server may ask for; a longer one fails the request.</summary>
     public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>True for addresses of the own network, which public servers must not lead to; another one in tests.</summary>
+    public Func<IPAddress, bool> IsPrivate { get; init; } = PrivateNetwork.Has;
 
     /// <summary>Absolute folder that each exchange is written to; null for none.</summary>
     public string? RecordFolder { get; init; }

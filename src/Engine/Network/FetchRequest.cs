@@ -6,6 +6,12 @@ internal sealed record FetchRequest
     /// <summary>Absolute http or https address, without secrets.</summary>
     public required Uri Address { get; init; }
 
+    /// <summary>
+    /// Whoever named <see cref="Address"/> in an answer; null when a user configured it. A public server must not lead a
+    /// build to machines of the own network.
+    /// </summary>
+    public Uri? NamedBy { get; init; }
+
     /// <summary>What is asked for, as in "scene search": for messages and the counts of the summary.</summary>
     public required string Purpose { get; init; }
 
@@ -35,6 +41,12 @@ internal sealed record FetchRequest
 
     /// <summary>True stores the answer, so that it is not asked for again; false for bytes that something else is made of.</summary>
     public bool IsStored { get; init; } = true;
+
+    /// <summary>
+    /// False for the body of an answer that says nothing in spite of its status: it is given to the caller but not stored,
+    /// and one that was stored is asked for again. It throws nothing. Null takes any.
+    /// </summary>
+    public Func<ReadOnlyMemory<byte>, bool>? IsWorthKeeping { get; init; }
 
     /// <summary>False when a second request would do something twice: then it is only retried if none arrived.</summary>
     public bool IsRepeatable { get; init; } = true;

@@ -53,6 +53,11 @@ internal sealed class FetchTroubles(FetchHop hop, Redactor redactor)
     /// <summary>No response at all, from what <see cref="HttpClient"/> throws.</summary>
     public FetchFailedException OfException(HttpRequestException exception)
     {
+        if (exception.InnerException is PrivateAddressException)
+        {
+            return OfPrivateAddress(exception);
+        }
+
         string words = Clean(exception);
         FetchTrouble trouble = exception.HttpRequestError switch
         {
@@ -95,6 +100,10 @@ internal sealed class FetchTroubles(FetchHop hop, Redactor redactor)
     /// <param name="reason">Why, as a clause without queries.</param>
     public FetchFailedException OfRedirect(string reason) =>
         new(Final(Errors.FetchRedirectRefused, Host, What, ServerWords.OneLine(redactor.Redact(reason))));
+
+    /// <summary>A machine of the own network that a public server led to.</summary>
+    public FetchFailedException OfPrivateAddress(Exception? exception) => new(
+        Final(Errors.FetchPrivateAddress, Host, What, (hop.Request.NamedBy ?? hop.Request.Address).Authority), exception);
 
     /// <summary>A web page that is no content.</summary>
     public FetchFailedException OfWebPage(string title) => new(Final(

@@ -231,7 +231,9 @@ internal sealed class Fetcher : IFetcher, IDisposable
             return Answer(stored);
         }
 
-        if (response.Status is 200 or 204 or 206 or 404 or 410 && !IsBrokenJson(response))
+        if (response.Status is 200 or 204 or 206 or 404 or 410
+            && !IsBrokenJson(response)
+            && IsWorthKeeping(request, response.Status, response.Body))
         {
             _store.Put(material, new StoredFetch(response.Body, ProvenanceOf(request, response)));
         }
@@ -267,7 +269,12 @@ internal sealed class Fetcher : IFetcher, IDisposable
     private static bool IsUsable(FetchRequest request, StoredFetch stored) =>
         stored.Content.Length <= request.MaxBytes
         && (request.AllowsMissing || stored.Provenance.Status is not (404 or 410))
-        && (request.ExpectedETag is null || request.ExpectedETag == stored.Provenance.ETag);
+        && (request.ExpectedETag is null || request.ExpectedETag == stored.Provenance.ETag)
+        && IsWorthKeeping(request, stored.Provenance.Status, stored.Content);
+
+    // What is missing has a body of no interest.
+    private static bool IsWorthKeeping(FetchRequest request, int status, ReadOnlyMemory<byte> body) =>
+        request.IsWorthKeeping is not { } judge || status is not (200 or 206) || judge(body);
 
     // What came or was confirmed in this build is fresh whatever the policy says.
     private bool IsFresh(StoredFetch stored) => _options.Policy.Refresh switch

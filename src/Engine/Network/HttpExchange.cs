@@ -13,26 +13,17 @@ internal sealed class HttpExchange : IDisposable
     private readonly FetchTally _tally;
     private readonly HttpClient _http;
 
+    // Connections are shared within a client, so what may go anywhere and what may not have one each.
+    private readonly HttpClient _outside;
+
     /// <summary>A client; nothing is sent yet.</summary>
-    public HttpExchange(FetchOptions options, FetchBudget budget, FetchTally tally)
+    public HttpExchange(FetchOptions options, FetchBudget budget, FetchTally tally, NetworkDoor door)
     {
         _options = options;
         _budget = budget;
         _tally = tally;
-
-        // Redirects are followed by the caller, who knows what may be sent to whom. The proxy comes from the environment, and
-        // certificates are always checked: both are what the handler does by itself.
-#pragma warning disable CA2000 // HttpClient disposes its handler
-        SocketsHttpHandler sockets = new()
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = options.ConnectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        };
-#pragma warning restore CA2000
-        _http = new HttpClient(sockets) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = Client(options, null);
+        _outside = Client(options, door.ConnectOutsideAsync);
     }
 
     /// <summary>The response, whatever its status; the body of an answer goes to <paramref name="sink"/>.</summary>
@@ -48,7 +39,8 @@ internal sealed class HttpExchange : IDisposable
         int status = 0;
         try
         {
-            using HttpResponseMessage response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            HttpClient http = hop.IsOutsideOnly ? _outside : _http;
+            using HttpResponseMessage response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             waitedFor = FormattableString.Invariant($"its answer was not whole within {hop.Deadline.TotalSeconds} s");
             limit.CancelAfter(hop.Deadline);
             status = (int)response.StatusCode;
@@ -84,7 +76,30 @@ internal sealed class HttpExchange : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _outside.Dispose();
+    }
+
+    // Redirects are followed by the caller, who knows what may be sent to whom. The proxy comes from the environment, and
+    // certificates are always checked: both are what the handler does by itself.
+    private static HttpClient Client(
+        FetchOptions options, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect)
+    {
+#pragma warning disable CA2000 // HttpClient disposes its handler
+        SocketsHttpHandler sockets = new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectCallback = connect,
+        };
+#pragma warning restore CA2000
+        return new HttpClient(sockets) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     private async Task<FetchResponse> ReadAsync(
         FetchHop hop, FetchResponse head, HttpResponseMessage response, IBodySink sink, Redactor redactor, CancellationToken cancellationToken)

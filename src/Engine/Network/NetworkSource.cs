@@ -15,6 +15,7 @@ internal sealed class NetworkSource : IDisposable
     private readonly FetchBudget _budget;
     private readonly HostGates _gates;
     private readonly HttpExchange _exchange;
+    private readonly NetworkDoor _door;
     private readonly ResiliencePipeline _attempts;
 
     /// <summary>A source; nothing is sent yet.</summary>
@@ -26,7 +27,8 @@ internal sealed class NetworkSource : IDisposable
         _tally = tally;
         _budget = new FetchBudget(options.MaxRequests, options.MaxBytes);
         _gates = new HostGates(options, time);
-        _exchange = new HttpExchange(options, _budget, tally);
+        _door = new NetworkDoor(options.IsPrivate);
+        _exchange = new HttpExchange(options, _budget, tally, _door);
         ResiliencePipelineBuilder builder = new() { TimeProvider = time };
         if (options.Attempts > 1)
         {
@@ -108,6 +110,7 @@ internal sealed class NetworkSource : IDisposable
             Conditions = course.Conditions,
             AnswerTimeout = AnswerTimeout(request, request.Address),
             Deadline = course.Deadline,
+            IsOutsideOnly = request.NamedBy is { } server && !await _door.IsInsideAsync(server, cancellationToken),
         };
         bool renew = false;
         for (int redirects = 0; ;)
@@ -117,10 +120,12 @@ internal sealed class NetworkSource : IDisposable
             FetchTroubles troubles = new(hop, course.Redactor);
             if (Redirects.Is(response.Status))
             {
+                FetchHop from = hop;
                 hop = ++redirects > Redirects.Most
                     ? throw troubles.OfRedirect(FormattableString.Invariant($"more than {Redirects.Most} times in a row"))
                     : Redirects.Next(hop, response, troubles);
-                hop = hop with { AnswerTimeout = AnswerTimeout(request, hop.Address) };
+                bool isOutsideOnly = from.IsOutsideOnly || !await _door.IsInsideAsync(from.Address, cancellationToken);
+                hop = hop with { AnswerTimeout = AnswerTimeout(request, hop.Address), IsOutsideOnly = isOutsideOnly };
                 course.Redactor.AddQuery(hop.Address.Query);
                 renew = false;
             }
@@ -139,6 +144,11 @@ internal sealed class NetworkSource : IDisposable
 
     private async Task<FetchResponse> SendAsync(FetchHop hop, FetchCourse course, CancellationToken cancellationToken)
     {
+        if (hop.IsOutsideOnly && _door.IsInsideByName(hop.Address))
+        {
+            throw new FetchTroubles(hop, course.Redactor).OfPrivateAddress(null);
+        }
+
         HostGate gate = _gates.For(hop.Address);
         try
         {

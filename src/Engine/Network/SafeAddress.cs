@@ -36,9 +36,10 @@ internal static class SafeAddress
             : header.Value,
         StringComparer.Ordinal);
 
-    private static string Masked(string pair)
-    {
-        int equals = pair.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && IsSecret(Uri.UnescapeDataString(pair[..equals])) ? pair[..(equals + 1)] + Redactor.Stars : pair;
-    }
+    /// <summary>True when a parameter, as in "sig=abc", is one of them.</summary>
+    public static bool IsMasked(string pair) =>
+        pair.IndexOf('=', StringComparison.Ordinal) is > 0 and int equals && IsSecret(Uri.UnescapeDataString(pair[..equals]));
+
+    private static string Masked(string pair) =>
+        IsMasked(pair) ? pair[..(pair.IndexOf('=', StringComparison.Ordinal) + 1)] + Redactor.Stars : pair;
 }

@@ -14,7 +14,7 @@ internal static class ServerWords
     /// <param name="redact">Takes secrets out before anything is cut, because half a secret would not be found.</param>
     public static string Of(ReadOnlyMemory<byte> body, Func<string, string> redact)
     {
-        string all = ErrorMessage(body) ?? HtmlPage.Title(body.Span) ?? Encoding.UTF8.GetString(body.Span);
+        string all = ErrorMessage(body) ?? HtmlPage.Complaint(body.Span) ?? HtmlPage.Title(body.Span) ?? Encoding.UTF8.GetString(body.Span);
         string words = OneLine(redact(all));
         return words.Length == 0 ? "it gives no reason." : words.EndsWith('.') ? words : words + ".";
     }

@@ -55,31 +55,26 @@ internal sealed class OverpassClient(IFetcher fetcher, OverpassOptions options)
                 Encoding.ASCII.GetBytes("data=" + Uri.EscapeDataString(query.Text(options))), "application/x-www-form-urlencoded"),
             Accept = "application/json",
             Credential = options.Credential,
+
+            // A server that gives up does so with status 200, and the next time it may not.
+            IsWorthKeeping = Worth.Of(body => Read(body, null, query)),
         };
         FetchAnswer answer = await fetcher.FetchAsync(request, cancellationToken);
-        try
-        {
-            return Read(answer, query);
-        }
-        catch (NuTonicException) when (answer.IsFromStore)
-        {
-            // A server that gives up does so with status 200, and the next time it may not.
-            return Read(await fetcher.FetchAsync(request with { IsStored = false }, cancellationToken), query);
-        }
+        return Read(answer.Body, answer.MediaType, query);
     }
 
-    private OverpassAnswer Read(FetchAnswer answer, OverpassQuery query)
+    private OverpassAnswer Read(ReadOnlyMemory<byte> body, string? mediaType, OverpassQuery query)
     {
         try
         {
-            var read = OverpassAnswer.Read(answer.Body);
+            var read = OverpassAnswer.Read(body);
             return read.Failure is null
                 ? read
                 : throw new NuTonicException(Errors.OverpassGaveUp, null, options.Address.Host, query.Subject, read.Failure);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw Damaged(failure, query.Subject, answer.MediaType);
+            throw Damaged(failure, query.Subject, mediaType);
         }
     }
 

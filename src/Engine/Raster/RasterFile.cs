@@ -49,7 +49,15 @@ internal sealed class RasterFile : IRasterSource, IDisposable
             throw new NuTonicException(Errors.NotGeoreferenced, new SourceLocation(path), path);
         }
 
-        var file = TiffFile.Open(path);
+        return Open(TiffFile.Open(path), path);
+    }
+
+    /// <summary>As <see cref="Open(string)"/>, for a file that lies elsewhere; this disposes of <paramref name="source"/>.</summary>
+    /// <exception cref="NuTonicException">NT2003..NT2005, NT2100..NT2105.</exception>
+    public static RasterFile Open(TiffSource source) => Open(TiffFile.Open(source), source.Path);
+
+    private static RasterFile Open(TiffFile file, string path)
+    {
         try
         {
             return new RasterFile(file, path);
@@ -69,7 +77,7 @@ internal sealed class RasterFile : IRasterSource, IDisposable
     public void ReadPixels(int bands, PixelWindow window, Span<byte> destination) =>
         _image.ReadPixels(bands, window, destination);
 
-    /// <inheritdoc cref="TiffFile.OpenMask"/>
+    /// <inheritdoc cref="TiffFile.OpenMask()"/>
     public TiffImage? OpenMask() => _file.OpenMask();
 
     /// <summary>

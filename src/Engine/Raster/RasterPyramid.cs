@@ -16,10 +16,11 @@ internal sealed class RasterPyramid : IDisposable
     {
         _file = file;
         Grid full = GeoTiffGrid.Of(file.Images[0], name);
-        Levels = [.. file.Images.Select(image => new RasterLevel(image, Reduce(full, image)))];
-        foreach (TiffImage image in file.Images)
+        Levels = [.. file.Images.Select(image => new RasterLevel(image, file.OpenMask(image), Reduce(full, image)))];
+        foreach (RasterLevel level in Levels)
         {
-            image.Prepare();
+            level.Image.Prepare();
+            level.Mask?.Prepare();
         }
     }
 

@@ -34,7 +34,8 @@ internal static class ClassCodes
         for (int i = 0; i < codes.Length; i++)
         {
             int sample = Sample(window, i);
-            bool isCode = sample is >= 0 and < Codes && !(hasNoData && sample == noData);
+            bool isCode = sample is >= 0 and < Codes && !(hasNoData && sample == noData)
+                && window.Mask?[i] != 0;
             codes[i] = isCode ? table[sample] : NoData;
         }
 
@@ -46,6 +47,7 @@ internal static class ClassCodes
             NoData = NoData,
             IsColor = false,
             HasAlpha = false,
+            Mask = null,
         };
     }
 

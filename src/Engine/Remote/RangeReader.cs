@@ -25,6 +25,18 @@ internal sealed class RangeReader(IFetcher fetcher, RemoteFile file)
     /// <summary>Bytes that came so far.</summary>
     public long BytesFetched => Interlocked.Read(ref _bytesFetched);
 
+    /// <summary>Which version it is; of length 0 before the first answer.</summary>
+    public FileIdentity Identity => new(Length, _tag, _modified);
+
+    /// <summary>Takes for the first answer what somebody else was told; null changes nothing.</summary>
+    public void Expect(FileIdentity? known)
+    {
+        if (known is not null)
+        {
+            (Length, _tag, _modified) = known;
+        }
+    }
+
     /// <summary>The bytes of a range, cut at the end of the file; null when the server sends the whole file instead.</summary>
     /// <exception cref="NuTonicException">NT13xx: no usable answer. NT1600: not there. NT1601: another range.
     /// NT1602: another file than before. NT1607: a page.</exception>
@@ -33,6 +45,7 @@ internal sealed class RangeReader(IFetcher fetcher, RemoteFile file)
         FetchRequest request = new()
         {
             Address = file.Address,
+            NamedBy = file.NamedBy,
             Purpose = "raster range",
             Subject = file.Subject,
             MaxBytes = range.Length,

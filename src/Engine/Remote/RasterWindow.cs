@@ -28,6 +28,9 @@ internal sealed record RasterWindow
     /// <summary>True: the last band is opacity.</summary>
     public bool HasAlpha { get; init; }
 
+    /// <summary>0 where the raster shows nothing, else 255, [row, column]; null when it has no mask.</summary>
+    public byte[]? Mask { get; init; }
+
     /// <summary>Where the window lies in the image that was read, full resolution or overview.</summary>
     public PixelWindow Source { get; init; }
 
@@ -50,5 +53,6 @@ internal sealed record RasterWindow
         NoData = NoData,
         IsColor = IsColor,
         HasAlpha = HasAlpha,
+        Mask = Mask,
     });
 }

@@ -9,6 +9,9 @@ namespace NuTonic.Engine.Remote;
 /// <param name="Credential">Proves who asks; null when nobody has to.</param>
 internal sealed record RemoteFile(Uri Address, string? Subject = null, ICredential? Credential = null)
 {
+    /// <summary>See <see cref="FetchRequest.NamedBy"/>.</summary>
+    public Uri? NamedBy { get; init; }
+
     /// <summary>The address and what it is read for, for messages.</summary>
     public string Description => Subject is null ? $"'{Address.AbsoluteUri}'" : $"'{Address.AbsoluteUri}' (for '{Subject}')";
 

@@ -15,6 +15,9 @@ internal sealed record RemoteOptions
     /// <summary>Most requests for that.</summary>
     public int MaxHeaderRounds { get; init; } = 64;
 
+    /// <summary>Most bytes of heads that are kept for others who read the same files.</summary>
+    public long MaxKeptHeadBytes { get; init; } = 64 << 20;
+
     /// <summary>Bytes between two ranges up to which both are one request. Tiles of one file lie 0 to 8 bytes apart.</summary>
     public long GapBytes { get; init; } = 16 << 10;
 

@@ -17,14 +17,15 @@ internal sealed class RemoteRaster
     private const double SizeTolerance = 1.01;
 
     private readonly WindowReader _windows;
+    private readonly HeadCache _heads;
 
-    private RemoteRaster(RemoteFile file, RangeReader ranges, WindowReader windows, RasterPyramid pyramid, long fileBytes)
+    private RemoteRaster(RemoteFile file, RangeReader ranges, WindowReader windows, HeadCache heads, RasterPyramid pyramid)
     {
+        _heads = heads;
         TiffImage image = pyramid.Levels[0].Image;
         _windows = windows;
         Ranges = ranges;
         File = file;
-        FileBytes = fileBytes;
         Levels = [.. pyramid.Levels.Select(level => level.Grid)];
         BandCount = image.BandCount;
         SampleType = image.SampleType;
@@ -50,7 +51,7 @@ internal sealed class RemoteRaster
     public double? NoData { get; }
 
     /// <summary>Bytes of the whole file.</summary>
-    public long FileBytes { get; }
+    public required long FileBytes { get; init; }
 
     /// <summary>Bytes of ranges that came so far, head and windows; a download is counted where downloads are kept.</summary>
     public long BytesFetched => Ranges.BytesFetched;
@@ -61,13 +62,14 @@ internal sealed class RemoteRaster
     private RangeReader Ranges { get; }
 
     /// <summary>Describes an opened file.</summary>
-    internal static RemoteRaster Of(RemoteFile file, RangeReader ranges, WindowReader windows, TiffSource source)
+    internal static RemoteRaster Of(
+        RemoteFile file, RangeReader ranges, WindowReader windows, HeadCache heads, TiffSource source)
     {
         long fileBytes = source.Length;
         try
         {
             using RasterPyramid pyramid = RasterPyramid.Open(source);
-            return new RemoteRaster(file, ranges, windows, pyramid, fileBytes);
+            return new RemoteRaster(file, ranges, windows, heads, pyramid) { FileBytes = fileBytes };
         }
         catch (NuTonicException error)
         {
@@ -96,8 +98,18 @@ internal sealed class RemoteRaster
         PixelWindow window = WindowPlan.Find(grid, request.Target, request.MarginPx)
             ?? throw File.Error(Errors.RemoteElsewhere, Grid.Crs, Grid.WidthPx, Grid.HeightPx);
         WindowPart part = new(level, grid, window, bands);
-        RasterWindow read = await _windows.ReadAsync(part, cancellationToken);
-        return read with { FileBytes = FileBytes };
+        try
+        {
+            RasterWindow read = await _windows.ReadAsync(part, cancellationToken);
+            return read with { FileBytes = FileBytes };
+        }
+        catch (NuTonicException e) when (e.Diagnostic.Code == Errors.RemoteChanged.Code
+            || e.Diagnostic.Code == Errors.FetchContentChanged.Code)
+        {
+            // What others read of it from now on starts with a head of the new version.
+            _heads.Forget(File);
+            throw;
+        }
     }
 
     private int LevelFor(WindowRequest request)

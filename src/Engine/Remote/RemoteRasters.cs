@@ -11,6 +11,7 @@ namespace NuTonic.Engine.Remote;
 internal sealed class RemoteRasters(IFetcher fetcher, RemoteOptions options) : IDisposable
 {
     private readonly WholeFiles _whole = new(fetcher, options);
+    private readonly HeadCache _heads = new(options.MaxKeptHeadBytes);
 
     /// <summary>Bytes of files that had to be fetched whole.</summary>
     public long BytesDownloaded => _whole.BytesFetched;
@@ -21,16 +22,30 @@ internal sealed class RemoteRasters(IFetcher fetcher, RemoteOptions options) : I
     public async Task<RemoteRaster> OpenAsync(RemoteFile file, CancellationToken cancellationToken)
     {
         RangeReader ranges = new(fetcher, file);
-        IReadOnlyList<TiffExtent>? header = _whole.Knows(file)
-            ? null
-            : await new RemoteHeader(ranges, file, options).ReadAsync(cancellationToken);
-        WindowReader windows = new(file, ranges, _whole, header, options);
-        using TiffSource source = header is null
+        RemoteHead? head = await _heads.GetAsync(file, () => ReadHeadAsync(file, ranges, cancellationToken), cancellationToken);
+        ranges.Expect(head?.Identity);
+        WindowReader windows = new(file, ranges, _whole, head?.Extents, options);
+        using TiffSource source = head is null
             ? FileTiffSource.Open(await _whole.GetAsync(file, cancellationToken))
-            : new ExtentTiffSource(file.Name, ranges.Length, header);
-        return RemoteRaster.Of(file, ranges, windows, source);
+            : new ExtentTiffSource(file.Name, ranges.Length, head.Extents);
+        return RemoteRaster.Of(file, ranges, windows, _heads, source);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _whole.Dispose();
+
+    private async Task<RemoteHead?> ReadHeadAsync(RemoteFile file, RangeReader ranges, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TiffExtent>? header = _whole.Knows(file)
+            ? null
+            : await new RemoteHeader(ranges, file, options).ReadAsync(cancellationToken);
+        if (header is not null)
+        {
+            return new RemoteHead(ranges.Identity, header);
+        }
+
+        // Here, so that those who wait for the head do not ask for a range too.
+        await _whole.GetAsync(file, cancellationToken);
+        return null;
+    }
 }

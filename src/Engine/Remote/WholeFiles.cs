@@ -71,6 +71,7 @@ internal sealed class WholeFiles(IFetcher fetcher, RemoteOptions options) : IDis
         FetchRequest request = new()
         {
             Address = file.Address,
+            NamedBy = file.NamedBy,
             Purpose = "whole raster",
             Subject = file.Subject,
             MaxBytes = options.MaxDownloadBytes,

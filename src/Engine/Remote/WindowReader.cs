@@ -72,8 +72,14 @@ internal sealed class WindowReader(
         try
         {
             using RasterPyramid pyramid = RasterPyramid.Open(new ExtentTiffSource(file.Name, ranges.Length, held));
-            TiffImage image = pyramid.Levels[part.Level].Image;
+            RasterLevel level = pyramid.Levels[part.Level];
+            TiffImage image = level.Image;
             HashSet<ByteRange> blocks = [];
+            if (level.Mask is { } mask)
+            {
+                blocks.UnionWith(mask.StoredRanges(0, part.Window).Select(block => new ByteRange(block.Offset, block.Count)));
+            }
+
             foreach (int band in part.Bands)
             {
                 blocks.UnionWith(image.StoredRanges(band, part.Window).Select(block => new ByteRange(block.Offset, block.Count)));
@@ -99,7 +105,7 @@ internal sealed class WindowReader(
                 throw file.Error(Errors.RemoteChanged, "size", part.Grid.WidthPx, pyramid.Levels[0].Grid.WidthPx);
             }
 
-            return Decode(pyramid.Levels[part.Level].Image, part);
+            return Decode(pyramid.Levels[part.Level], part);
         }
         catch (NuTonicException error) when (error.Diagnostic.Code.StartsWith("NT2", StringComparison.Ordinal))
         {
@@ -107,8 +113,9 @@ internal sealed class WindowReader(
         }
     }
 
-    private RasterWindow Decode(TiffImage image, WindowPart part)
+    private RasterWindow Decode(RasterLevel level, WindowPart part)
     {
+        TiffImage image = level.Image;
         PixelWindow window = part.Window;
         long bandBytes = (long)window.Width * window.Height * image.SampleType.Bytes();
         CheckSize("bytes", bandBytes * part.Bands.Length);
@@ -128,9 +135,22 @@ internal sealed class WindowReader(
             NoData = image.NoData,
             IsColor = isAsStored && image.Photometric is (2 or 6),
             HasAlpha = isAsStored && image.HasAlpha,
+            Mask = level.Mask is { } mask ? Shown(mask, window) : null,
             Source = window,
             Level = part.Level,
         };
+    }
+
+    private static byte[] Shown(TiffImage mask, PixelWindow window)
+    {
+        byte[] shown = new byte[window.Width * window.Height];
+        mask.ReadPixels(1, window, shown);
+        for (int i = 0; i < shown.Length; i++)
+        {
+            shown[i] = shown[i] == 0 ? (byte)0 : byte.MaxValue;
+        }
+
+        return shown;
     }
 
     private void CheckSize(string what, long count)

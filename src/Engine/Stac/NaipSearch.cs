@@ -22,7 +22,7 @@ internal static partial class NaipSearch
         Box = box,
         Window = year is { } one ? DateWindow.Parse(one.ToString("0000", CultureInfo.InvariantCulture)) : null,
         Order = SceneOrder.Newest,
-        PageSize = 250,
+        PageSize = 1_000,
         MaxItems = 20_000,
         MaxPages = 200,
         Purpose = "aerial search",
@@ -48,6 +48,16 @@ internal static partial class NaipSearch
         ];
         string when = year is { } one ? string.Create(CultureInfo.InvariantCulture, $" in {one}") : "";
         return quads.IsEmpty ? throw new NuTonicException(Errors.NaipNone, null, origin.Host, origin.Purpose, when) : quads;
+    }
+
+    /// <summary>Refuses an answer that leaves quads out: the ground that they show would be missing without a word.</summary>
+    /// <exception cref="NuTonicException">NT1531.</exception>
+    public static void CheckWhole(StacAnswer answer, StacOrigin origin)
+    {
+        if (answer.IsTruncated)
+        {
+            throw new NuTonicException(Errors.NaipTooMany, null, origin.Host, origin.Purpose, answer.Items.Length);
+        }
     }
 
     // An item without the image or the name of a quad is none: the collection holds nothing else of use.

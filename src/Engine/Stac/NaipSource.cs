@@ -11,12 +11,14 @@ internal sealed class NaipSource(StacClient client)
     /// <param name="year">Year of acquisition; null for the newest of each.</param>
     /// <param name="subject">What they are for, for messages.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="Diagnostics.NuTonicException">NT1530: there are none; NT1500-NT1503, NT1512: what the server sent;
+    /// <exception cref="Diagnostics.NuTonicException">NT1530: there are none; NT1531: too many; NT1500-NT1503, NT1512: what the server sent;
     /// NT13xx: nothing could be had.</exception>
     public async Task<ImmutableArray<NaipQuad>> FindAsync(
         SearchBox box, int? year, string? subject, CancellationToken cancellationToken)
     {
         StacAnswer answer = await client.SearchAsync(NaipSearch.Search(box, year), subject, cancellationToken);
-        return NaipSearch.Choose(answer, year, new StacOrigin(client.Endpoint.Host, subject));
+        StacOrigin origin = new(client.Endpoint.Host, subject);
+        NaipSearch.CheckWhole(answer, origin);
+        return NaipSearch.Choose(answer, year, origin);
     }
 }

@@ -47,9 +47,10 @@ internal sealed class StacClient(IFetcher fetcher, StacEndpoint endpoint)
     public async Task<StacCollection> CollectionAsync(string id, CancellationToken cancellationToken)
     {
         Uri address = new(endpoint.Root.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/collections/" + Uri.EscapeDataString(id));
-        FetchAnswer answer = await fetcher.FetchAsync(
-            Get(address, "collection", MaxDocumentBytes) with { Subject = id }, cancellationToken);
-        return new StacOrigin(endpoint.Host, id).Read(answer.Body, StacCollection.Read);
+        return await AskAsync(
+            Get(address, "collection", MaxDocumentBytes) with { Subject = id },
+            body => new StacOrigin(endpoint.Host, id).Read(body, StacCollection.Read),
+            cancellationToken);
     }
 
     private async Task<StacApi> ApiAsync(CancellationToken cancellationToken)
@@ -59,8 +60,19 @@ internal sealed class StacClient(IFetcher fetcher, StacEndpoint endpoint)
             return known;
         }
 
-        FetchAnswer answer = await fetcher.FetchAsync(Get(endpoint.Root, "catalogue", MaxDocumentBytes), cancellationToken);
-        return _api = new StacOrigin(endpoint.Host, null).Read(answer.Body, page => StacApi.Read(page, endpoint));
+        return _api = await AskAsync(
+            Get(endpoint.Root, "catalogue", MaxDocumentBytes),
+            body => new StacOrigin(endpoint.Host, null).Read(body, page => StacApi.Read(page, endpoint)),
+            cancellationToken);
+    }
+
+    // Some servers send their errors with status 200: those are told to the user, and not kept.
+    private async Task<T> AskAsync<T>(
+        FetchRequest request, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
+    {
+        FetchAnswer answer = await fetcher.FetchAsync(
+            request with { IsWorthKeeping = Worth.Of(body => read(body)) }, cancellationToken);
+        return read(answer.Body);
     }
 
     private async Task ReadPagesAsync(
@@ -86,8 +98,14 @@ internal sealed class StacClient(IFetcher fetcher, StacEndpoint endpoint)
             StacPage page = await PageAsync(request, search, origin, cancellationToken);
             harvest.Add(page);
             count += page.Count;
-            if (IsLast(page, count, Math.Min(search.PageSize, search.MaxItems)))
+            int limit = Math.Min(search.PageSize, search.MaxItems);
+            if (IsLast(page, count, limit))
             {
+                if (IsCutOff(page, count, limit))
+                {
+                    harvest.Truncate();
+                }
+
                 return;
             }
 
@@ -97,12 +115,11 @@ internal sealed class StacClient(IFetcher fetcher, StacEndpoint endpoint)
         }
     }
 
-    private async Task<StacPage> PageAsync(
-        SearchRequest request, StacSearch search, StacOrigin origin, CancellationToken cancellationToken)
-    {
-        FetchAnswer answer = await fetcher.FetchAsync(Request(request, search, origin.Subject), cancellationToken);
-        return origin.Read(answer.Body, fields => StacPage.Read(fields, request, endpoint.Root));
-    }
+    private Task<StacPage> PageAsync(
+        SearchRequest request, StacSearch search, StacOrigin origin, CancellationToken cancellationToken) => AskAsync(
+            Request(request, search, origin.Subject),
+            body => origin.Read(body, fields => StacPage.Read(fields, request, endpoint.Root)),
+            cancellationToken);
 
     private static NuTonicException Loop(StacOrigin origin, int page) =>
         new(Errors.StacLoop, null, origin.Host, origin.Purpose, page);
@@ -111,6 +128,10 @@ internal sealed class StacClient(IFetcher fetcher, StacEndpoint endpoint)
     // because some servers count only the page; otherwise the next page is empty, and that is the end too.
     private static bool IsLast(StacPage page, int count, int limit) =>
         page.Next is null || page.Count == 0 || (page.Count < limit && count >= page.Matched);
+
+    // Planetary Computer had times without links to further pages: a full page is all that there is of such a search.
+    private static bool IsCutOff(StacPage page, int count, int limit) =>
+        page.Next is null && page.Count >= limit && !(count >= page.Matched);
 
     private FetchRequest Request(SearchRequest request, StacSearch search, string? subject)
     {

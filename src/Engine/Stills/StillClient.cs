@@ -12,8 +12,11 @@ namespace NuTonic.Engine.Stills;
 /// <param name="credential">The token; null when there is none.</param>
 /// <param name="options">Which picture.</param>
 /// <seealso href="https://docs.mapbox.com/api/maps/static-images/">Static Images API</seealso>
-internal sealed class StillClient(IFetcher fetcher, MapboxCredential? credential, StillOptions options)
+internal sealed class StillClient(IFetcher fetcher, ICredential? credential, StillOptions options)
 {
+    /// <summary>The environment variable that holds the token.</summary>
+    public const string TokenVariable = "MAPBOX_ACCESS_TOKEN";
+
     private const string Purpose = "still";
 
     // The network's error for 401 and 403.
@@ -24,6 +27,12 @@ internal sealed class StillClient(IFetcher fetcher, MapboxCredential? credential
 
     // PNG of noise at twice 1280 pixels a side.
     private const long MaxBytes = 24 << 20;
+
+    /// <summary>The credential in <see cref="TokenVariable"/>; null when that is unset.</summary>
+    /// <param name="host">The only host that it is sent to.</param>
+    /// <exception cref="NuTonicException">NT1322: it cannot be sent; it is not shown.</exception>
+    public static EnvironmentCredential? CredentialFor(Uri host) =>
+        EnvironmentCredential.Find(TokenVariable, [host.Authority], "access_token");
 
     /// <summary>False when there is no token: stills are left out, with one message for all.</summary>
     public bool IsConfigured => credential is not null;
@@ -40,7 +49,7 @@ internal sealed class StillClient(IFetcher fetcher, MapboxCredential? credential
     {
         if (credential is null)
         {
-            throw new NuTonicException(Errors.StillTokenMissing, null, MapboxCredential.Variable);
+            throw new NuTonicException(Errors.StillTokenMissing, null, TokenVariable);
         }
 
         if (!(Math.Abs(latitudeDegrees) <= MaxLatitude))
@@ -56,6 +65,7 @@ internal sealed class StillClient(IFetcher fetcher, MapboxCredential? credential
             MaxBytes = MaxBytes,
             Accept = "image/png, image/jpeg",
             Credential = credential,
+            IsWorthKeeping = Worth.Of(body => Check(body, subject)),
         };
         FetchAnswer answer = await AskAsync(request, cancellationToken);
         (byte[] png, ImageFormat format) = Check(answer.Body, subject);
@@ -71,7 +81,7 @@ internal sealed class StillClient(IFetcher fetcher, MapboxCredential? credential
         catch (NuTonicException e) when (e.Diagnostic.Code == RefusedCode)
         {
             throw new NuTonicException(
-                Diagnostic.Create(Errors.StillRefused, null, e.Diagnostic.Message, MapboxCredential.Variable), e);
+                Diagnostic.Create(Errors.StillRefused, null, e.Diagnostic.Message, TokenVariable), e);
         }
     }
 

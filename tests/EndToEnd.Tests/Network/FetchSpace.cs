@@ -3,7 +3,11 @@ namespace NuTonic.EndToEnd.Tests.Network;
 /// <summary>A checkout with a list of places, and the servers that it asks.</summary>
 internal sealed class FetchSpace : IAsyncDisposable
 {
-    private FetchSpace(StacWorld world) => World = world;
+    private FetchSpace(StacWorld world, int[] places)
+    {
+        World = world;
+        List(places);
+    }
 
     /// <summary>The servers.</summary>
     public StacWorld World { get; }
@@ -18,9 +22,8 @@ internal sealed class FetchSpace : IAsyncDisposable
     /// <summary>Starts the servers and writes a list of the places of these numbers.</summary>
     public static async Task<FetchSpace> StartAsync(params int[] places)
     {
-        FetchSpace space = new(await StacWorld.StartAsync());
-        space.List(places);
-        return space;
+        StacWorld world = await StacWorld.StartAsync();
+        return new FetchSpace(world, places);
     }
 
     /// <summary>Asserts that a build printed <paramref name="text"/>; shows all of it else.</summary>
@@ -29,6 +32,12 @@ internal sealed class FetchSpace : IAsyncDisposable
 
     /// <summary>Writes the list anew.</summary>
     public void List(params int[] places) => Space.Write("places.csv", StacWorld.List(places));
+
+    /// <summary>Text of a file of the data set.</summary>
+    public string Read(string path) => File.ReadAllText(Path.Combine(Space.Out, path));
+
+    /// <summary>Writes over a fetched file.</summary>
+    public void Damage(string path) => File.WriteAllText(Path.Combine(Fetched, path), "short");
 
     /// <summary>Builds, stills left out.</summary>
     public BuildRun Build(params string[] more) => Space.Build(World.Options("places.csv", ["-p:Stills=none", .. more]));

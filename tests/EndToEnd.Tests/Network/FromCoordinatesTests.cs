@@ -38,7 +38,7 @@ public sealed class FromCoordinatesTests
         BuildRun run = fetch.Build();
 
         Assert.True(run.ExitCode == 0, run.Output);
-        string[] ledger = File.ReadAllLines(fetch.Space.Combine("out/meta/sources.jsonl"));
+        string[] ledger = fetch.Read("meta/sources.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
             ["poi_0000 imagery", "poi_0000 labels", "poi_0001 imagery", "poi_0001 labels"],
             ledger.Select(line => JsonNode.Parse(line)!).Select(line => $"{line["poi_id"]} {line["role"]}"));
@@ -48,11 +48,11 @@ public sealed class FromCoordinatesTests
         Assert.Equal("2020-02-19T11:34:25.405Z", (string?)scene["datetime"]);
         Assert.Equal(4.051854, (double?)scene["cloud_cover"]);
         Assert.Equal("Contains modified Copernicus Sentinel data 2020", (string?)scene["attribution"]);
-        string card = File.ReadAllText(fetch.Space.Combine("out/README.md"));
+        string card = fetch.Read("README.md");
         Assert.Contains("| Sentinel-2, surface reflectance | Copernicus-Sentinel-Data | Contains modified Copernicus Sentinel data 2020 |", card, StringComparison.Ordinal);
         Assert.Contains("| ESA WorldCover 10 m | CC-BY-4.0 | ESA WorldCover project 2020.", card, StringComparison.Ordinal);
         Assert.Contains("| Sentinel-2, surface reflectance | imagery | 2 | 2020-02-19 |", card, StringComparison.Ordinal);
-        JsonNode sidecar = JsonNode.Parse(File.ReadAllText(fetch.Space.Combine("out/metadata/poi_0001_r00000_c00000.json")))!;
+        JsonNode sidecar = JsonNode.Parse(fetch.Read("metadata/poi_0001_r00000_c00000.json"))!;
         Assert.Equal(["imagery", "labels"], sidecar["sources"]!.AsArray().Select(source => (string?)source!["role"]));
         Assert.Equal("S2A_29RKH_20200219_0_L2A", (string?)sidecar["stac_item_id"]);
         Assert.Equal("WorldCover", ((string)sidecar["sources"]![1]!["title"]!).Split(' ')[1]);

@@ -23,7 +23,7 @@ public sealed class LabelSourceTests
         using TemporaryFolder account = new();
         using RSA key = RSA.Create(2048);
         string file = account.Combine("key.json");
-        File.WriteAllText(file, KeyFile(key, tokens.Address));
+        WriteKeyFile(file, key, tokens.Address);
         fetch.Space.Environment["GOOGLE_APPLICATION_CREDENTIALS"] = file;
         fetch.Space.Environment["EE_PROJECT"] = "my-project-1";
 
@@ -36,7 +36,7 @@ public sealed class LabelSourceTests
         Assert.All(earth.Requests, request => Assert.Equal("Bearer " + Token, request.Headers["Authorization"]));
         Assert.Contains("\"label\": \"crops\"", Sidecar(fetch), StringComparison.Ordinal);
         Assert.DoesNotContain(fetch.World.Asked, one => one.Kind == "labels");
-        string ledger = File.ReadAllText(fetch.Space.Combine("out/meta/sources.jsonl"));
+        string ledger = fetch.Read("meta/sources.jsonl");
         Assert.Contains("\"collection\":\"GOOGLE/DYNAMICWORLD/V1\",\"item\":\"20200219T102601", ledger, StringComparison.Ordinal);
         Assert.Contains("CC-BY-4.0", ledger, StringComparison.Ordinal);
         Assert.Equal((0, asked), (again.Built, earth.Requests.Count));
@@ -91,13 +91,13 @@ public sealed class LabelSourceTests
 
         Assert.DoesNotContain(asked, one => one.Kind == "labels" || one.Name == "classes.tif");
         Assert.Contains("images/poi_0000_r00000_c00000.png", fetch.Space.Files().Keys);
-        Assert.DoesNotContain("\"role\":\"labels\"", File.ReadAllText(fetch.Space.Combine("out/meta/sources.jsonl")), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"role\":\"labels\"", fetch.Read("meta/sources.jsonl"), StringComparison.Ordinal);
     }
 
     private static string Sidecar(FetchSpace fetch) =>
-        File.ReadAllText(fetch.Space.Combine("out/metadata/poi_0000_r00000_c00000.json"));
+        fetch.Read("metadata/poi_0000_r00000_c00000.json");
 
-    private static string KeyFile(RSA key, Uri tokens) => JsonSerializer.Serialize(new
+    private static void WriteKeyFile(string path, RSA key, Uri tokens) => File.WriteAllText(path, JsonSerializer.Serialize(new
     {
         type = "service_account",
         project_id = "my-project-1",
@@ -106,5 +106,5 @@ public sealed class LabelSourceTests
         client_email = "builder@my-project-1.iam.gserviceaccount.com",
         client_id = "1",
         token_uri = new Uri(tokens, "token"),
-    });
+    }));
 }

@@ -50,7 +50,7 @@ public sealed class RefetchTests
         await using FetchSpace fetch = await FetchSpace.StartAsync(0, 1);
         fetch.Ask();
         SortedDictionary<string, string> before = fetch.Space.Files();
-        File.WriteAllText(Path.Combine(fetch.Fetched, "poi_0000/label.tif"), "short");
+        fetch.Damage("poi_0000/label.tif");
 
         Assert.Empty(fetch.Ask());
 

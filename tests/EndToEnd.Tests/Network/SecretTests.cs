@@ -29,9 +29,9 @@ public sealed class SecretTests
         Assert.Contains("access_token=" + Token, Assert.Single(map.Requests).Path, StringComparison.Ordinal);
         Assert.Equal(0, again.Built);
         Assert.Equal(Still.Value.Length, new FileInfo(Path.Combine(fetch.Fetched, "poi_0000/mapbox/satellite.png")).Length);
-        string card = File.ReadAllText(fetch.Space.Combine("out/README.md"));
+        string card = fetch.Read("README.md");
         Assert.Contains("Mapbox", card, StringComparison.Ordinal);
-        Assert.Contains("\"role\":\"still\"", File.ReadAllText(fetch.Space.Combine("out/meta/sources.jsonl")), StringComparison.Ordinal);
+        Assert.Contains("\"role\":\"still\"", fetch.Read("meta/sources.jsonl"), StringComparison.Ordinal);
         Assert.NotEmpty(Directory.GetFiles(fetch.Space.Combine("record"), "*.json", SearchOption.AllDirectories));
         AssertNowhere(fetch.Space, Token, run, again);
 

@@ -6,7 +6,7 @@ namespace NuTonic.Engine.Tests.EarthEngine;
 
 public sealed class LabelPartsTests
 {
-    private static readonly DynamicWorldOptions Defaults = new() { ScratchFolder = "/unused" };
+    private static readonly DynamicWorldOptions Defaults = new();
 
     [Theory]
     [InlineData(518, 516, 1)]

@@ -261,6 +261,63 @@ public sealed class FetcherStoreTests
         Assert.Single(_store.All);
     }
 
+    [Fact]
+    public async Task FetchAsync_AnswerNotWorthKeeping_IsGivenButAskedForAgain()
+    {
+        await using ServerHost server = await ServerHost.StartAsync((number, context) =>
+            SomeFetch.Text(context, number == 0 ? "try later" : "answer"));
+        FetchRequest request = Stored(server) with { IsWorthKeeping = body => body.Span.StartsWith("answer"u8) };
+
+        string[] texts =
+        [
+            SomeFetch.Text(await FetchAsync(request, new FetchPolicy())),
+            SomeFetch.Text(await FetchAsync(request, new FetchPolicy())),
+            SomeFetch.Text(await FetchAsync(request, new FetchPolicy())),
+        ];
+
+        Assert.Equal(["try later", "answer", "answer"], texts);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task FetchAsync_StoredAnswerNotWorthKeeping_IsReplacedAndNotConfirmed()
+    {
+        await using ServerHost server = await ServerHost.StartAsync((number, context) =>
+        {
+            context.Response.Headers.ETag = "\"v1\"";
+            return SomeFetch.Text(context, number == 0 ? "try later" : "answer");
+        });
+        await FetchAsync(Stored(server), new FetchPolicy());
+
+        FetchRequest request = Stored(server) with { IsWorthKeeping = body => body.Span.StartsWith("answer"u8) };
+        NuTonicException offline = await Assert.ThrowsAsync<NuTonicException>(
+            () => FetchAsync(request, new FetchPolicy { IsOffline = true }));
+        FetchAnswer answer = await FetchAsync(request, new FetchPolicy());
+
+        Assert.Equal("NT1318", offline.Diagnostic.Code);
+        Assert.Equal("answer", SomeFetch.Text(answer));
+        Assert.False(server.Requests[1].Headers.ContainsKey("If-None-Match"));
+        Assert.Equal("answer"u8.ToArray(), Assert.Single(_store.All).Stored.Content.ToArray());
+    }
+
+    [Fact]
+    public async Task FetchAsync_PagesToldApartByATokenInTheQuery_AreStoredApart()
+    {
+        await using ServerHost server = await ServerHost.StartAsync((number, context) => SomeFetch.Text(context, $"page {number}"));
+        FetchRequest Page(string token) =>
+            Stored(server) with { Address = new Uri(server.Address, $"search?limit=10&token={token}") };
+
+        await FetchAsync(Page("next:item-1"), new FetchPolicy());
+        FetchAnswer other = await FetchAsync(Page("next:item-2"), new FetchPolicy());
+        FetchAnswer again = await FetchAsync(Page("next:item-2"), new FetchPolicy());
+
+        Assert.Equal("page 1", SomeFetch.Text(other));
+        Assert.Equal("page 1", SomeFetch.Text(again));
+        Assert.True(again.IsFromStore);
+        Assert.DoesNotContain(
+            _store.All, entry => System.Text.Encoding.UTF8.GetString(entry.Material).Contains("item-", StringComparison.Ordinal));
+    }
+
     private static FetchRequest Stored(ServerHost server) => SomeFetch.Request(server.Address) with { IsStored = true };
 
     private async Task<FetchAnswer> FetchAsync(FetchRequest request, FetchPolicy policy)

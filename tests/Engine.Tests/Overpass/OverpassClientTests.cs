@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using NuTonic.Engine.Diagnostics;
@@ -121,15 +120,21 @@ public sealed class OverpassClientTests
     }
 
     [Fact]
-    public async Task FetchAsync_FailureInTheStore_IsAskedForOnceMore()
+    public async Task FetchAsync_ServerGaveUpTheFirstTime_TheFailureIsNotStored()
     {
         using var folder = new TemporaryFolder();
-        using PlainFetcher fetcher = new();
-        await using ServerHost server = await StartAsync(_ => West);
+        await using ServerHost server = await StartAsync(number =>
+            number == 0 ? """{"elements":[],"remark":"runtime error: timeout"}""" : West);
+        using Fetcher fetcher = new(new FetchOptions(), new MemoryFetchStore(), new RushedTime());
+        OverpassClient client = Client(fetcher, server);
 
-        OverpassExtract extract = await Client(new StoreWithFailures(fetcher), server).FetchAsync([Two[0]], folder.Combine("map.json"), Token);
+        NuTonicException failure = await Assert.ThrowsAsync<NuTonicException>(
+            () => client.FetchAsync(Two[..1], folder.Combine("map.json"), Token));
+        await client.FetchAsync(Two[..1], folder.Combine("map.json"), Token);
+        await client.FetchAsync(Two[..1], folder.Combine("map.json"), Token);
 
-        Assert.Equal(4, extract.Elements);
+        Assert.Equal("NT1802", failure.Diagnostic.Code);
+        Assert.Equal(2, server.Requests.Count);
     }
 
     [Fact]
@@ -217,19 +222,4 @@ public sealed class OverpassClientTests
         context.Response.Headers.ContentEncoding = "gzip";
         return context.Response.SendFileAsync(file(number));
     });
-
-    private sealed class StoreWithFailures(IFetcher network) : IFetcher
-    {
-        public Task<FetchAnswer> FetchAsync(FetchRequest request, CancellationToken cancellationToken) => request.IsStored
-            ? Task.FromResult(new FetchAnswer
-            {
-                Status = HttpStatusCode.OK,
-                Body = """{"elements":[],"remark":"runtime error: timeout"}"""u8.ToArray(),
-                IsFromStore = true,
-            })
-            : network.FetchAsync(request, cancellationToken);
-
-        public Task<FetchAnswer> DownloadAsync(FetchRequest request, string path, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-    }
 }

@@ -156,6 +156,49 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_HeadCannotBeHad_EachErrorNamesItsOwnPoi()
+    {
+        await using ServerHost server = await ServerHost.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+        using RemoteRasters rasters = new(_fetcher, new RemoteOptions { DownloadFolder = _folder.Path });
+        Uri address = new(server.Address, "scene.tif");
+
+        Task<RemoteRaster>[] opening =
+        [
+            .. Enumerable.Range(0, 3).Select(i => rasters.OpenAsync(new RemoteFile(address, $"poi_{i}"), TestContext.Current.CancellationToken)),
+        ];
+
+        foreach ((int i, Task<RemoteRaster> task) in opening.Index())
+        {
+            var error = await Assert.ThrowsAsync<NuTonicException>(() => task);
+            Assert.Equal("NT1600", error.Diagnostic.Code);
+            Assert.Contains($"poi_{i}", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Read_FileChangesWithinABuild_LaterPoisStartWithTheNewHead()
+    {
+        string tag = "\"a\"";
+        await using ServerHost server = await ServerHost.StartAsync((_, context) => _scene.Ranged(context, tag));
+        using RemoteRasters rasters = new(_fetcher, new RemoteOptions { DownloadFolder = _folder.Path, HeaderBytes = 16 << 10 });
+        RemoteFile file = new(new Uri(server.Address, "scene.tif"), "poi_7");
+        CancellationToken token = TestContext.Current.CancellationToken;
+        RemoteRaster before = await rasters.OpenAsync(file, token);
+        tag = "\"b\"";
+
+        await Assert.ThrowsAsync<NuTonicException>(() => before.ReadAsync(new WindowRequest { Target = ServedScene.Place }, token));
+        RemoteRaster after = await rasters.OpenAsync(file, token);
+        RasterWindow window = await after.ReadAsync(new WindowRequest { Target = ServedScene.Place }, token);
+
+        Assert.Equal("\"b\"", after.Version);
+        Assert.NotEmpty(window.Samples);
+    }
+
+    [Fact]
     public async Task Read_Cancelled_Ends()
     {
         using CancellationTokenSource source = new();

@@ -16,8 +16,8 @@ internal sealed class LocalRasters : IDisposable
 
     public static LocalRasters Start(RemoteOptions options) => new(options);
 
-    public Task<RemoteRaster> OpenAsync(string path) => _rasters.OpenAsync(
-        new RemoteFile(new Uri("http://files.invalid" + path)), TestContext.Current.CancellationToken);
+    public Task<RemoteRaster> OpenAsync(string path, string? subject = null) => _rasters.OpenAsync(
+        new RemoteFile(new Uri("http://files.invalid" + path), subject), TestContext.Current.CancellationToken);
 
     public void Dispose() => _rasters.Dispose();
 }

@@ -102,6 +102,77 @@ public sealed class RemoteRasterTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadAsync_RasterWithAMask_CarriesItsPartOfIt()
+    {
+        const int width = 400;
+        Grid grid = new(Crs.Utm(33, false), new GeoTransform(1, 0, 500000, 0, -1, 5300000), width, 300);
+        byte[] mask = [.. Enumerable.Range(0, width * 300).Select(i => i % width < 150 + (i / width % 5) ? (byte)0 : byte.MaxValue)];
+        string path = _folder.Combine("masked.tif");
+        await File.WriteAllBytesAsync(
+            path,
+            GeoTiffWriter.Encode(new GeoTiffImage
+            {
+                Grid = grid,
+                SampleType = SampleType.UInt8,
+                BandCount = 3,
+                Samples = new byte[3 * width * 300],
+                Mask = mask,
+                IsColor = true,
+            }),
+            TestContext.Current.CancellationToken);
+        using LocalRasters rasters = LocalRasters.Start(_folder.Path);
+        RemoteRaster remote = await rasters.OpenAsync(path);
+
+        RasterWindow window = await remote.ReadAsync(
+            new WindowRequest { Target = new Grid(grid.Crs, grid.Transform.Shift(140, 20), 60, 50) }, TestContext.Current.CancellationToken);
+
+        string written = _folder.Combine("window.tif");
+        await File.WriteAllBytesAsync(written, window.ToGeoTiff(), TestContext.Current.CancellationToken);
+        using TiffFile file = TiffFile.Open(written);
+        byte[] shown = new byte[window.Grid.WidthPx * window.Grid.HeightPx];
+        file.OpenMask()!.ReadPixels(1, new PixelWindow(0, 0, window.Grid.WidthPx, window.Grid.HeightPx), shown);
+        byte[] expected =
+        [
+            .. Enumerable.Range(0, shown.Length).Select(i =>
+                mask[((window.Source.Y + (i / window.Grid.WidthPx)) * width) + window.Source.X + (i % window.Grid.WidthPx)]),
+        ];
+        Assert.Equal(expected, shown);
+        Assert.Contains((byte)0, shown);
+        Assert.Contains(byte.MaxValue, shown);
+    }
+
+    [Fact]
+    public async Task OpenAsync_SeveralPoisInOneScene_AskForItsHeadOnce()
+    {
+        string path = SharedFolder.Path(Scene);
+        using LocalRasters rasters = LocalRasters.Start(_folder.Path);
+
+        RemoteRaster[] opened = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => rasters.OpenAsync(path, $"poi_{i}")));
+        RasterWindow[] windows = await Task.WhenAll(opened.Select((remote, i) => remote.ReadAsync(
+            new WindowRequest { Target = new Grid(remote.Grid.Crs, remote.Grid.Transform.Shift(i * 200, 0), 50, 50) },
+            TestContext.Current.CancellationToken)));
+
+        Assert.Single(rasters.Fetcher.Requests, request => request.Range!.Value.Offset == 0);
+        Assert.Equal(["poi_0", "poi_1", "poi_2"], rasters.Fetcher.Requests.Skip(1).Select(request => request.Subject).Distinct().Order());
+        Assert.Equal(3, windows.Length);
+        Assert.Equal(
+            opened.Sum(remote => remote.BytesFetched),
+            rasters.Fetcher.Requests.Sum(request => Math.Min(request.Range!.Value.End, opened[0].FileBytes) - request.Range!.Value.Offset));
+    }
+
+    [Fact]
+    public async Task OpenAsync_HeadsBeyondTheLimit_AreForgotten()
+    {
+        string path = SharedFolder.Path(Scene);
+        using LocalRasters rasters = LocalRasters.Start(new RemoteOptions { DownloadFolder = _folder.Path, MaxKeptHeadBytes = 1000 });
+
+        await rasters.OpenAsync(path);
+        await rasters.OpenAsync(path);
+
+        Assert.Equal(2, rasters.Fetcher.Requests.Count);
+    }
+
+    [Fact]
     public async Task ReadAsync_SeveralThreads_EachHasItsWindow()
     {
         string path = SharedFolder.Path(Scene);

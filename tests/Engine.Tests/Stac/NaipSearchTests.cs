@@ -9,6 +9,18 @@ namespace NuTonic.Engine.Tests.Stac;
 
 public sealed class NaipSearchTests
 {
+    [Fact]
+    public void CheckWhole_MoreThanTheServerLists_IsAnErrorInsteadOfAHole()
+    {
+        StacAnswer answer = new([], 0, [], 1, IsTruncated: true);
+
+        NuTonicException e = Assert.Throws<NuTonicException>(
+            () => NaipSearch.CheckWhole(answer, new StacOrigin("stac.example", "place_7")));
+
+        Assert.Equal("NT1531", e.Diagnostic.Code);
+        Assert.Contains("place_7", e.Message, StringComparison.Ordinal);
+    }
+
     private static readonly SearchBox Box = SearchBox.Of(new Extent(-73.21, 43.99, -73.12, 44.05));
 
     [Fact]

@@ -275,6 +275,20 @@ public sealed class StacClientTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", true)]
+    [InlineData("\"numberMatched\":3,", true)]
+    [InlineData("\"numberMatched\":2,", false)]
+    public async Task SearchAsync_FullPageWithoutALinkToTheNext_MayBeCutOff(string matched, bool isTruncated)
+    {
+        await using ServerHost server = await ServeAsync(_ =>
+            StacText.Page(StacText.Scene("a"), StacText.Scene("b")).Insert(1, matched));
+
+        StacAnswer answer = await Client(server.Address).SearchAsync(Simple with { PageSize = 2 }, "poi", Cancel);
+
+        Assert.Equal((2, isTruncated), (answer.Items.Length, answer.IsTruncated));
+    }
+
+    [Theory]
     [InlineData("<html>busy</html>", "NT1500")]
     [InlineData("[]", "NT1501")]
     [InlineData("{\"features\":{}}", "NT1501")]

@@ -126,7 +126,7 @@ public sealed class StillClientTests : IDisposable
     [InlineData(double.NaN)]
     public async Task FetchAsync_BeyondTheMap_AsksNobody(double latitude)
     {
-        StillClient client = new(_fetcher, MapboxCredential.Of("pk.test", StillOptions.Service), new StillOptions());
+        StillClient client = new(_fetcher, Credential(StillOptions.Service), new StillOptions());
 
         NuTonicException error = await Assert.ThrowsAsync<NuTonicException>(
             () => client.FetchAsync("poi_7", latitude, 2, TestContext.Current.CancellationToken));
@@ -141,7 +141,7 @@ public sealed class StillClientTests : IDisposable
     public async Task FetchAsync_Refused_NamesVariableAndTerms(string code, string expected)
     {
         StillClient client = new(
-            new RefusingFetcher(code), MapboxCredential.Of("pk.test", StillOptions.Service), new StillOptions());
+            new RefusingFetcher(code), Credential(StillOptions.Service), new StillOptions());
 
         NuTonicException error = await Assert.ThrowsAsync<NuTonicException>(
             () => client.FetchAsync("poi_7", 1, 2, TestContext.Current.CancellationToken));
@@ -154,7 +154,10 @@ public sealed class StillClientTests : IDisposable
     private static Task<ServerHost> Serving(byte[] body) =>
         ServerHost.StartAsync((_, context) => context.Response.Body.WriteAsync(body).AsTask());
 
-    private static MapboxCredential Credential(ServerHost host) => MapboxCredential.Of("pk.test", host.Address)!;
+    private static EnvironmentCredential Credential(ServerHost host) => Credential(host.Address);
+
+    private static EnvironmentCredential Credential(Uri host) =>
+        EnvironmentCredential.Of("pk.test", StillClient.TokenVariable, [host.Authority], "access_token")!;
 
     private static byte[] Pixels() => [.. Enumerable.Range(0, 3 * Side * Side).Select(i => (byte)(i * 7))];
 

@@ -25,4 +25,10 @@ internal sealed record GeoTiffImage
 
     /// <summary>True: the last band is opacity.</summary>
     public bool HasAlpha { get; init; }
+
+    /// <summary>0 where the image shows nothing, else 255, [row, column]; null writes none.</summary>
+    public byte[]? Mask { get; init; }
+
+    /// <summary>True: it is itself the mask of the image in front of it.</summary>
+    public bool IsMask { get; init; }
 }

@@ -19,26 +19,56 @@ internal static class GeoTiffWriter
         int rowBytes = image.Grid.WidthPx * image.SampleType.Bytes();
         ArgumentOutOfRangeException.ThrowIfNotEqual(image.Samples.Length, (long)rowBytes * image.Grid.HeightPx * image.BandCount);
         ArgumentOutOfRangeException.ThrowIfNotEqual(image.Grid.Crs.IsSupported, true);
+        List<(TiffWriterDirectory Tags, List<byte[]> Strips)> pages = [Page(image)];
+        if (image.Mask is { } mask)
+        {
+            pages.Add(Page(MaskOf(image, mask)));
+        }
+
+        TiffWriterDirectory[] directories = [.. pages.Select(page => page.Tags)];
+
+        // Offsets have a fixed width, so the head's size is known before they are.
+        long position = TiffWriter.HeadLength(directories);
+        foreach ((TiffWriterDirectory tags, List<byte[]> strips) in pages)
+        {
+            uint[] offsets = new uint[strips.Count];
+            for (int i = 0; i < offsets.Length; i++)
+            {
+                offsets[i] = checked((uint)position);
+                position += strips[i].Length;
+            }
+
+            tags.AddLongs(TiffTags.StripOffsets, offsets);
+        }
+
+        using MemoryStream file = new(checked((int)position));
+        TiffWriter.WriteHead(file, directories);
+        pages.ForEach(page => page.Strips.ForEach(strip => file.Write(strip)));
+        return file.ToArray();
+    }
+
+    private static (TiffWriterDirectory Tags, List<byte[]> Strips) Page(GeoTiffImage image)
+    {
+        int rowBytes = image.Grid.WidthPx * image.SampleType.Bytes();
         int rows = Math.Clamp(StripBytes / rowBytes, 1, image.Grid.HeightPx);
         List<byte[]> strips = Strips(image, rowBytes, rows);
         TiffWriterDirectory tags = GeoTiffWriterTags.Build(image, rows);
-
-        // Offsets have a fixed width, so the head's size is known before they are.
         tags.AddLongs(TiffTags.StripByteCounts, [.. strips.Select(strip => (uint)strip.Length)]);
         tags.AddLongs(TiffTags.StripOffsets, new uint[strips.Count]);
-        long position = TiffWriter.HeadLength([tags]);
-        uint[] offsets = new uint[strips.Count];
-        for (int i = 0; i < offsets.Length; i++)
-        {
-            offsets[i] = checked((uint)position);
-            position += strips[i].Length;
-        }
+        return (tags, strips);
+    }
 
-        tags.AddLongs(TiffTags.StripOffsets, offsets);
-        using MemoryStream file = new(checked((int)position));
-        TiffWriter.WriteHead(file, [tags]);
-        strips.ForEach(strip => file.Write(strip));
-        return file.ToArray();
+    private static GeoTiffImage MaskOf(GeoTiffImage image, byte[] mask)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(mask.Length, (long)image.Grid.WidthPx * image.Grid.HeightPx);
+        return new GeoTiffImage
+        {
+            Grid = image.Grid,
+            SampleType = SampleType.UInt8,
+            BandCount = 1,
+            Samples = mask,
+            IsMask = true,
+        };
     }
 
     private static List<byte[]> Strips(GeoTiffImage image, int rowBytes, int rows)

@@ -7,6 +7,9 @@ internal static class GeoTiffWriterTags
 {
     private const ushort AdobeDeflate = 8;
     private const ushort Planar = 2;
+
+    // Of NewSubfileType as well as of PhotometricInterpretation.
+    private const ushort Mask = 4;
     private const ushort UnassociatedAlpha = 2;
 
     /// <summary>True when samples are stored as differences: whole numbers of 8 and 16 bits.</summary>
@@ -17,11 +20,16 @@ internal static class GeoTiffWriterTags
     {
         bool isColor = image.IsColor && image.BandCount >= 3;
         TiffWriterDirectory tags = new();
+        if (image.IsMask)
+        {
+            tags.AddLongs(TiffTags.NewSubfileType, Mask);
+        }
+
         tags.AddLongs(TiffTags.ImageWidth, (uint)image.Grid.WidthPx);
         tags.AddLongs(TiffTags.ImageLength, (uint)image.Grid.HeightPx);
         tags.AddShorts(TiffTags.BitsPerSample, Repeat(8 * image.SampleType.Bytes(), image.BandCount));
         tags.AddShorts(TiffTags.Compression, AdobeDeflate);
-        tags.AddShorts(TiffTags.Photometric, isColor ? (ushort)2 : (ushort)1);
+        tags.AddShorts(TiffTags.Photometric, image.IsMask ? (ushort)Mask : isColor ? (ushort)2 : (ushort)1);
         tags.AddShorts(TiffTags.SamplesPerPixel, (ushort)image.BandCount);
         tags.AddLongs(TiffTags.RowsPerStrip, (uint)rowsPerStrip);
         tags.AddShorts(TiffTags.PlanarConfiguration, image.BandCount == 1 ? (ushort)1 : Planar);
@@ -39,7 +47,11 @@ internal static class GeoTiffWriterTags
             tags.AddShorts(TiffTags.ExtraSamples, meanings);
         }
 
-        GeoTagWriter.Add(tags, image.Grid);
+        if (!image.IsMask)
+        {
+            GeoTagWriter.Add(tags, image.Grid);
+        }
+
         if (image.NoData is { } noData)
         {
             tags.AddAscii(TiffTags.GdalNoData, Text(noData));

@@ -1,3 +1,5 @@
+using NuTonic.Engine.Diagnostics;
+
 namespace NuTonic.Engine.Imaging.Tiff;
 
 /// <summary>
@@ -8,8 +10,13 @@ internal static class StripSplitter
 {
     private const int TargetBytes = 64 << 10;
 
+    // Rows of 64 KiB and more are one part each: so many of them are a quarter of a terabyte. A few bytes of a file can say
+    // that there are two thousand millions.
+    private const int MaxParts = 1 << 22;
+
     /// <summary>The same image with strips of about 64 KiB, or <paramref name="layout"/> itself where that cannot be.</summary>
-    public static TiffLayout Split(TiffLayout layout)
+    /// <exception cref="NuTonicException">NT2105: more parts than anybody needs.</exception>
+    public static TiffLayout Split(TiffLayout layout, TiffSource source)
     {
         bool plain = layout.Compression == TiffCompression.None && !layout.Tiled && layout.YCbCr is null;
         int rows = RowsOfPart(layout);
@@ -20,7 +27,13 @@ internal static class StripSplitter
 
         TiffLayout split = layout with { BlockHeightPx = rows };
         int planes = layout.Planar ? layout.BandCount : 1;
-        ulong[] offsets = new ulong[(long)split.BlocksDown * planes];
+        long parts = (long)split.BlocksDown * planes;
+        if (parts > MaxParts)
+        {
+            throw source.TooLarge("the number of parts of its strips", parts, MaxParts);
+        }
+
+        ulong[] offsets = new ulong[parts];
         ulong[] counts = new ulong[offsets.Length];
         int partsInStrip = layout.BlocksDown == 1 ? split.BlocksDown : layout.BlockHeightPx / rows;
         for (int block = 0; block < offsets.Length; block++)

@@ -13,11 +13,11 @@ internal sealed class TiffFile : IDisposable
     private const long CacheBytes = 32L << 20;
     private const ulong ReducedResolution = 1;
     private const ulong Mask = 4;
-    private const int MaskNumber = -1;
+    private const int FirstMaskNumber = -1;
 
     private readonly TiffSource _source;
     private readonly BlockCache _cache = new(CacheBytes);
-    private readonly TiffDirectory? _mask;
+    private readonly List<TiffDirectory> _masks = [];
 
     private TiffFile(TiffSource source)
     {
@@ -30,9 +30,9 @@ internal sealed class TiffFile : IDisposable
         foreach (TiffDirectory directory in directories.Skip(1))
         {
             ulong kind = directory.UInt(TiffTags.NewSubfileType, 0);
-            if (kind == Mask)
+            if ((kind & Mask) != 0)
             {
-                _mask ??= directory;
+                _masks.Add(directory);
             }
 
             if ((kind & ReducedResolution) == 0 || (kind & Mask) != 0)
@@ -78,11 +78,24 @@ internal sealed class TiffFile : IDisposable
     /// when the file has none. Read only when asked for, so that a mask nobody needs cannot fail.
     /// </summary>
     /// <exception cref="NuTonicException">NT2102..NT2105: damaged, not supported, too large.</exception>
-    public TiffImage? OpenMask()
+    public TiffImage? OpenMask() => OpenMask(Images[0]);
+
+    /// <summary>As <see cref="OpenMask()"/>, for any of <see cref="Images"/>.</summary>
+    /// <exception cref="NuTonicException">NT2102..NT2105: damaged, not supported, too large.</exception>
+    public TiffImage? OpenMask(TiffImage image)
     {
-        // The key of a block in the cache is the image's number: the mask takes one that no overview gets.
-        TiffImage? mask = _mask is null ? null : new TiffImage(_mask, _cache, MaskNumber);
-        return mask is not null && IsMask(mask, Images[0]) ? mask : null;
+        ulong kind = image == Images[0] ? 0 : ReducedResolution;
+        for (int i = 0; i < _masks.Count; i++)
+        {
+            // The key of a block in the cache is the image's number: masks take some that no overview gets.
+            if ((_masks[i].UInt(TiffTags.NewSubfileType, 0) & ReducedResolution) == kind
+                && new TiffImage(_masks[i], _cache, FirstMaskNumber - i) is var mask && IsMask(mask, image))
+            {
+                return mask;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Keeps at least <paramref name="bytes"/> of decoded blocks from now on.</summary>

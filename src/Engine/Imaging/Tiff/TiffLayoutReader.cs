@@ -50,7 +50,7 @@ internal sealed class TiffLayoutReader
         };
         Check(layout);
         layout = layout with { YCbCr = YCbCrLayout.Read(_directory, layout) };
-        return StripSplitter.Split(TiffBlockTable.Read(_directory, layout));
+        return StripSplitter.Split(TiffBlockTable.Read(_directory, layout), _source);
     }
 
     private void Check(TiffLayout layout)

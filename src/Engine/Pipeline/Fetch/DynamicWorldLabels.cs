@@ -7,7 +7,7 @@ namespace NuTonic.Engine.Pipeline.Fetch;
 /// <summary>Labels of Dynamic World.</summary>
 /// <param name="client">Asks Earth Engine.</param>
 /// <param name="window">Days that scenes are searched in, as the option has them.</param>
-internal sealed class DynamicWorldLabels(DynamicWorldClient client, string window) : ILabelFetch
+internal sealed class DynamicWorldLabels(DynamicWorldClient client, DateWindow? window) : ILabelFetch
 {
     /// <inheritdoc/>
     public async Task<FetchedPart> FetchAsync(
@@ -22,11 +22,15 @@ internal sealed class DynamicWorldLabels(DynamicWorldClient client, string windo
                 Grid = order.Grid,
                 SceneTime = scene.Time,
                 SceneProducts = scene.ProductName is { } product ? [product, scene.Id] : [scene.Id],
-                QueryWindow = window.Length > 0 ? window : null,
+                Window = Window(),
             },
             cancellationToken);
         return new FetchedPart(label.Content, [.. label.Images.Select(FactOf)]);
     }
+
+    // Times of images are whole milliseconds.
+    private LabelWindow? Window() =>
+        window is null ? null : new LabelWindow("the query's window", window.From, window.To?.AddMilliseconds(1));
 
     private static SourceFact FactOf(LabelImage image) => new(
         SourceFact.Labels,

@@ -36,14 +36,19 @@ internal sealed class PoiFetchClients : IPlaceFetch
             new SceneRequest
             {
                 Collection = Set.Text("SceneCollection"),
-                Window = Set.Text("SceneWindow") is { Length: > 0 } window ? DateWindow.Parse(window) : null,
+                Window = Window,
                 MaxCloudPercent = Set.Number("MaxCloudCover"),
                 Options = new SceneOptions
                 {
                     Order = Set.Text("SceneOrder") == "newest" ? SceneOrder.Newest : SceneOrder.LeastCloudy,
                 },
             });
-        PoiFetchServices services = new(scenes, Windows, _signatures) { Labels = Labels(), Stills = Stills() };
+        PoiFetchServices services = new(scenes, Windows, _signatures)
+        {
+            Catalogue = Endpoint("StacEndpoint"),
+            Labels = Labels(),
+            Stills = Stills(),
+        };
         _fetch = new PoiFetch(services, BoxKm, Report);
     }
 
@@ -54,6 +59,8 @@ internal sealed class PoiFetchClients : IPlaceFetch
     public long BytesDownloaded => _rasters.BytesDownloaded;
 
     private double BoxKm => Set.Number("BoxKm");
+
+    private DateWindow? Window => Set.Text("SceneWindow") is { Length: > 0 } window ? DateWindow.Parse(window) : null;
 
     private OptionSet Set => _request.Options.Set;
 
@@ -110,7 +117,7 @@ internal sealed class PoiFetchClients : IPlaceFetch
             new LabelSource(new StacClient(_fetcher, new StacEndpoint(labels.Endpoint)), labels),
             classes,
             Windows,
-            (address, poi) => PoiFetchServices.FileOf(_signatures, address, poi));
+            (address, poi) => PoiFetchServices.FileOf(_signatures, address, poi, labels.Endpoint));
     }
 
     private DynamicWorldLabels DynamicWorld()
@@ -121,7 +128,7 @@ internal sealed class PoiFetchClients : IPlaceFetch
         _tokens = GoogleTokenSource.Of(Environment.GetEnvironmentVariable(EarthEngineCredential.FileVariable));
         EarthEngineApi api = new(_fetcher, new EarthEngineCredential(_tokens, host), options);
         return new DynamicWorldLabels(
-            new DynamicWorldClient(api, new DynamicWorldOptions { ScratchFolder = Scratch }), Set.Text("SceneWindow"));
+            new DynamicWorldClient(api, new DynamicWorldOptions()), Window);
     }
 
     private StillFetch? Stills()
@@ -132,10 +139,10 @@ internal sealed class PoiFetchClients : IPlaceFetch
         }
 
         Uri host = Address("StillEndpoint");
-        if (MapboxCredential.Of(Environment.GetEnvironmentVariable(MapboxCredential.Variable), host) is not { } credential)
+        if (StillClient.CredentialFor(host) is not { } credential)
         {
             _request.Log.Summary(
-                $"no map stills: {MapboxCredential.Variable} is not set; Stills=none leaves them out without this message");
+                $"no map stills: {StillClient.TokenVariable} is not set; Stills=none leaves them out without this message");
             return null;
         }
 

@@ -38,7 +38,7 @@ internal sealed class PoiFetchKeys : IPlaceKeys
             request.Options.Set,
             classes,
             request.Options.Set.Text("Stills") == "auto"
-                && !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(MapboxCredential.Variable)));
+                && !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(StillClient.TokenVariable)));
     }
 
     /// <summary>As the interface says; a machine without a token keeps stills that are there.</summary>

@@ -1,4 +1,3 @@
-using NuTonic.Engine.Network;
 using NuTonic.Engine.Remote;
 using NuTonic.Engine.Stac;
 
@@ -10,6 +9,9 @@ namespace NuTonic.Engine.Pipeline.Fetch;
 /// <param name="Signatures">Credentials of blob storage.</param>
 internal sealed record PoiFetchServices(SceneSource Scenes, WindowStore Windows, SasCredentials Signatures)
 {
+    /// <summary>The catalogue of the scenes, which names their files.</summary>
+    public required Uri Catalogue { get; init; }
+
     /// <summary>Labels; null for none.</summary>
     public ILabelFetch? Labels { get; init; }
 
@@ -17,12 +19,13 @@ internal sealed record PoiFetchServices(SceneSource Scenes, WindowStore Windows,
     public StillFetch? Stills { get; init; }
 
     /// <summary>A raster that is read for a POI.</summary>
-    public RemoteFile File(Uri address, string poi) => FileOf(Signatures, address, poi);
+    public RemoteFile File(Uri address, string poi) => FileOf(Signatures, address, poi, Catalogue);
 
     /// <summary>A raster that is read for a POI, signed where it has to be.</summary>
-    public static RemoteFile FileOf(SasCredentials signatures, Uri address, string poi)
-    {
-        ICredential? credential = signatures.For(address);
-        return new RemoteFile(address, poi, credential);
-    }
+    /// <param name="signatures">Credentials of blob storage.</param>
+    /// <param name="address">Where it is.</param>
+    /// <param name="poi">The POI.</param>
+    /// <param name="catalogue">Whoever says so.</param>
+    public static RemoteFile FileOf(SasCredentials signatures, Uri address, string poi, Uri catalogue) =>
+        new(address, poi, signatures.For(address)) { NamedBy = catalogue };
 }

@@ -26,6 +26,7 @@ internal sealed class QuadFetching : IPlaceFetch
     private readonly SasCredentials _signatures;
     private readonly RemoteRasters _rasters;
     private readonly NaipSource _quads;
+    private readonly Uri _catalogue;
 
     private QuadFetching(FetchScope scope, Func<string, Uri> address)
     {
@@ -34,8 +35,8 @@ internal sealed class QuadFetching : IPlaceFetch
         _rasters = new RemoteRasters(
             scope.Fetcher, new RemoteOptions { DownloadFolder = Path.Combine(scope.Request.BuildFolder, "fetching") });
         Windows = new WindowStore(_rasters, scope.Store, scope.Policy, TimeProvider.System) { ReadsAgain = scope.IsRecorded };
-        Uri catalogue = new(address("StacEndpoint").AbsoluteUri.TrimEnd('/'));
-        _quads = new NaipSource(new StacClient(scope.Fetcher, new StacEndpoint(catalogue)));
+        _catalogue = new Uri(address("StacEndpoint").AbsoluteUri.TrimEnd('/'));
+        _quads = new NaipSource(new StacClient(scope.Fetcher, new StacEndpoint(_catalogue)));
     }
 
     /// <inheritdoc/>
@@ -68,7 +69,7 @@ internal sealed class QuadFetching : IPlaceFetch
         {
             string name = $"{place.Id}_{Path.GetFileNameWithoutExtension(quad.FileName)}";
             files[name + ".tif"] = await Windows.GetAsync(
-                PoiFetchServices.FileOf(_signatures, quad.Href, place.Id), request, cancellationToken);
+                PoiFetchServices.FileOf(_signatures, quad.Href, place.Id, _catalogue), request, cancellationToken);
             files[name + ".json"] = quad.Sidecar();
         }
 

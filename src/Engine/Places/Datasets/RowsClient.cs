@@ -105,30 +105,25 @@ internal sealed class RowsClient(IFetcher fetcher, RowsOptions options)
             MaxBytes = MaxAnswer,
             Accept = "application/json",
             Credential = options.Credential,
+
+            // A page that says "not ready yet" with status 200 must not be all that is ever looked at.
+            IsWorthKeeping = Worth.Of(body => Read(body, null, read)),
         };
         FetchAnswer answer = await fetcher.FetchAsync(request, cancellationToken);
-        try
-        {
-            return Read(answer, read);
-        }
-        catch (NuTonicException) when (answer.IsFromStore)
-        {
-            // A page that said "not ready yet" with status 200 must not be all that is ever looked at.
-            return Read(await fetcher.FetchAsync(request with { IsStored = false }, cancellationToken), read);
-        }
+        return Read(answer.Body, answer.MediaType, read);
     }
 
-    private T Read<T>(FetchAnswer answer, Func<JsonElement, T> read)
+    private T Read<T>(ReadOnlyMemory<byte> body, string? mediaType, Func<JsonElement, T> read)
     {
         try
         {
-            using var document = JsonDocument.Parse(answer.Body);
+            using var document = JsonDocument.Parse(body);
             return read(document.RootElement);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             // The latter: a text with half a character.
-            string kind = answer.MediaType ?? "of no type";
+            string kind = mediaType ?? "of no type";
             throw new NuTonicException(
                 Diagnostic.Create(
                     Errors.RowsDamaged, null, _base.Host, options.Dataset, $"it is not valid JSON but '{PlacePosition.Shorten(kind)}'"),

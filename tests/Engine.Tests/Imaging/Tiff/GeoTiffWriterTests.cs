@@ -97,6 +97,23 @@ public sealed class GeoTiffWriterTests : IDisposable
         Assert.Equal((1, false), (plain.Photometric, plain.HasAlpha));
     }
 
+    [Fact]
+    public void Encode_Mask_IsReadBackBesideThePixels()
+    {
+        GeoTiffImage image = Image(SampleType.UInt16, 3, new GeoTransform(10, 0, 0, 0, -10, 0));
+        byte[] mask = [.. Enumerable.Range(0, 700 * 301).Select(i => i % 7 == 0 ? byte.MaxValue : (byte)0)];
+
+        using RasterFile raster = Open(image with { Mask = mask });
+
+        TiffImage read = Assert.IsType<TiffImage>(raster.OpenMask());
+        byte[] pixels = new byte[mask.Length];
+        read.ReadPixels(1, new PixelWindow(0, 0, 700, 301), pixels);
+        Assert.Equal(mask, pixels);
+        Assert.Equal(3, raster.BandCount);
+        using RasterFile without = Open(image);
+        Assert.Null(without.OpenMask());
+    }
+
     private static GeoTiffImage Image(SampleType type, int bands, GeoTransform transform)
     {
         byte[] samples = new byte[700 * 301 * bands * type.Bytes()];

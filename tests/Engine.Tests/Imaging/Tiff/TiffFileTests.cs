@@ -115,6 +115,25 @@ public sealed class TiffFileTests
         File.Delete(path);
     }
 
+    [Theory]
+    [InlineData(int.MaxValue, 1)]
+    [InlineData(1 << 20, 5)]
+    public void Open_StripOfMillionsOfLongRows_IsRefusedBeforeMemoryIsTaken(int rows, int planes)
+    {
+        var builder = new TiffBuilder(bigEndian: false);
+        ulong at = builder.Block(new byte[16]);
+        ulong[] Each(ulong value) => [.. Enumerable.Repeat(value, planes)];
+        Shape(builder, 100_000, (ulong)rows, 8).Tag(273, Each(at)).Tag(279, Each(16)).Tag(277, (ulong)planes).Tag(258, Each(8)).Tag(284, 2);
+        string path = builder.Save("rows");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        NuTonicException error = Assert.Throws<NuTonicException>(() => TiffFile.Open(path));
+
+        Assert.Equal("NT2105", error.Diagnostic.Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        File.Delete(path);
+    }
+
     [Fact]
     public void Images_MasksAndOverviews_OnlyOverviewsFollow()
     {

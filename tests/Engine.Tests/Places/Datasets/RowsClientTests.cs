@@ -1,6 +1,7 @@
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Network;
 using NuTonic.Engine.Places;
+using NuTonic.Engine.Tests.Network;
 
 namespace NuTonic.Engine.Tests.Places.Datasets;
 
@@ -130,12 +131,20 @@ public sealed class RowsClientTests
     public async Task ReadAsync_BadAnswerInTheStore_IsAskedForOnceMore()
     {
         await using SomeDataset dataset = await SomeDataset.StartAsync(3);
-        StoreWithBadAnswers store = new(dataset.Fetcher);
+        MemoryFetchStore store = new();
+        using Fetcher fetcher = new(new FetchOptions(), store, new RushedTime());
+        await dataset.Client(fetcher: fetcher).ReadAsync(Token);
+        foreach ((byte[] material, StoredFetch stored) in store.All.ToArray())
+        {
+            store.Put(material, stored with { Content = "{}"u8.ToArray() });
+        }
 
-        PlaceCandidates places = await dataset.Client(fetcher: store).ReadAsync(Token);
+        using Fetcher later = new(new FetchOptions(), store, new RushedTime());
+        PlaceCandidates places = await dataset.Client(fetcher: later).ReadAsync(Token);
+        await dataset.Client(fetcher: later).ReadAsync(Token);
 
         Assert.Equal(3, places.Places.Length);
-        Assert.Equal(2, dataset.Requests.Count);
+        Assert.Equal(4, dataset.Requests.Count);
     }
 
     private sealed class Bearer : ICredential
@@ -146,15 +155,5 @@ public sealed class RowsClientTests
 
         public ValueTask<IReadOnlyList<CredentialPart>> GetAsync(bool renew, CancellationToken cancellationToken) =>
             new([new CredentialPart(false, "Authorization", new Secret("Bearer hub-token"))]);
-    }
-
-    private sealed class StoreWithBadAnswers(IFetcher network) : IFetcher
-    {
-        public Task<FetchAnswer> FetchAsync(FetchRequest request, CancellationToken cancellationToken) => request.IsStored
-            ? Task.FromResult(new FetchAnswer { Status = System.Net.HttpStatusCode.OK, Body = "{}"u8.ToArray(), IsFromStore = true })
-            : network.FetchAsync(request, cancellationToken);
-
-        public Task<FetchAnswer> DownloadAsync(FetchRequest request, string path, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
     }
 }

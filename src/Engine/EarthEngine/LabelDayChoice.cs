@@ -5,7 +5,7 @@ namespace NuTonic.Engine.EarthEngine;
 /// <summary>Chooses from what images the labels of a scene are taken.</summary>
 /// <param name="sceneTime">When the scene was taken.</param>
 /// <param name="product">The scene's product; null when its name tells nothing.</param>
-internal sealed class LabelChoice(DateTimeOffset sceneTime, SentinelProduct? product)
+internal sealed class LabelDayChoice(DateTimeOffset sceneTime, SentinelProduct? product)
 {
     // Coverage is sampled: an image that covers a box may miss some samples at its rim.
     private const double WholeShare = 0.999;

@@ -3,7 +3,7 @@ using NuTonic.Engine.EarthEngine;
 
 namespace NuTonic.Engine.Tests.EarthEngine;
 
-public sealed class LabelChoiceTests
+public sealed class LabelDayChoiceTests
 {
     private static readonly DateTimeOffset Scene = new(2024, 6, 12, 10, 26, 2, TimeSpan.Zero);
 
@@ -55,7 +55,7 @@ public sealed class LabelChoiceTests
     [Fact]
     public void Days_ScenesOwnProduct_ComesFirst()
     {
-        LabelChoice choice = new(Scene, SentinelProduct.Of("S2B_32TQL_20240612_0_L2A"));
+        LabelDayChoice choice = new(Scene, SentinelProduct.Of("S2B_32TQL_20240612_0_L2A"));
 
         LabelDay day = Assert.Single(choice.Days([Image(12, 0.9, "T32TQM"), Image(12, 0.5, "T32TQL")]));
 
@@ -73,7 +73,7 @@ public sealed class LabelChoiceTests
         Assert.Single(choices);
     }
 
-    private static ImmutableArray<LabelDay> Choose(params LabelImage[] images) => new LabelChoice(Scene, null).Days(images);
+    private static ImmutableArray<LabelDay> Choose(params LabelImage[] images) => new LabelDayChoice(Scene, null).Days(images);
 
     private static LabelImage Image(int day, double share, string tile = "T32TQM") =>
         new($"202406{day:00}T102601_202406{day:00}T102600_{tile}", new DateTimeOffset(2024, 6, day, 10, 26, 1, TimeSpan.Zero), share);
