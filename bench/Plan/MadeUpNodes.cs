@@ -42,7 +42,10 @@ internal sealed class MadeUpNodes(PoiContext build)
         }
 
         byte[] summary = new PoiSummary(
-            new PoiPlace(plan.PoiId, grid.WidthPx, grid.HeightPx, plan.Folder), plan.Split, [.. fragments], counts).Pack();
+            new PoiPlace(plan.PoiId, grid.WidthPx, grid.HeightPx, plan.Folder), plan.Split, [.. fragments], counts)
+        {
+            Base = BasePoi.Of(plan.PoiId),
+        }.Pack();
         return (records.ToImmutable(), summary);
     }
 

@@ -8,6 +8,9 @@ internal sealed record PruneLimits(long MaxBytes, long MaxAgeHours, IReadOnlySet
 {
     private const int TargetPercent = 80;
 
+    /// <summary>Those of <see cref="Needed"/> that no computing brings back: they go after all others.</summary>
+    public IReadOnlySet<Digest> Dearest { get; init; } = new HashSet<Digest>();
+
     /// <summary>
     /// Size that results which nobody needs are removed down to once the limit is passed: below the limit, so that not
     /// every build prunes.

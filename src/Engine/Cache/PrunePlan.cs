@@ -26,7 +26,8 @@ internal sealed class PrunePlan
 
     /// <summary>
     /// Chooses: first whatever is too old; then, if what is left is too large, the least recently used, among equals
-    /// those that are fastest to compute again; what the caller needs last, and of that no more than must go.
+    /// those that are fastest to compute again; what the caller needs last, of that no more than must go,
+    /// and what cannot be computed again last of all.
     /// </summary>
     public static PrunePlan Make(PruneIndex index, PruneLimits limits, long nowHour)
     {
@@ -59,7 +60,8 @@ internal sealed class PrunePlan
     [
         .. _index.Actions
             .Where(action => _limits.Needed.Contains(action.Key) == isNeeded)
-            .OrderBy(action => action.LastUsedHour)
+            .OrderBy(action => _limits.Dearest.Contains(action.Key))
+            .ThenBy(action => action.LastUsedHour)
             .ThenBy(action => action.CostMicroseconds)
             .ThenBy(action => action.Key),
     ];

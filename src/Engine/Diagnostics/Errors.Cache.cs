@@ -125,7 +125,7 @@ public static partial class Errors
     public static readonly ErrorDescriptor ExportIncomplete = Warning(
         "NT8307",
         "{0} of {1} results of the last build are no longer in the cache and so not in '{2}'. -t:Rebuild computes them "
-        + "again.");
+        + "again, and Refresh=always fetches again what came from servers.");
 
     /// <summary>The path of the cache is longer than SQLite takes: path, its bytes, the most.</summary>
     public static readonly ErrorDescriptor CachePathTooLong = Error(

@@ -40,4 +40,9 @@ public static partial class Errors
     /// <summary>The scene covers a part of a POI: POI, item, percent.</summary>
     public static readonly ErrorDescriptor ScenePartial = Warning(
         "NT1906", "{0}: the scene {1} covers {2} % of its box, and no other that was found covers more.");
+
+    /// <summary>Places of different splits overlap: how many, of how many, smallest distance and one that is enough in km.</summary>
+    public static readonly ErrorDescriptor SplitsShareGround = Warning(
+        "NT1909",
+        "{0} of {1} POIs share ground with one of another split; the nearest two are {2} km apart. A model is then tested on ground that it was trained on. Set MinSeparationKm={3}, which keeps all boxes apart.");
 }

@@ -212,7 +212,9 @@ internal sealed class Fetcher : IFetcher, IDisposable
 
     private async Task<FetchAnswer> StoredAsync(FetchRequest request, Digest key, byte[] material, CancellationToken cancellationToken)
     {
-        StoredFetch? stored = _store.TryGet(key, out StoredFetch? found) && IsUsable(request, found) ? found : null;
+        StoredFetch? stored = _store.TryGet(key, out StoredFetch? found) && IsUsable(request, found)
+            ? found
+            : null;
         if (stored is not null && (_options.Policy.IsOffline || IsFresh(stored)))
         {
             Tally.AddStored(request);

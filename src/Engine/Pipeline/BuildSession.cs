@@ -82,6 +82,7 @@ internal sealed class BuildSession : IDisposable
                 new SourceRequest(options, request.StateFolder, folder, cache.Cache, log)
                 {
                     MayFetch = mode != BuildMode.DryRun && purpose != SessionPurpose.Clean,
+                    MustBeWhole = purpose != SessionPurpose.Clean,
                     Locate = request.Locate,
                 },
                 cancellation);
@@ -124,6 +125,9 @@ internal sealed class BuildSession : IDisposable
 
     /// <summary>Folder of fetched sources; null when nothing is fetched.</summary>
     public string? FetchedRoot => _scope.Sources.IsFetched ? _scope.Sources.Path : null;
+
+    /// <summary>Absolute path of the map that was fetched; null when none was.</summary>
+    public string? FetchedExtract => _scope.Sources.Extract;
 
     /// <summary>Runs the build and counts.</summary>
     public DatasetResult Run(CancellationToken cancellation)
@@ -232,7 +236,7 @@ internal sealed class BuildSession : IDisposable
             // Its own lease would spare what this build used.
             _cache.Dispose();
             new CachePruning(_build.Options.CacheDir, log).RunWhenTooLarge(
-                CachePruning.Limits(_build.Options.Set, _state), cancellation);
+                CachePruning.Limits(_build.Options.Set, _state, SourceRequest.FetchFolderIn(_scope.StateFolder)), cancellation);
         }
     }
 

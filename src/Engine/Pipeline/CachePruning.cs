@@ -1,6 +1,7 @@
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 
 namespace NuTonic.Engine.Pipeline;
@@ -14,11 +15,19 @@ internal sealed class CachePruning(string cacheDir, IDatasetLog log)
 
     private readonly CachePruner _pruner = new(cacheDir, new CacheOptions(), log.Report);
 
-    /// <summary>What the options allow; the data set of <paramref name="state"/> goes last.</summary>
-    public static PruneLimits Limits(OptionSet set, BuildState state) => new(
-        set.Amount("CacheMaxSize"),
-        set.Amount("CacheMaxAge"),
-        StateFingerprints.Of(state));
+    /// <summary>
+    /// What the options allow; the data set of <paramref name="state"/> goes last, and of that what was fetched for it.
+    /// </summary>
+    /// <param name="set">All options.</param>
+    /// <param name="state">What the last build left.</param>
+    /// <param name="fetchFolder">Absolute folder of the sources that were fetched for it; need not exist.</param>
+    public static PruneLimits Limits(OptionSet set, BuildState state, string fetchFolder)
+    {
+        HashSet<Digest> fetched = FetchedKeys.Of(fetchFolder);
+        HashSet<Digest> needed = StateFingerprints.Of(state);
+        needed.UnionWith(fetched);
+        return new PruneLimits(set.Amount("CacheMaxSize"), set.Amount("CacheMaxAge"), needed) { Dearest = fetched };
+    }
 
     /// <summary>Prunes, after another process that prunes the same cache has ended.</summary>
     public void Run(PruneLimits limits, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 
 namespace NuTonic.Engine.Pipeline;
@@ -22,6 +23,9 @@ internal sealed class CacheSession
 
     /// <summary>The options and locations.</summary>
     public BuildOptions Options { get; }
+
+    /// <summary>Absolute folder of the sources that the last build fetched; need not exist.</summary>
+    public string FetchFolder => SourceRequest.FetchFolderIn(_folder);
 
     /// <summary>Checks the options; null when one is bad, which was reported.</summary>
     public static CacheSession? Open(DatasetRequest request, IDatasetLog log) =>

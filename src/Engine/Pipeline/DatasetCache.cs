@@ -2,6 +2,7 @@ using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Graph.Archive;
+using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 
 namespace NuTonic.Engine.Pipeline;
@@ -24,7 +25,7 @@ public static class DatasetCache
         session.ThrowIfReadOnly("PruneCache");
         using BuildState state = session.LoadState();
         new CachePruning(session.Options.CacheDir, log).Run(
-            CachePruning.Limits(session.Options.Set, state), cancellation);
+            CachePruning.Limits(session.Options.Set, state, session.FetchFolder), cancellation);
     }
 
     /// <summary>
@@ -41,12 +42,14 @@ public static class DatasetCache
         string archive = session.Archive("ExportCache");
         using BuildLock held = session.Lock(cancellation);
         using BuildState state = session.LoadState();
-        Digest[] wanted = [.. StateFingerprints.Of(state).Order()];
-        if (wanted.Length == 0)
+        HashSet<Digest> results = StateFingerprints.Of(state);
+        if (results.Count == 0)
         {
             throw new NuTonicException(Errors.NothingToExport, null, session.Options.DatasetDir);
         }
 
+        // With the answers of servers, so that who imports it need not ask.
+        Digest[] wanted = [.. results.Union(FetchedKeys.Of(session.FetchFolder)).Order()];
         using CacheDirectory cache = session.OpenCache();
         CacheExport export = new(cache, cache);
         AtomicFile.Write(archive, stream => export.Write(stream, wanted, cancellation));

@@ -47,7 +47,7 @@ internal sealed class DatasetReproduction(DatasetRequest request, BuildOptions o
 
     private void BuildSecond(BuildSession first, FailureLog failures, CancellationToken cancellation)
     {
-        DatasetRequest again = request with { Options = SecondOptions(first.FetchedRoot) };
+        DatasetRequest again = request with { Options = SecondOptions(first.FetchedRoot, first.FetchedExtract) };
         using BuildSession? second = BuildSession.Open(again, BuildMode.Build, failures.WithoutWords(), cancellation);
         if (second is not null)
         {
@@ -69,7 +69,7 @@ internal sealed class DatasetReproduction(DatasetRequest request, BuildOptions o
     }
 
     // What was fetched is a source like any other: the second build reads it where the first one put it.
-    private Dictionary<string, string> SecondOptions(string? fetchedRoot)
+    private Dictionary<string, string> SecondOptions(string? fetchedRoot, string? fetchedExtract)
     {
         Dictionary<string, string> second = new(request.Options, StringComparer.Ordinal)
         {
@@ -84,6 +84,11 @@ internal sealed class DatasetReproduction(DatasetRequest request, BuildOptions o
             second["PoiList"] = "";
             second["PoiDataset"] = "";
             second[options.Set.Text("Profile") == OptionTable.Aerial ? "ImageryRoot" : "PoiRoot"] = fetchedRoot;
+        }
+
+        if (fetchedExtract is not null)
+        {
+            second["OsmExtract"] = fetchedExtract;
         }
 
         return second;

@@ -39,6 +39,7 @@ internal static class GeoJitter
         return place with
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{place.Id}_g{number:D3}"),
+            BaseId = place.BaseId ?? place.Id,
             Latitude = LocalScale.Quantize(place.Latitude + north),
             Longitude = LocalScale.Quantize(Wgs84.WrapLongitude(place.Longitude + east)),
             BoxWgs84 = place.BoxWgs84 is { } box ? Shift(box, east, north) : null,

@@ -12,6 +12,9 @@ internal sealed record Place
     /// <summary>Names the POI; fit for file names, see <see cref="PlaceIds"/>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Id of the place that this one is a variant of; null when it is none.</summary>
+    public string? BaseId { get; init; }
+
     /// <summary>Degrees, -80..84.</summary>
     public required double Latitude { get; init; }
 

@@ -15,6 +15,12 @@ internal sealed record PoiDocument
     /// <summary>Fit for file names (<see cref="PoiIdRules"/>); when null the folder's name takes its place.</summary>
     public string? PoiId { get; init; }
 
+    /// <summary>
+    /// Id of the POI that this one is a variant of, whose ground it shares (<c>variant_of</c>). Null when it is none, or when
+    /// its id alone tells.
+    /// </summary>
+    public string? VariantOf { get; init; }
+
     /// <summary>Box in degrees: -180..180 west before east, -80..84 south below north; never empty.</summary>
     public required Extent BoxWgs84 { get; init; }
 

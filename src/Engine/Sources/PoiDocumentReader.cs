@@ -68,6 +68,7 @@ internal ref struct PoiDocumentReader
         return new PoiDocument
         {
             PoiId = _texts.GetValueOrDefault("poi_id"),
+            VariantOf = _texts.GetValueOrDefault("variant_of"),
             BoxWgs84 = _box ?? throw _errors.Missing("bbox_wgs84"),
             Latitude = _latitude ?? throw _errors.Missing("latitude"),
             Longitude = _longitude ?? throw _errors.Missing("longitude"),
@@ -110,6 +111,7 @@ internal ref struct PoiDocumentReader
                 _box = ReadBox();
                 break;
             case "poi_id" or "stac_item_id" or "datetime_query":
+            case "variant_of" when isTopLevel:
             case MetaPrefix + "address" or MetaPrefix + "country_iso_alpha2" when !isTopLevel:
                 _texts[name] = PoiDocumentValues.OptionalText(_json, _errors, name);
                 break;

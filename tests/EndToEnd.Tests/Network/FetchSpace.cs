@@ -22,7 +22,9 @@ internal sealed class FetchSpace : IAsyncDisposable
     /// <summary>Starts the servers and writes a list of the places of these numbers.</summary>
     public static async Task<FetchSpace> StartAsync(params int[] places)
     {
+#pragma warning disable CA2000 // The space that is given back disposes it.
         StacWorld world = await StacWorld.StartAsync();
+#pragma warning restore CA2000
         return new FetchSpace(world, places);
     }
 

@@ -90,6 +90,21 @@ public sealed class CachePrunerTests : IDisposable
     }
 
     [Fact]
+    public void Run_DearestOfWhatIsNeeded_GoesLast()
+    {
+        ActionRecord[] all = PutAnHourApart("fetched", "b", "c");
+        PruneLimits limits = new((ResultBytes * 2) + 500, 0, all.Select(record => record.Key).ToHashSet())
+        {
+            Dearest = new HashSet<Digest> { all[0].Key },
+        };
+
+        _scene.Pruner().TryRun(limits, TestContext.Current.CancellationToken);
+
+        // The oldest of them would be the first else.
+        Assert.Equal(["fetched", "c"], _scene.Left(all));
+    }
+
+    [Fact]
     public void Run_SharedContent_StaysWithTheLastThatUsesIt()
     {
         ActionRecord[] all = [_scene.Put("a", 1), Later("b", 1), Later("c", 2)];

@@ -175,7 +175,7 @@ public sealed class FetcherRecordTests : IDisposable
         {
             "/none" => SomeFetch.Text(context, "there is none", 404),
             "/empty" => SomeFetch.Text(context, string.Empty),
-            _ => SomeFetch.Text(context, $"answer to {context.Request.Method} {context.Request.Path}", type: "application/json"),
+            _ => SomeFetch.Text(context, $"\"answer to {context.Request.Method} {context.Request.Path}\"", type: "application/json"),
         };
     });
 

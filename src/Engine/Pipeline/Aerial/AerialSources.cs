@@ -14,9 +14,8 @@ internal static class AerialSources
     {
         bool isSample = build.IsSampleWorld;
         AerialSource imagery = isSample ? AerialSource.SampleImagery
-            : license is not null ? AerialSource.Imagery(license)
-            : isNaip ? AerialSource.Naip
-            : AerialSource.Imagery("other");
+            : isNaip && license is null or AerialSource.PublicDomain ? AerialSource.Naip
+            : AerialSource.Imagery(license ?? "other");
         AerialSource map = isSample ? AerialSource.SampleMap : AerialSource.OpenStreetMap;
         return build.Map.Exists ? [imagery, map] : [imagery];
     }

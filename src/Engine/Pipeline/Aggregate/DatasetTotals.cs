@@ -30,7 +30,7 @@ internal sealed record DatasetTotals(
             int split = (int)poi.Split;
             if (poi.Fragments > 0)
             {
-                places[split].Add(BasePoi.Of(poi.Place.PoiId));
+                places[split].Add(poi.Base);
             }
 
             for (int i = 0; i < poi.Fragments; i++)

@@ -18,6 +18,9 @@ internal sealed class CacheFetchStore(IActionCache actions, IContentStore conten
 
     private const byte FormatVersion = 1;
 
+    // Of no use as a measure of time, but pruning so takes what can be computed before what has to be asked for.
+    private const long CostMicroseconds = 60_000_000;
+
     /// <inheritdoc/>
     public bool TryGet(Digest key, [NotNullWhen(true)] out StoredFetch? stored)
     {
@@ -38,7 +41,7 @@ internal sealed class CacheFetchStore(IActionCache actions, IContentStore conten
     {
         Digest content = contents.Put(stored.Content.Span);
         actions.Put(new ActionRecord(
-            Digest.Of(keyMaterial), Kind, keyMaterial.ToArray(), Pack(stored.Provenance), [content], 0));
+            Digest.Of(keyMaterial), Kind, keyMaterial.ToArray(), Pack(stored.Provenance), [content], CostMicroseconds));
         actions.Flush();
     }
 

@@ -8,6 +8,7 @@ namespace NuTonic.Engine.Pipeline.Fetch;
 /// <param name="Request">The build.</param>
 /// <param name="Fetcher">Asks servers.</param>
 /// <param name="Store">Keeps what was fetched.</param>
+/// <param name="Keys">Takes down what was needed.</param>
 /// <param name="Policy">When servers are asked again.</param>
 /// <param name="Places">All places of the build, ordered by id.</param>
 /// <param name="Folders">The folders of places.</param>
@@ -15,6 +16,7 @@ internal sealed record FetchScope(
     SourceRequest Request,
     IFetcher Fetcher,
     IFetchStore Store,
+    FetchedKeys Keys,
     FetchPolicy Policy,
     ImmutableArray<Place> Places,
     FetchedFolders Folders)

@@ -28,14 +28,16 @@ internal sealed class FetchedFolders
         _index = root + ".index";
     }
 
-    /// <summary>The folders below <paramref name="root"/>, an absolute path.</summary>
+    /// <summary>
+    /// The folders below <paramref name="root"/>, an absolute path; none count when it is not known what they were made of.
+    /// </summary>
     /// <exception cref="Diagnostics.NuTonicException">NT80xx: the index cannot be read.</exception>
     public static FetchedFolders Load(string root)
     {
         FetchedFolders folders = new(root);
         try
         {
-            string[] lines = File.Exists(folders._index) ? File.ReadAllLines(folders._index) : [];
+            string[] lines = File.Exists(folders._index) && FetchedKeys.Exists(root) ? File.ReadAllLines(folders._index) : [];
             foreach (string line in lines is [Signature, ..] ? lines.AsSpan(1) : default)
             {
                 if (Entry.Parse(line) is { } entry)
@@ -118,10 +120,11 @@ internal sealed class FetchedFolders
         }
     }
 
-    /// <summary>Removes the folders that are not among <paramref name="names"/>.</summary>
+    /// <summary>Removes the folders that are not among <paramref name="names"/>; true when there were such.</summary>
     /// <exception cref="Diagnostics.NuTonicException">NT80xx: one cannot be removed.</exception>
-    public void KeepOnly(IReadOnlySet<string> names)
+    public bool KeepOnly(IReadOnlySet<string> names)
     {
+        bool hasRemoved = false;
         try
         {
             foreach (string folder in Directory.Exists(_root) ? Directory.GetDirectories(_root) : [])
@@ -131,8 +134,11 @@ internal sealed class FetchedFolders
                 {
                     _entries.TryRemove(name, out _);
                     Directory.Delete(folder, recursive: true);
+                    hasRemoved = true;
                 }
             }
+
+            return hasRemoved;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

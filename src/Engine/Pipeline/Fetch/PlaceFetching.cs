@@ -19,8 +19,12 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
     private const int Steps = 10;
 
     private readonly ConcurrentDictionary<string, Diagnostic> _failed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _fetched = new(StringComparer.Ordinal);
     private readonly Lock _reporting = new();
     private long _done;
+
+    /// <summary>Told of all places before any is fetched; null for nobody.</summary>
+    public Action<ImmutableArray<Place>>? Chosen { get; init; }
 
     private OptionSet Set => request.Options.Set;
 
@@ -39,7 +43,10 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
 
         CacheFetchStore store = new(request.Cache, request.Cache);
         using Fetcher fetcher = new(options, store, TimeProvider.System);
-        ImmutableArray<Place> places = new PlaceFinder(request).Find(fetcher, cancellation);
+        FetchedKeys used = new();
+        NotingFetcher noting = new(fetcher, used);
+        ImmutableArray<Place> places = new PlaceFinder(request).Find(noting, cancellation);
+        Chosen?.Invoke(places);
         FetchedFolders folders = FetchedFolders.Load(request.FetchFolder);
         Place[] due = [.. places.Where(place =>
             (options.Policy.Refresh != RefreshMode.Never && !options.Policy.IsOffline)
@@ -51,20 +58,30 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
                 PlaceIds.FolderName(place.Id), Diagnostic.Create(Errors.NotFetched, null, place.Id))));
         }
 
-        FetchScope scope = new(request, fetcher, store, options.Policy, places, folders)
+        FetchScope scope = new(request, noting, store, used, options.Policy, places, folders)
         {
             IsRecorded = options.RecordFolder is not null,
         };
         using IPlaceFetch? fetch = due.Length == 0 ? null : open(scope);
+        bool hasRemoved = false;
         try
         {
             FetchAll(due, folders, fetch, cancellation);
-            complete?.Invoke(scope, cancellation);
-            folders.KeepOnly(Names(places));
+            if (_failed.IsEmpty)
+            {
+                complete?.Invoke(scope, cancellation);
+            }
+
+            hasRemoved = folders.KeepOnly(Names(places));
         }
         finally
         {
             // What is complete stays, whatever ended the rest.
+            if (hasRemoved || !used.IsEmpty)
+            {
+                used.Save(request.FetchFolder, places.Select(place => place.Id).ToHashSet(), _fetched.Keys.ToHashSet());
+            }
+
             folders.Save();
         }
 
@@ -92,6 +109,7 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
             try
             {
                 folders.Write(name, keys.MadeNow(place), await fetch!.RunAsync(place, token));
+                _fetched[place.Id] = true;
             }
             catch (NuTonicException failure)
             {

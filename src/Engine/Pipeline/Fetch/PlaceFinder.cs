@@ -41,7 +41,7 @@ internal sealed class PlaceFinder(SourceRequest request)
             cancellation);
         return
         [
-            .. selection.Places.SelectMany(place => GeoJitter.Variants(place, jitter).Prepend(place))
+            .. PlaceVariants.Link(selection.Places).SelectMany(place => GeoJitter.Variants(place, jitter).Prepend(place))
                 .OrderBy(place => place.Id, StringComparer.Ordinal),
         ];
     }

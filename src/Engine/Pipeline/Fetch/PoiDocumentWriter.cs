@@ -53,6 +53,11 @@ internal static class PoiDocumentWriter
     private static void WritePlace(Utf8JsonWriter json, Place place, Extent box)
     {
         json.WriteString("poi_id", place.Id);
+        if (place.BaseId is not null)
+        {
+            json.WriteString("variant_of", place.BaseId);
+        }
+
         json.WriteNumber("latitude", place.Latitude);
         json.WriteNumber("longitude", place.Longitude);
         json.WriteStartArray("bbox_wgs84");

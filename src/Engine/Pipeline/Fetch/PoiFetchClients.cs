@@ -30,7 +30,7 @@ internal sealed class PoiFetchClients : IPlaceFetch
         IFetcher fetcher = _fetcher = scope.Fetcher;
         _signatures = new SasCredentials(fetcher, Address("SigningEndpoint"), TimeProvider.System);
         _rasters = new RemoteRasters(fetcher, new RemoteOptions { DownloadFolder = Scratch });
-        Windows = new WindowStore(_rasters, scope.Store, scope.Policy, TimeProvider.System) { ReadsAgain = scope.IsRecorded };
+        Windows = new WindowStore(_rasters, scope.Store, scope.Keys, scope.Policy, TimeProvider.System) { ReadsAgain = scope.IsRecorded };
         SceneSource scenes = new(
             new StacClient(fetcher, new StacEndpoint(Endpoint("StacEndpoint"))),
             new SceneRequest

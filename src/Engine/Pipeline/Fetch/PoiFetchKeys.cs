@@ -1,4 +1,5 @@
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Places;
@@ -56,16 +57,30 @@ internal sealed class PoiFetchKeys : IPlaceKeys
     public static Manifest.Builder Describe(Manifest.Builder manifest, Place place, OptionSet set, IEnumerable<string> options)
     {
         manifest.Add("id", place.Id)
+            .Add("variant of", place.BaseId ?? "")
             .Add("latitude", place.Latitude)
             .Add("longitude", place.Longitude)
-            .Add("own width", place.BoxKm ?? 0)
-            .Add("own box", place.BoxWgs84?.ToString() ?? "");
+            .Add("own width", place.BoxKm ?? 0);
+        if (place.BoxWgs84 is { } box)
+        {
+            Describe(manifest, box);
+        }
+
         foreach (string option in options)
         {
             manifest.Add(option, set.Text(option));
         }
 
         return manifest;
+    }
+
+    /// <summary>Adds a box.</summary>
+    public static void Describe(Manifest.Builder manifest, Extent box)
+    {
+        foreach (double edge in (ReadOnlySpan<double>)[box.Left, box.Bottom, box.Right, box.Top])
+        {
+            manifest.Add("box", edge);
+        }
     }
 
     private Digest Of(Place place, bool withStill)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Network;
 using NuTonic.Engine.Overpass;
@@ -12,8 +13,7 @@ using NuTonic.Engine.Stac;
 namespace NuTonic.Engine.Pipeline.Fetch;
 
 /// <summary>
-/// Fetches aerial imagery of places, of each quad the window that lies in the place's box, and one map of all of them. A
-/// window is named after place and quad, so that places do not change each other's.
+/// Fetches aerial imagery of places, of each quad the window that lies in the place's box, and one map of all of them.
 /// </summary>
 internal sealed class QuadFetching : IPlaceFetch
 {
@@ -34,7 +34,7 @@ internal sealed class QuadFetching : IPlaceFetch
         _signatures = new SasCredentials(scope.Fetcher, address("SigningEndpoint"), TimeProvider.System);
         _rasters = new RemoteRasters(
             scope.Fetcher, new RemoteOptions { DownloadFolder = Path.Combine(scope.Request.BuildFolder, "fetching") });
-        Windows = new WindowStore(_rasters, scope.Store, scope.Policy, TimeProvider.System) { ReadsAgain = scope.IsRecorded };
+        Windows = new WindowStore(_rasters, scope.Store, scope.Keys, scope.Policy, TimeProvider.System) { ReadsAgain = scope.IsRecorded };
         _catalogue = new Uri(address("StacEndpoint").AbsoluteUri.TrimEnd('/'));
         _quads = new NaipSource(new StacClient(scope.Fetcher, new StacEndpoint(_catalogue)));
     }
@@ -54,8 +54,24 @@ internal sealed class QuadFetching : IPlaceFetch
         bool needsMap = request.Options.OsmExtract is null;
         SourceFolder folder = new PlaceFetching(request, new QuadFetchKeys(set), scope => new QuadFetching(scope, Address)).Run(
             needsMap ? (scope, token) => FetchMap(scope, Address("OverpassEndpoint"), token) : null, cancellation);
-        ThrowIfIncomplete(folder, request);
-        return needsMap ? folder with { Extract = Path.Combine(folder.Path, MapFolder, MapName) } : folder;
+        if (request.MustBeWhole)
+        {
+            ThrowIfIncomplete(folder, request);
+        }
+
+        string map = Path.Combine(folder.Path, MapFolder, MapName);
+        return needsMap && (request.MustBeWhole || File.Exists(map)) ? folder with { Extract = map } : folder;
+    }
+
+    /// <summary>
+    /// Name of the window of a quad for a place. It starts like that of the quad without its state, which is in the
+    /// sidecar: so date and fourth band are known, and rows of all places on a quarter quadrangle keep to one split.
+    /// Neither names of quads nor letters before them have a hyphen, so no two windows have one name.
+    /// </summary>
+    internal static string NameOf(NaipQuad quad, Place place)
+    {
+        string name = Path.GetFileNameWithoutExtension(quad.FileName);
+        return $"{(quad.State is null ? name : name[(quad.State.Length + 1)..])}-{place.Id}";
     }
 
     /// <inheritdoc/>
@@ -67,7 +83,7 @@ internal sealed class QuadFetching : IPlaceFetch
         WindowRequest request = WindowRequest.OfBox(BoxOf(place, _scope.Request.Options.Set));
         foreach (NaipQuad quad in await _quads.FindAsync(box, null, place.Id, cancellationToken))
         {
-            string name = $"{place.Id}_{Path.GetFileNameWithoutExtension(quad.FileName)}";
+            string name = NameOf(quad, place);
             files[name + ".tif"] = await Windows.GetAsync(
                 PoiFetchServices.FileOf(_signatures, quad.Href, place.Id, _catalogue), request, cancellationToken);
             files[name + ".json"] = quad.Sidecar();
@@ -103,7 +119,7 @@ internal sealed class QuadFetching : IPlaceFetch
             request.MayFetch ? Errors.PlacesFailed : Errors.PlacesNotFetched, null, folder.Unfetched.Count);
     }
 
-    private static Geodesy.Extent BoxOf(Place place, OptionSet set) => place.Box(set.Number("BoxKm"));
+    private static Extent BoxOf(Place place, OptionSet set) => place.Box(set.Number("BoxKm"));
 
     private static void FetchMap(FetchScope scope, Uri server, CancellationToken cancellation)
     {
@@ -111,7 +127,7 @@ internal sealed class QuadFetching : IPlaceFetch
         Manifest.Builder manifest = new Manifest.Builder("fetch/map", 1).Add("OverpassEndpoint", server.AbsoluteUri);
         foreach (Place place in scope.Places)
         {
-            manifest.Add(place.Id, BoxOf(place, set).ToString());
+            PoiFetchKeys.Describe(manifest.Add("place", place.Id), BoxOf(place, set));
         }
 
         Digest key = manifest.ToManifest().Fingerprint;
@@ -123,7 +139,8 @@ internal sealed class QuadFetching : IPlaceFetch
 
         string folder = Path.Combine(scope.Request.FetchFolder, MapFolder);
         Directory.CreateDirectory(folder);
-        OverpassClient client = new(scope.Fetcher, new OverpassOptions { Address = new Uri(server, "interpreter") });
+        OverpassClient client = new(
+            new NotingFetcher(scope.Fetcher, scope.Keys, FetchedKeys.Map), new OverpassOptions { Address = new Uri(server, "interpreter") });
         client.FetchAsync(
             scope.Places.Select(place => new OverpassArea(place.Id, BoxOf(place, set))),
             Path.Combine(folder, MapName),

@@ -13,12 +13,13 @@ namespace NuTonic.Engine.Pipeline.Fetch;
 /// </summary>
 /// <param name="rasters">Opens rasters.</param>
 /// <param name="store">Keeps windows.</param>
+/// <param name="keys">Takes down which were needed.</param>
 /// <param name="policy">When a window may be out of date.</param>
 /// <param name="time">Tells ages.</param>
-internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, FetchPolicy policy, TimeProvider time)
+internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, FetchedKeys keys, FetchPolicy policy, TimeProvider time)
 {
     private const string Kind = "fetch/window";
-    private const int Version = 1;
+    private const int Version = 2;
     private readonly DateTimeOffset _started = time.GetUtcNow();
     private long _windowBytes;
     private long _fileBytes;
@@ -64,6 +65,7 @@ internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, Fetc
         Func<IReadOnlyList<RemoteRaster>, Task<byte[]>> read,
         CancellationToken cancellationToken)
     {
+        keys.Add(files[0].Subject, manifest.Fingerprint);
         bool isStored = store.TryGet(manifest.Fingerprint, out StoredFetch? stored);
         if (isStored && !IsDue(stored!.Provenance))
         {

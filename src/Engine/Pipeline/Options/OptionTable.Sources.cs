@@ -16,7 +16,7 @@ internal static partial class OptionTable
         Number("MinSeparationKm", 0, 0, 20_000, "Least distance between places in km."),
         Flag("AutoMinSeparation", false, "The largest least distance that still gives NumPoints places."),
         Integer("SelectionSeed", 1, 0, int.MaxValue, "Seed of the first place taken."),
-        Integer("GeoVariants", 2, 0, 999, "Further POIs around each place, named _gNNN."),
+        Integer("GeoVariants", 2, 0, 999, "Further POIs around each place, named _gNNN.") with { AerialDefault = "0" },
         Number("GeoMaxOffsetM", 300, 0, 50_000, "Largest distance of a further POI from its place in metres."),
         Integer("JitterSeed", 1, 0, int.MaxValue, "Seed of the further POIs."),
         Number("BoxKm", 5, 0.1, 100, "Width of a POI in km."),

@@ -13,7 +13,7 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="Sources">Files that the POI is built from; without the probes, which the record has.</param>
 internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
 {
-    private const byte FormatVersion = 2;
+    private const byte FormatVersion = 3;
 
     /// <summary>Packs the facts.</summary>
     /// <param name="options">How the folder was read: others may find other files.</param>
@@ -23,6 +23,7 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         writer.Byte(FormatVersion);
         PackOptions(writer, options);
         writer.OptionalText(Document.PoiId);
+        writer.OptionalText(Document.VariantOf);
         foreach (double number in (ReadOnlySpan<double>)[
             Document.BoxWgs84.Left, Document.BoxWgs84.Bottom, Document.BoxWgs84.Right, Document.BoxWgs84.Top,
             Document.Latitude, Document.Longitude])
@@ -96,6 +97,7 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
     private static PoiDocument UnpackDocument(ref RecordReader reader) => new()
     {
         PoiId = reader.OptionalText(),
+        VariantOf = reader.OptionalText(),
         BoxWgs84 = new Extent(reader.Number(), reader.Number(), reader.Number(), reader.Number()),
         Latitude = reader.Number(),
         Longitude = reader.Number(),

@@ -20,6 +20,9 @@ internal sealed record PoiPlan(
     PoiSources Sources,
     ImmutableDictionary<string, Digest> Digests)
 {
+    /// <summary>Id of the place that it shows: its own, or that of the POI that it is a variant of.</summary>
+    public string Base => BaseOf(PoiId, Document);
+
     /// <summary>True when reading the folder gave no reason to warn: only then may it be left out another time.</summary>
     public bool IsQuiet { get; init; }
 
@@ -28,4 +31,7 @@ internal sealed record PoiPlan(
 
     /// <summary>Location of poi.json, for diagnostics about the POI as a whole.</summary>
     public string DocumentPath => Path.Combine(FolderPath, "poi.json");
+
+    /// <summary>The place that a POI shows: as its document says, else as its id does.</summary>
+    public static string BaseOf(string id, PoiDocument document) => document.VariantOf ?? BasePoi.Of(id);
 }

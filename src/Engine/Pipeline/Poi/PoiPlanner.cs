@@ -66,7 +66,7 @@ internal sealed class PoiPlanner(PoiContext build, UnitEntry entry, UnitWarnings
     private PoiPlan Create(PoiDocument document, PoiSources sources, ImmutableArray<ProbeRecord> probes)
     {
         string id = document.PoiId ?? entry.Folder;
-        string group = build.Steps.SplitByBase ? BasePoi.Of(id) : id;
+        string group = build.Steps.SplitByBase ? PoiPlan.BaseOf(id, document) : id;
         return new PoiPlan(
             entry.FolderPath,
             id,

@@ -21,7 +21,10 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
         BuildOptions options = request.Options;
         FetchSettings.Check(options.Set, "PoiRoot", request.Locate);
         return FetchSettings.AreSet(options.Set)
-            ? new PlaceFetching(request, PoiFetchKeys.Of(request), scope => new PoiFetchClients(scope)).Run(null, cancellation)
+            ? new PlaceFetching(request, PoiFetchKeys.Of(request), scope => new PoiFetchClients(scope))
+            {
+                Chosen = places => SplitLeaks.Warn(places, steps, options.Set, request.Log.Report),
+            }.Run(null, cancellation)
             : new SourceFolder(options.PoiRoot ?? SampleRoot.Of(options.Set, request.StateFolder, request.Log.Report, cancellation));
     }
 

@@ -12,6 +12,9 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="Counts">Rows by kind and pixels by class.</param>
 internal sealed record PoiSummary(PoiPlace Place, Split Split, ImmutableArray<Digest> Fragments, RowCounts Counts)
 {
+    /// <summary>Id of the place that the POI shows; that of several POIs where they are variants.</summary>
+    public required string Base { get; init; }
+
     /// <summary>The POI's lines of the ledger of sources; null when it names none.</summary>
     public Digest? Sources { get; init; }
 
@@ -24,6 +27,7 @@ internal sealed record PoiSummary(PoiPlace Place, Split Split, ImmutableArray<Di
         RecordWriter writer = new();
         Place.Pack(writer);
         writer.Byte((byte)Split);
+        writer.Text(Base);
         writer.Unsigned((ulong)Fragments.Length);
         foreach (Digest fragment in Fragments)
         {
@@ -59,6 +63,7 @@ internal sealed record PoiSummary(PoiPlace Place, Split Split, ImmutableArray<Di
             _reader = new RecordReader(packed);
             Place = PoiPlace.Unpack(ref _reader);
             Split = (Split)_reader.Byte();
+            Base = _reader.Text();
             Fragments = _reader.Count();
         }
 
@@ -67,6 +72,9 @@ internal sealed record PoiSummary(PoiPlace Place, Split Split, ImmutableArray<Di
 
         /// <summary>Where its rows go.</summary>
         public Split Split { get; }
+
+        /// <summary>Id of the place that the POI shows.</summary>
+        public string Base { get; }
 
         /// <summary>Number of row fragments.</summary>
         public int Fragments { get; }

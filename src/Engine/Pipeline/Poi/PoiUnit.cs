@@ -130,6 +130,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place,
         PoiPlace own = new(plan.PoiId, grid.WidthPx, grid.HeightPx, plan.Folder);
         Summary = new PoiSummary(own, plan.Split, fragments.ToImmutable(), counts)
         {
+            Base = plan.Base,
             Sources = _poiNodes.FirstOrDefault(node => node.Kind == SourcesNode.Kind)?.Outputs[0].Digest,
             CloudyTiles = _scene?.CloudyTiles,
         }.Pack();

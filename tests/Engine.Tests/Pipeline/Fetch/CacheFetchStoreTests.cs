@@ -1,5 +1,4 @@
 using NuTonic.Engine.Cache;
-using NuTonic.Engine.Graph;
 using NuTonic.Engine.Network;
 using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Fixtures;

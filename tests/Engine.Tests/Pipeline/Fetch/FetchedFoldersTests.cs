@@ -15,7 +15,24 @@ public sealed class FetchedFoldersTests : IDisposable
 
     private string Root => _folder.Combine("fetched");
 
+    // Without the keys of what was fetched no folder counts.
+    public FetchedFoldersTests()
+    {
+        FetchedKeys keys = new();
+        keys.Add("poi_a", Key);
+        keys.Save(Root, new HashSet<string> { "poi_a" }, new HashSet<string> { "poi_a" });
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Load_WithoutKeysOfWhatWasFetched_CountsNoFolder()
+    {
+        Write();
+        File.Delete(Root + ".keys");
+
+        Assert.False(FetchedFolders.Load(Root).IsIntact("poi_a", Key));
+    }
 
     [Fact]
     public void IsIntact_WrittenSavedAndLoaded_IsTrueForItsKeyAlone()

@@ -64,7 +64,7 @@ public sealed class PlanFactsTests
         PoiDocument.Parse(
             Encoding.UTF8.GetBytes("""
                 {
-                  "poi_id": "poi_é", "latitude": 47.5, "longitude": 11.25, "bbox_wgs84": [11.1, 47.25, 11.5, 47.75],
+                  "poi_id": "poi_é_g001", "variant_of": "poi_é", "latitude": 47.5, "longitude": 11.25, "bbox_wgs84": [11.1, 47.25, 11.5, 47.75],
                   "sources": [
                     { "role": "labels", "title": "Land cover é", "collection": "c", "item": "i",
                       "datetime": "2024-06-01/2024-06-30", "cloud_cover": 12.5, "href": "https://example.org/i",

@@ -120,6 +120,7 @@ public sealed class RecordTests
     private static PoiSummary Summary() => new(
         new PoiPlace("poi_ä", 700, 900, "s00007/"), Split.Test, [Digest.Of("a"u8), Digest.Of("b"u8)], Counts())
     {
+        Base = "poi_b",
         Sources = Digest.Of("c"u8),
         CloudyTiles = 4,
     };
@@ -145,6 +146,7 @@ public sealed class RecordTests
         reader.AddCounts(counts);
         return new PoiSummary(reader.Place, reader.Split, [.. fragments], counts)
         {
+            Base = reader.Base,
             Sources = sources,
             CloudyTiles = reader.CloudyTiles(),
         };
