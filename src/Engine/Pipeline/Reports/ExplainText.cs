@@ -17,7 +17,7 @@ internal sealed class ExplainText(IDatasetLog log)
     private const int MostReasons = 1000;
     private const string OtherReasons = "for other reasons";
 
-    private readonly Dictionary<(string Kind, Verdict Verdict, string Reason), long> _groups = [];
+    private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
     private Reason? _lastReason;
     private string _lastNames = "";
     private long _nodes;
@@ -33,7 +33,7 @@ internal sealed class ExplainText(IDatasetLog log)
             }
             else
             {
-                Group(node);
+                Count(node);
             }
         }
     }
@@ -48,20 +48,19 @@ internal sealed class ExplainText(IDatasetLog log)
 
         log.Summary(FormattableString.Invariant(
             $"{Amounts.Count(_nodes - MostLines)} more nodes: -p:ExplainFile=explain.jsonl writes all of them"));
-        KeyValuePair<(string Kind, Verdict Verdict, string Reason), long>[] groups =
+        Group[] groups =
         [
-            .. _groups.OrderByDescending(group => group.Value)
-                .ThenBy(group => group.Key.Kind, StringComparer.Ordinal)
-                .ThenBy(group => group.Key.Reason, StringComparer.Ordinal),
+            .. _groups.OrderByDescending(group => group.Value.Nodes).ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => group.Value),
         ];
-        foreach (((string kind, Verdict verdict, string reason), long count) in groups.Take(MostGroups))
+        foreach (Group group in groups.Take(MostGroups))
         {
-            log.Summary($"  {Amounts.Count(count)} {kind}: {Done(verdict)} ({reason})");
+            log.Summary($"  {Amounts.Count(group.Nodes)} {group.Text}");
         }
 
         if (groups.Length > MostGroups)
         {
-            log.Summary($"  {Amounts.Count(groups.Skip(MostGroups).Sum(group => group.Value))} others");
+            log.Summary($"  {Amounts.Count(groups.Skip(MostGroups).Sum(group => group.Nodes))} others");
         }
     }
 
@@ -71,7 +70,7 @@ internal sealed class ExplainText(IDatasetLog log)
     private static string Done(Verdict verdict) =>
         verdict == Verdict.FromCache ? "would come from the cache" : "would be built";
 
-    private void Group(in NodeReport node)
+    private void Count(in NodeReport node)
     {
         // Nodes that are dirty because of an option mostly share one reason.
         if (!ReferenceEquals(node.Reason, _lastReason))
@@ -80,13 +79,19 @@ internal sealed class ExplainText(IDatasetLog log)
             _lastNames = string.Join(" and ", node.Reason.Causes.Select(NameOf));
         }
 
-        (string, Verdict, string) key = (node.Kind, node.Verdict, _lastNames);
-        if (!_groups.ContainsKey(key) && _groups.Count >= MostReasons)
+        string text = $"{node.Kind}: {Done(node.Verdict)} ({_lastNames})";
+        if (!_groups.ContainsKey(text) && _groups.Count >= MostReasons)
         {
-            key = (node.Kind, node.Verdict, OtherReasons);
+            text = $"{node.Kind}: {Done(node.Verdict)} ({OtherReasons})";
         }
 
-        _groups[key] = _groups.GetValueOrDefault(key) + 1;
+        if (!_groups.TryGetValue(text, out Group? group))
+        {
+            group = new Group(text);
+            _groups.Add(text, group);
+        }
+
+        group.Nodes++;
     }
 
     // An option has the same values everywhere; what else changed has a name.
@@ -94,4 +99,11 @@ internal sealed class ExplainText(IDatasetLog log)
         cause.Kind is CauseKind.Option or CauseKind.Code || cause.Sentence is not null && cause.Kind != CauseKind.Output
             ? cause.ToString()
             : cause.Kind == CauseKind.Output ? "its file is missing or was edited" : cause.Name;
+
+    private sealed class Group(string text)
+    {
+        public string Text => text;
+
+        public long Nodes { get; set; }
+    }
 }
