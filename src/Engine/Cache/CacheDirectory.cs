@@ -67,8 +67,7 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     public long BytesStored => Interlocked.Read(ref _bytesStored);
 
     /// <summary>Mean time of an action in microseconds, by kind; from a sample of the actions.</summary>
-    public IReadOnlyDictionary<string, double> MeanCosts() => _index.Ask(
-        static rows => rows.MeanCosts(), ImmutableSortedDictionary<string, double>.Empty);
+    public ImmutableArray<KindCost> MeanCosts() => _index.Ask<ImmutableArray<KindCost>>(static rows => rows.MeanCosts(), []);
 
     /// <summary>Bytes of all contents together; an estimate when there are many.</summary>
     public (long Bytes, bool IsEstimate) ContentSize()

@@ -16,9 +16,9 @@ internal static class IndexSample
     private const string Sizes = "SELECT rowid, size FROM content WHERE rowid >= ?1 ORDER BY rowid LIMIT 1";
 
     /// <summary>Mean time of an action in microseconds, by kind.</summary>
-    public static ImmutableSortedDictionary<string, double> CostsOf(SqliteDatabase database)
+    public static ImmutableArray<KindCost> CostsOf(SqliteDatabase database)
     {
-        Dictionary<string, (long Count, long Sum)> costs = new(StringComparer.Ordinal);
+        List<KindCost> costs = [];
         using SqliteStatement statement = database.Prepare(Costs);
         foreach (long row in Spread(database, "action", out _))
         {
@@ -26,15 +26,20 @@ internal static class IndexSample
             if (statement.Step())
             {
                 string kind = statement.Text(0);
-                (long count, long sum) = costs.GetValueOrDefault(kind);
-                costs[kind] = (count + 1, sum + Math.Max(0, statement.Number(1)));
+                KindCost? cost = costs.Find(one => one.Kind == kind);
+                if (cost is null)
+                {
+                    cost = new KindCost(kind);
+                    costs.Add(cost);
+                }
+
+                cost.Add(Math.Max(0, statement.Number(1)));
             }
 
             statement.Reset();
         }
 
-        return costs.ToImmutableSortedDictionary(
-            cost => cost.Key, cost => (double)cost.Value.Sum / cost.Value.Count, StringComparer.Ordinal);
+        return [.. costs];
     }
 
     /// <summary>Bytes of all contents together; an estimate when not all rows were looked at.</summary>

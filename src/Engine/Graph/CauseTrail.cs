@@ -9,7 +9,7 @@ namespace NuTonic.Engine.Graph;
 /// </summary>
 internal sealed class CauseTrail
 {
-    private readonly ConcurrentDictionary<string, ImmutableArray<Cause>> _roots = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Reason> _reasons = new(StringComparer.Ordinal);
 
     /// <summary>Files that are not as the last build saw them: what is behind an input that names no other node.</summary>
     public ImmutableArray<Cause> Files { get; set; } = [];
@@ -27,11 +27,11 @@ internal sealed class CauseTrail
     }
 
     /// <summary>Takes it that <paramref name="node"/> is dirty for <paramref name="reason"/>.</summary>
-    public void Note(string node, Reason reason) => _roots[node] = reason.Roots;
+    public void Note(string node, Reason reason) => _reasons[node] = reason;
 
     /// <summary>What is behind <paramref name="node"/>; empty when it is up to date, new or unknown.</summary>
     public ImmutableArray<Cause> RootsOf(string node) =>
-        _roots.TryGetValue(node, out ImmutableArray<Cause> roots) ? roots : [];
+        _reasons.TryGetValue(node, out Reason? reason) ? reason.Roots : [];
 
     private Cause CauseOf(in FieldChange field, Node node)
     {
@@ -42,7 +42,7 @@ internal sealed class CauseTrail
             return cause;
         }
 
-        bool isKnown = _roots.TryGetValue(origin.Where ?? "", out ImmutableArray<Cause> roots);
-        return cause with { Roots = isKnown ? roots : Files };
+        bool isKnown = _reasons.TryGetValue(origin.Where ?? "", out Reason? reason);
+        return cause with { Roots = isKnown ? reason!.Roots : Files };
     }
 }

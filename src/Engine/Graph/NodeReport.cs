@@ -6,7 +6,7 @@ namespace NuTonic.Engine.Graph;
 /// <param name="Kind">Kind of the node.</param>
 /// <param name="Verdict">What was done, or in a dry run would be done.</param>
 /// <param name="Reason">What made it so.</param>
-internal readonly record struct NodeReport(string Unit, string? Node, string Kind, Verdict Verdict, Reason Reason)
+internal sealed record NodeReport(string Unit, string? Node, string Kind, Verdict Verdict, Reason Reason)
 {
     /// <summary>What the node depends on; null when a dry run cannot know that.</summary>
     public Manifest? Manifest { get; init; }

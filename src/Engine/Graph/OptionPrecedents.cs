@@ -32,7 +32,7 @@ internal sealed class OptionPrecedents(IActionCache actions)
     /// <summary>Why a node would be computed in every unit that the last build left with these options; null: look.</summary>
     /// <param name="options">Digest of the options with which the last build left the unit.</param>
     /// <param name="node">Name of the node.</param>
-    public Reason? Find(Digest options, string node) => 
+    public Reason? Find(Digest options, string node) =>
         _reasons.TryGetValue(Key(options, node), out Reason? reason) ? reason : null;
 
     /// <summary>Remembers that a node has the fingerprint of the last build.</summary>

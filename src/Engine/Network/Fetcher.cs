@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 
@@ -234,7 +233,6 @@ internal sealed class Fetcher : IFetcher, IDisposable
         }
 
         if (response.Status is 200 or 204 or 206 or 404 or 410
-            && !IsBrokenJson(response)
             && IsWorthKeeping(request, response.Status, response.Body))
         {
             _store.Put(material, new StoredFetch(response.Body, ProvenanceOf(request, response)));
@@ -242,30 +240,6 @@ internal sealed class Fetcher : IFetcher, IDisposable
 
         _recorder?.Write(request, response);
         return Answer(response);
-    }
-
-    // A server that breaks down in the middle of an answer sends this with status 200. Whoever asked will say so; the next
-    // build has to ask again. Depth is not what this is about.
-    private static bool IsBrokenJson(FetchResponse response)
-    {
-        if (response.Status != (int)HttpStatusCode.OK || response.MediaType?.EndsWith("json", StringComparison.Ordinal) != true)
-        {
-            return false;
-        }
-
-        try
-        {
-            Utf8JsonReader json = new(response.Body.Span, new JsonReaderOptions { MaxDepth = 1000 });
-            while (json.Read())
-            {
-            }
-
-            return false;
-        }
-        catch (JsonException)
-        {
-            return true;
-        }
     }
 
     private static bool IsUsable(FetchRequest request, StoredFetch stored) =>

@@ -35,21 +35,6 @@ public sealed class FetcherStoreTests
     }
 
     [Fact]
-    public async Task FetchAsync_JsonThatBreaksOff_IsAnsweredButAskedForAgain()
-    {
-        await using ServerHost server = await ServerHost.StartAsync((number, context) =>
-            SomeFetch.Text(context, number == 0 ? "{\"features\":[" : "{}", type: "application/geo+json"));
-
-        FetchAnswer broken = await FetchAsync(Stored(server), new FetchPolicy());
-        FetchAnswer sound = await FetchAsync(Stored(server), new FetchPolicy());
-        FetchAnswer stored = await FetchAsync(Stored(server), new FetchPolicy());
-
-        Assert.Equal("{\"features\":[", SomeFetch.Text(broken));
-        Assert.Equal(("{}", false), (SomeFetch.Text(sound), sound.IsFromStore));
-        Assert.Equal(("{}", true), (SomeFetch.Text(stored), stored.IsFromStore));
-    }
-
-    [Fact]
     public async Task FetchAsync_AnotherQuestion_IsSent()
     {
         await using ServerHost server = await ServerHost.StartAsync((number, context) => SomeFetch.Text(context, $"answer {number}"));

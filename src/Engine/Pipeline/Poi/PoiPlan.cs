@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Graph;
 using NuTonic.Engine.Sources;
 using NuTonic.Engine.Tiling;
 
@@ -11,15 +12,18 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="Split">Where its rows go.</param>
 /// <param name="Document">poi.json.</param>
 /// <param name="Sources">Files that it is built from.</param>
-/// <param name="Digests">Content of each of these files, by path below the folder.</param>
+/// <param name="Probes">What was seen in the folder, with the content of each of these files.</param>
 internal sealed record PoiPlan(
     string FolderPath,
     string PoiId,
     Split Split,
     PoiDocument Document,
     PoiSources Sources,
-    ImmutableDictionary<string, Digest> Digests)
+    ImmutableArray<ProbeRecord> Probes)
 {
+    /// <summary>Content of the source at <paramref name="path"/>, below the folder.</summary>
+    public Digest DigestOf(string path) => Probes.First(probe => probe.Path == path && probe.Digest != default).Digest;
+
     /// <summary>Id of the place that it shows: its own, or that of the POI that it is a variant of.</summary>
     public string Base => BaseOf(PoiId, Document);
 

@@ -73,8 +73,7 @@ internal sealed class PoiPlanner(PoiContext build, UnitEntry entry, UnitWarnings
             SplitAssignment.Of(group, build.Steps.SplitWeights),
             document,
             sources,
-            probes.Where(probe => probe.Digest != default)
-                .ToImmutableDictionary(probe => probe.Path, probe => probe.Digest, StringComparer.Ordinal))
+            probes)
         {
             IsQuiet = warnings.Reported.IsEmpty,
         };

@@ -21,7 +21,7 @@ internal static class StillNodes
     {
         Name = "still",
         Kind = StillKind,
-        Manifest = new Manifest.Builder(StillKind, StepVersions.Still).Add("still", plan.Digests[still]).ToManifest(),
+        Manifest = new Manifest.Builder(StillKind, StepVersions.Still).Add("still", plan.DigestOf(still)).ToManifest(),
         Origin = field => field == "still" ? new FieldOrigin(CauseKind.File, still) : FieldOrigins.Of(field),
         Outputs = [PathOf(plan)],
         Compute = _ =>

@@ -87,7 +87,7 @@ internal static class WindowsNode
         {
             if (role != "label" || !options.SyntheticLabels)
             {
-                manifest.Add(role, plan.Digests[path]);
+                manifest.Add(role, plan.DigestOf(path));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 
 namespace NuTonic.Engine.Pipeline.Reports;
@@ -22,10 +23,10 @@ internal sealed record Forecast(ImmutableArray<KindForecast> Kinds, int Threads)
 
     /// <summary>Puts together what the dry run counted.</summary>
     /// <param name="counts">Of the dry run.</param>
-    /// <param name="meanCosts">Microseconds of a node by kind.</param>
+    /// <param name="meanCosts">What nodes cost, by kind.</param>
     /// <param name="threads">Threads of a build, at least 1.</param>
     public static Forecast Of(
-        ImmutableArray<KindCounts> counts, IReadOnlyDictionary<string, double> meanCosts, int threads) => new(
+        ImmutableArray<KindCounts> counts, ImmutableArray<KindCost> meanCosts, int threads) => new(
         [.. counts.Select(kind => new KindForecast(kind.Kind, kind.Certain, kind.Waiting, kind.FromCache, kind.UpToDate)
         {
             Bytes = BytesOf(kind),
@@ -49,7 +50,7 @@ internal sealed record Forecast(ImmutableArray<KindForecast> Kinds, int Threads)
         return kind.CachedBytes + (long)((double)kind.SizedBytes * computed / kind.SizedNodes);
     }
 
-    private static double? SecondsOf(KindCounts kind, IReadOnlyDictionary<string, double> meanCosts)
+    private static double? SecondsOf(KindCounts kind, ImmutableArray<KindCost> meanCosts)
     {
         long computed = kind.Certain + kind.Waiting;
         if (computed == 0 || kind.Kind == Removals.Kind)
@@ -57,6 +58,6 @@ internal sealed record Forecast(ImmutableArray<KindForecast> Kinds, int Threads)
             return 0;
         }
 
-        return meanCosts.TryGetValue(kind.Kind, out double cost) ? computed * cost / MicrosecondsPerSecond : null;
+        return computed * meanCosts.FirstOrDefault(cost => cost.Kind == kind.Kind)?.MeanMicroseconds / MicrosecondsPerSecond;
     }
 }

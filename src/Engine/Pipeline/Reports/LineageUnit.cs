@@ -36,10 +36,10 @@ internal sealed class LineageUnit(
     public LineageNode Describe(string name)
     {
         NodeRecord? record = last?.Nodes.FirstOrDefault(node => node.Name == name);
-        bool isReported = _reports.TryGetValue(name, out NodeReport report);
-        Manifest? manifest = isReported ? report.Manifest : null;
+        NodeReport? report = _reports.GetValueOrDefault(name);
+        Manifest? manifest = report?.Manifest;
         (ActionRecord Record, long Hour)? cached = record is null ? null : cache.Find(record.Fingerprint);
-        return new LineageNode($"{unit}/{name}", record?.Kind ?? report.Kind, VerdictOf(name, record))
+        return new LineageNode($"{unit}/{name}", record?.Kind ?? report!.Kind, VerdictOf(name, record))
         {
             Last = record,
             Fingerprint = manifest?.Fingerprint ?? (HasFailed || IsWaiting(name, record) ? null : record?.Fingerprint),
@@ -57,7 +57,7 @@ internal sealed class LineageUnit(
             return "not known: it has an error";
         }
 
-        if (_reports.TryGetValue(name, out NodeReport report))
+        if (_reports.TryGetValue(name, out NodeReport? report))
         {
             return report.Verdict switch
             {
@@ -69,7 +69,7 @@ internal sealed class LineageUnit(
 
         if (IsWaiting(name, record))
         {
-            return $"would be built ({Group(record)!.Value.Reason})";
+            return $"would be built ({Group(record)!.Reason})";
         }
 
         return reports.Count == 0
@@ -78,7 +78,7 @@ internal sealed class LineageUnit(
     }
 
     private bool IsWaiting(string name, NodeRecord? record) =>
-        _reports.TryGetValue(name, out NodeReport report) ? report.IsWaiting : Group(record) is not null;
+        _reports.TryGetValue(name, out NodeReport? report) ? report.IsWaiting : Group(record) is not null;
 
     // Nodes that wait are reported together where their number is not known.
     private NodeReport? Group(NodeRecord? record)
@@ -89,6 +89,6 @@ internal sealed class LineageUnit(
             SplitNode.Kind => Splits,
             _ => null,
         };
-        return group is not null && _reports.TryGetValue(group, out NodeReport report) ? report : null;
+        return group is null ? null : _reports.GetValueOrDefault(group);
     }
 }

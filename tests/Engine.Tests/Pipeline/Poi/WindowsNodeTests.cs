@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Graph;
@@ -145,7 +144,10 @@ public sealed class WindowsNodeTests
             Still = null,
             Probes = [],
         },
-        new[] { "item/visual.tif", "label.tif", "item/scl.tif" }.ToImmutableDictionary(path => path, path => Digest.Of("x"u8)));
+        [
+            .. new[] { "item/visual.tif", "label.tif", "item/scl.tif" }
+                .Select(path => new ProbeRecord(path, FileKind.File, default, Racy: false, Digest.Of("x"u8))),
+        ]);
 
     private static IEnumerable<TileIndex> Changed(WindowRecord before, WindowRecord after, Func<TileRecord, Hash128> hash) =>
         before.Tiles.Zip(after.Tiles).Where(pair => hash(pair.First) != hash(pair.Second)).Select(pair => pair.First.Origin);

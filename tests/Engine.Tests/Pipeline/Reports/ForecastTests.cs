@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Reports;
 
@@ -6,7 +8,7 @@ namespace NuTonic.Engine.Tests.Pipeline.Reports;
 public sealed class ForecastTests
 {
     private readonly BuildCounts _counts = new();
-    private readonly Dictionary<string, double> _costs = new(StringComparer.Ordinal) { ["chip"] = 500_000 };
+    private readonly ImmutableArray<KindCost> _costs = [Cost("chip", 500_000)];
 
     [Fact]
     public void Of_NodesToBuild_TakesMeanSizeAndCostOfTheKind()
@@ -72,4 +74,11 @@ public sealed class ForecastTests
     [InlineData(18_720, "5 h 12 min")]
     public void Seconds_Amount_IsShort(double seconds, string expected) =>
         Assert.Equal(expected, Amounts.Seconds(seconds));
+
+    private static KindCost Cost(string kind, long microseconds)
+    {
+        KindCost cost = new(kind);
+        cost.Add(microseconds);
+        return cost;
+    }
 }
