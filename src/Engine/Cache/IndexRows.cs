@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NuTonic.Engine.Cache;
@@ -104,7 +103,7 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
             }
 
             lastUsedHour = _findAction.Number(6);
-            record = new ActionRecord(key, kind, material, result, Unpack(contents), cost);
+            record = new ActionRecord(key, kind, material, result, DigestList.Unpack(contents), cost);
             return RowState.Sound;
         }
         finally
@@ -223,28 +222,6 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
         return Hash128.Of(hash);
     }
 
-    private static byte[] Pack(ImmutableArray<Digest> digests)
-    {
-        byte[] packed = new byte[digests.Length * Digest.Length];
-        for (int i = 0; i < digests.Length; i++)
-        {
-            digests[i].CopyTo(packed.AsSpan(i * Digest.Length));
-        }
-
-        return packed;
-    }
-
-    private static ImmutableArray<Digest> Unpack(ReadOnlySpan<byte> packed)
-    {
-        var digests = new Digest[packed.Length / Digest.Length];
-        for (int i = 0; i < digests.Length; i++)
-        {
-            digests[i] = Digest.FromBytes(packed.Slice(i * Digest.Length, Digest.Length));
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(digests);
-    }
-
     private void PutContent(in ContentRow row)
     {
         Span<byte> checksum = stackalloc byte[ChecksumBytes];
@@ -266,7 +243,7 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
 
     private void PutAction(ActionRecord record, long hour)
     {
-        byte[] contents = Pack(record.Contents);
+        byte[] contents = DigestList.Pack(record.Contents);
         Hash128 sum = Checksum(
             record.Key, record.Kind, record.KeyMaterial.Span, record.Result.Span, contents, record.CostMicroseconds);
         Span<byte> checksum = stackalloc byte[ChecksumBytes];

@@ -112,31 +112,8 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
 
     /// <summary>Publishes the outputs, removes those of the last build that are gone, and remembers the unit.</summary>
     /// <param name="unit">The unit with its nodes in order; outputs still pending are published.</param>
-    public UnitRecord Commit(UnitRecord unit)
-    {
-        Dictionary<string, OutputRecord> published = new(StringComparer.Ordinal);
-        foreach (OutputRecord output in _previousNodes.Value.Values.SelectMany(node => node.Outputs))
-        {
-            if (output.Path is not null)
-            {
-                published[output.Path] = output;
-            }
-        }
-
-        // One append for all files of the unit: each would announce itself.
-        services.Outputs.Journal.Announce(
-            [.. unit.Nodes.SelectMany(node => node.Outputs).Where(output => output.IsPending)]);
-        UnitRecord committed = unit with { Nodes = [.. unit.Nodes.Select(node => Publish(node, published))] };
-        foreach (OutputRecord gone in published.Values.OrderBy(output => output.Path, StringComparer.Ordinal))
-        {
-            services.Outputs.Remove(gone);
-        }
-
-        services.State.Put(committed);
-        services.Outputs.Journal.Settle(
-            committed.Nodes.SelectMany(node => node.Outputs).Select(output => output.Path).OfType<string>());
-        return committed;
-    }
+    public UnitRecord Commit(UnitRecord unit) =>
+        new UnitPublication(services, _previousNodes.Value.Values.SelectMany(node => node.Outputs)).Run(unit);
 
     private static Lazy<Dictionary<string, NodeRecord>> ByName(UnitRecord? unit) =>
         new(() => (unit?.Nodes ?? []).ToDictionary(node => node.Name, StringComparer.Ordinal));
@@ -318,21 +295,4 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
 
     private static bool SamePaths(Node node, NodeRecord last) =>
         node.Outputs.SequenceEqual(last.Outputs.Select(output => output.Path), StringComparer.Ordinal);
-
-    private NodeRecord Publish(NodeRecord node, Dictionary<string, OutputRecord> published)
-    {
-        ImmutableArray<OutputRecord>.Builder outputs = ImmutableArray.CreateBuilder<OutputRecord>(node.Outputs.Length);
-        foreach (OutputRecord output in node.Outputs)
-        {
-            OutputRecord? before = null;
-            if (output.Path is not null)
-            {
-                published.Remove(output.Path, out before);
-            }
-
-            outputs.Add(output.IsPending ? services.Outputs.Publish(output, before, file => file.Write(services.Read(output.Digest))) : output);
-        }
-
-        return node with { Outputs = outputs.MoveToImmutable() };
-    }
 }

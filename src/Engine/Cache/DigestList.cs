@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace NuTonic.Engine.Cache;
+
+/// <summary>Digests one behind the other, as a row of the index holds them.</summary>
+internal static class DigestList
+{
+    /// <summary>Packs <paramref name="digests"/>.</summary>
+    public static byte[] Pack(ImmutableArray<Digest> digests)
+    {
+        byte[] packed = new byte[digests.Length * Digest.Length];
+        for (int i = 0; i < digests.Length; i++)
+        {
+            digests[i].CopyTo(packed.AsSpan(i * Digest.Length));
+        }
+
+        return packed;
+    }
+
+    /// <summary>Unpacks them; bytes behind the last whole digest are left out.</summary>
+    public static ImmutableArray<Digest> Unpack(ReadOnlySpan<byte> packed)
+    {
+        var digests = new Digest[packed.Length / Digest.Length];
+        for (int i = 0; i < digests.Length; i++)
+        {
+            digests[i] = Digest.FromBytes(packed.Slice(i * Digest.Length, Digest.Length));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(digests);
+    }
+}
