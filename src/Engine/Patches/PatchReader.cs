@@ -25,6 +25,13 @@ internal sealed class PatchReader : IDisposable
         _options = options;
         _lattice = PatchLattice.Create(raster.Grid, options, path);
         _raster.KeepRows(_lattice.QuadRowsOfPatch, MaxBlockBytes);
+        if (_lattice.IsNative)
+        {
+            _raster.Expect(
+                from row in Enumerable.Range(0, _lattice.Rows)
+                from column in Enumerable.Range(0, _lattice.Columns)
+                select WindowOf(column, row));
+        }
     }
 
     /// <summary>Grid of the quad, for <see cref="PatchGrid.Enumerate"/>.</summary>
@@ -70,9 +77,7 @@ internal sealed class PatchReader : IDisposable
         {
             if (_lattice.IsNative)
             {
-                int side = _options.PatchSize;
-                var window = new PixelWindow(patch.Column * _options.PitchPx, patch.Row * _options.PitchPx, side, side);
-                pixels.EmptyCount = _raster.Read(window, pixels.Rgb, pixels.IsEmpty);
+                pixels.EmptyCount = _raster.Read(WindowOf(patch.Column, patch.Row), pixels.Rgb, pixels.IsEmpty);
             }
             else
             {
@@ -90,6 +95,9 @@ internal sealed class PatchReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _raster.Dispose();
+
+    private PixelWindow WindowOf(int column, int row) =>
+        new(column * _options.PitchPx, row * _options.PitchPx, _options.PatchSize, _options.PatchSize);
 
     private void Resample(Grid grid, PatchPixels pixels, CancellationToken cancellation)
     {

@@ -73,6 +73,9 @@ internal sealed class QuadRaster : IRasterSource, IDisposable
     /// <inheritdoc cref="RasterFile.KeepRows"/>
     public void KeepRows(int rows, long limitBytes) => _file.KeepRows(rows, limitBytes);
 
+    /// <inheritdoc cref="RasterFile.Expect"/>
+    public void Expect(IEnumerable<PixelWindow> windows) => _file.Expect(windows);
+
     /// <summary>Reads colours and what shows nothing.</summary>
     /// <param name="window">Inside the raster.</param>
     /// <param name="rgb">Receives red, green, blue, row-major [height * width * 3], as stored also where nothing shows.</param>

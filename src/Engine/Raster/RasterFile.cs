@@ -80,6 +80,9 @@ internal sealed class RasterFile : IRasterSource, IDisposable
     /// <inheritdoc cref="TiffFile.OpenMask()"/>
     public TiffImage? OpenMask() => _file.OpenMask();
 
+    /// <inheritdoc cref="TiffImage.Expect"/>
+    public void Expect(IEnumerable<PixelWindow> windows) => _image.Expect(windows);
+
     /// <summary>
     /// Lets decoded blocks of <paramref name="rows"/> rows stay in memory, so that windows read side by side decode each
     /// block once; at most <paramref name="limitBytes"/>.

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using NuTonic.Engine.Geodesy;
+using NuTonic.Engine.Imaging.Jpeg;
 
 namespace NuTonic.Engine.Tests.Patches;
 
-/// <summary>Writes the GeoTIFFs that tests of patches need: byte samples, interleaved, uncompressed, in square tiles.</summary>
+/// <summary>Writes the GeoTIFFs that tests of patches need: byte samples, interleaved, in square tiles.</summary>
 internal sealed class QuadTiff
 {
     private readonly List<(ushort Tag, ushort Type, byte[] Bytes, int Count)> _fields = [];
@@ -28,6 +29,9 @@ internal sealed class QuadTiff
 
     public int? NoData { get; init; }
 
+    /// <summary>Quality of JPEG tiles with halved colour, for three bands; null stores samples as they are.</summary>
+    public int? JpegQuality { get; init; }
+
     /// <summary>0 where nothing shows, one byte a pixel; null leaves the mask out.</summary>
     public byte[]? Mask { get; init; }
 
@@ -36,7 +40,7 @@ internal sealed class QuadTiff
         _file.AddRange("II*\0"u8);
         Put32(0);
         int previous = 4;
-        ulong[] tiles = WriteTiles(Samples, Bands);
+        (uint[], uint[]) tiles = WriteTiles(Samples, Bands);
         previous = WriteDirectory(previous, tiles, isMask: false);
         if (Mask is not null)
         {
@@ -46,28 +50,36 @@ internal sealed class QuadTiff
         File.WriteAllBytes(path, [.. _file]);
     }
 
-    private ulong[] WriteTiles(byte[] samples, int bands)
+    private (uint[] Offsets, uint[] Lengths) WriteTiles(byte[] samples, int bands)
     {
-        List<ulong> offsets = [];
+        List<uint> offsets = [];
+        List<uint> lengths = [];
         for (int top = 0; top < Grid.HeightPx; top += TileSize)
         {
             for (int left = 0; left < Grid.WidthPx; left += TileSize)
             {
-                offsets.Add((ulong)_file.Count);
+                List<byte> tile = [];
                 for (int i = 0; i < TileSize * TileSize * bands; i++)
                 {
                     int x = Math.Min(left + (i / bands % TileSize), Grid.WidthPx - 1);
                     int y = Math.Min(top + (i / bands / TileSize), Grid.HeightPx - 1);
                     byte sample = samples[(((y * Grid.WidthPx) + x) * bands) + (i % bands)];
-                    _file.AddRange(BitsPerSample == 8 ? [sample] : [sample, 0]);
+                    tile.AddRange(BitsPerSample == 8 ? [sample] : [sample, 0]);
                 }
+
+                byte[] stored = JpegQuality is { } quality && bands == 3
+                    ? JpegEncoder.Encode([.. tile], TileSize, TileSize, quality)
+                    : [.. tile];
+                offsets.Add((uint)_file.Count);
+                lengths.Add((uint)stored.Length);
+                _file.AddRange(stored);
             }
         }
 
-        return [.. offsets];
+        return ([.. offsets], [.. lengths]);
     }
 
-    private int WriteDirectory(int previous, ulong[] tiles, bool isMask)
+    private int WriteDirectory(int previous, (uint[] Offsets, uint[] Lengths) tiles, bool isMask)
     {
         _fields.Clear();
         int bands = isMask ? 1 : Bands;
@@ -102,24 +114,29 @@ internal sealed class QuadTiff
         return _file.Count - 4;
     }
 
-    private void AddTags(ulong[] tiles, int bands, bool isMask)
+    private void AddTags((uint[] Offsets, uint[] Lengths) tiles, int bands, bool isMask)
     {
-        int size = TileSize * TileSize * bands * BitsPerSample / 8;
+        bool isJpeg = JpegQuality is not null && !isMask;
         Longs(254, isMask ? 4u : 0);
         Longs(256, (uint)Grid.WidthPx);
         Longs(257, (uint)Grid.HeightPx);
         Shorts(258, [.. Enumerable.Repeat((ushort)BitsPerSample, bands)]);
-        Shorts(259, 1);
-        Shorts(262, (ushort)(isMask ? 4 : Photometric));
+        Shorts(259, (ushort)(isJpeg ? 7 : 1));
+        Shorts(262, (ushort)(isMask ? 4 : isJpeg ? 6 : Photometric));
         Shorts(277, (ushort)bands);
         Shorts(284, 1);
         Longs(322, (uint)TileSize);
         Longs(323, (uint)TileSize);
-        Longs(324, [.. tiles.Select(tile => (uint)tile)]);
-        Longs(325, [.. tiles.Select(_ => (uint)size)]);
+        Longs(324, tiles.Offsets);
+        Longs(325, tiles.Lengths);
         if (isMask)
         {
             return;
+        }
+
+        if (isJpeg)
+        {
+            Shorts(530, 2, 2);
         }
 
         if (ExtraSample is { } extra)

@@ -1,38 +1,13 @@
-using System.Runtime.CompilerServices;
-
 namespace NuTonic.Engine.Imaging.Jpeg;
 
-/// <summary>Reads the AC coefficients of one block: those of a spectral band, in one of three ways.</summary>
+/// <summary>Reads the AC coefficients of one block of a progressive scan: those of a spectral band, in one of two ways.</summary>
 /// <param name="First">First coefficient in zigzag order, 1..63.</param>
 /// <param name="Last">Last coefficient in zigzag order, 1..63.</param>
 /// <param name="LowBit">Place of the lowest bit that the scan brings.</param>
 /// <param name="Errors">Errors of the stream.</param>
-/// <seealso href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, F.2.2.2 and G.1.2</seealso>
+/// <seealso href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, G.1.2</seealso>
 internal readonly record struct JpegBand(int First, int Last, int LowBit, JpegErrors Errors)
 {
-    /// <summary>All bits of all coefficients at once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void ReadSequential(ref JpegBitReader bits, JpegHuffmanTable table, Span<short> block)
-    {
-        for (int k = First; k <= Last; k++)
-        {
-            int symbol = bits.Symbol(table);
-            int size = symbol & 15;
-            if (size == 0 && symbol != 0xF0)
-            {
-                return;
-            }
-
-            k += symbol >> 4;
-            if (k > Last)
-            {
-                throw Errors.Corrupt("a run of zeros leaves its block");
-            }
-
-            block[JpegTables.Zigzag[k]] = (short)bits.Signed(size);
-        }
-    }
-
     /// <summary>The upper bits of a band; a run of blocks may be empty.</summary>
     public void ReadFirst(ref JpegBitReader bits, JpegHuffmanTable table, Span<short> block, ref int endOfBandRun)
     {

@@ -12,8 +12,21 @@ internal static class JpegDecoder
     /// <param name="file">The whole file.</param>
     /// <param name="name">Name for errors.</param>
     /// <exception cref="NuTonicException">NT2105: too large; NT2120: damaged; NT2121: not supported.</exception>
-    public static JpegImage Decode(ReadOnlySpan<byte> file, string name) =>
-        DecodeBlock(file, [], JpegColor.FromMarkers, name);
+    public static JpegImage Decode(ReadOnlySpan<byte> file, string name)
+    {
+        using JpegStream stream = Read(file, [], null, name);
+        JpegFrame frame = stream.CompleteFrame;
+        JpegColor color = Guess(stream, frame);
+        JpegImage image = Image(frame, color);
+        if (image.Components != 4)
+        {
+            return image;
+        }
+
+        byte[] rgb = new byte[image.WidthPx * image.HeightPx * 3];
+        JpegColorConverter.InksToRgb(image.Samples, invert: color == JpegColor.YCbCrToRgb, rgb);
+        return new JpegImage(image.WidthPx, image.HeightPx, 3, rgb);
+    }
 
     /// <summary>Decodes a stream whose tables may come in another one, as in a TIFF.</summary>
     /// <param name="data">From start of image to end of image.</param>
@@ -24,90 +37,43 @@ internal static class JpegDecoder
     public static JpegImage DecodeBlock(
         ReadOnlySpan<byte> data, ReadOnlySpan<byte> tables, JpegColor color, string name)
     {
-        var errors = new JpegErrors(name);
-        var stream = new JpegStream(errors);
-        if (!tables.IsEmpty)
-        {
-            stream.Read(tables);
-        }
-
-        stream.Read(data);
-        JpegFrame frame = stream.Frame ?? throw errors.Corrupt("it has no frame header");
-        if (!Array.TrueForAll(frame.Components, c => c.HasDc))
-        {
-            throw errors.Corrupt("a component has no scan");
-        }
-
-        JpegColor stored = color == JpegColor.FromMarkers ? Guess(stream, frame) : color;
-        return stored == JpegColor.YCbCrToRgb && frame.Components.Length == 3
-            ? new JpegImage(frame.WidthPx, frame.HeightPx, 3, ToRgb(frame))
-            : Convert(frame, Interleave(frame), stored, color);
+        using JpegStream stream = Read(data, tables, null, name);
+        return Image(stream.CompleteFrame, color);
     }
 
-    /// <summary>The usual case row by row, so that what a row needs stays in the processor's cache.</summary>
-    private static byte[] ToRgb(JpegFrame frame)
+    /// <summary>As <see cref="DecodeBlock(ReadOnlySpan{byte}, ReadOnlySpan{byte}, JpegColor, string)"/>, but only to samples
+    /// of components, of which <see cref="JpegPixels.Write"/> makes pixels, and only where they are wanted.</summary>
+    /// <param name="data">From start of image to end of image; damage below what is wanted may stay unseen.</param>
+    /// <param name="tables">A stream with tables only; may be empty.</param>
+    /// <param name="wanted">The pixels that are wanted, cut to the image; all where null.</param>
+    /// <param name="name">Name for errors.</param>
+    /// <exception cref="NuTonicException">NT2105: too large; NT2120: damaged; NT2121: not supported.</exception>
+    public static JpegStream Read(ReadOnlySpan<byte> data, ReadOnlySpan<byte> tables, PixelWindow? wanted, string name)
     {
-        byte[] samples = new byte[frame.WidthPx * frame.HeightPx * 3];
-        JpegPlane[] planes = Array.ConvertAll(frame.Components, JpegPlane.Of);
-        byte[][] rows = Array.ConvertAll(planes, _ => new byte[frame.WidthPx]);
-        for (int y = 0; y < frame.HeightPx; y++)
+        var stream = new JpegStream(wanted, new JpegErrors(name));
+        try
         {
-            for (int i = 0; i < planes.Length; i++)
+            if (!tables.IsEmpty)
             {
-                JpegComponent component = frame.Components[i];
-                JpegUpsampler.Row(
-                    planes[i], frame.MaxHorizontal / component.Horizontal, frame.MaxVertical / component.Vertical, y, rows[i]);
+                stream.Read(tables);
             }
 
-            JpegColorConverter.ToRgb(
-                rows[0], rows[1], rows[2], samples.AsSpan(y * frame.WidthPx * 3, frame.WidthPx * 3));
+            stream.Read(data);
+            stream.Complete();
+            return stream;
         }
-
-        return samples;
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 
-    private static byte[] Interleave(JpegFrame frame)
+    private static JpegImage Image(JpegFrame frame, JpegColor color)
     {
-        int count = frame.Components.Length;
-        byte[] samples = new byte[frame.WidthPx * frame.HeightPx * count];
-        byte[] row = new byte[frame.WidthPx];
-        for (int i = 0; i < count; i++)
-        {
-            JpegComponent component = frame.Components[i];
-            JpegPlane plane = JpegPlane.Of(component);
-            int horizontal = frame.MaxHorizontal / component.Horizontal;
-            int vertical = frame.MaxVertical / component.Vertical;
-            for (int y = 0; y < frame.HeightPx; y++)
-            {
-                JpegUpsampler.Row(plane, horizontal, vertical, y, row);
-                int at = (y * frame.WidthPx * count) + i;
-                for (int x = 0; x < row.Length; x++, at += count)
-                {
-                    samples[at] = row[x];
-                }
-            }
-        }
-
-        return samples;
-    }
-
-    /// <summary>Four components are inks where the markers decide: they become RGB.</summary>
-    private static JpegImage Convert(JpegFrame frame, byte[] samples, JpegColor color, JpegColor wanted)
-    {
-        int count = frame.Components.Length;
-        if (color == JpegColor.YCbCrToRgb && count > 3)
-        {
-            JpegColorConverter.ToRgb(samples, count);
-        }
-
-        if (wanted != JpegColor.FromMarkers || count != 4)
-        {
-            return new JpegImage(frame.WidthPx, frame.HeightPx, count, samples);
-        }
-
-        byte[] rgb = new byte[frame.WidthPx * frame.HeightPx * 3];
-        JpegColorConverter.InksToRgb(samples, invert: color == JpegColor.YCbCrToRgb, rgb);
-        return new JpegImage(frame.WidthPx, frame.HeightPx, 3, rgb);
+        byte[] samples = new byte[frame.WidthPx * frame.HeightPx * frame.Components.Length];
+        JpegPixels.Write(frame, color, samples);
+        return new JpegImage(frame.WidthPx, frame.HeightPx, frame.Components.Length, samples);
     }
 
     /// <summary>The usual order of belief: JFIF, then Adobe, then component ids that spell RGB.</summary>

@@ -1,7 +1,7 @@
 namespace NuTonic.Engine.Imaging.Jpeg;
 
-/// <summary>Frame header: size, process and components.</summary>
-internal sealed class JpegFrame
+/// <summary>Frame header: size, process and components, which hold what was decoded.</summary>
+internal sealed class JpegFrame : IDisposable
 {
     private const long MaxPixels = 1L << 26;
 
@@ -41,13 +41,29 @@ internal sealed class JpegFrame
     /// <summary>MCUs one below the other.</summary>
     public int McusDown { get; }
 
-    /// <summary>Reads the payload of a start-of-frame segment and takes memory for the coefficients.</summary>
+    /// <summary>The MCUs whose samples are decoded.</summary>
+    public JpegRegion Mcus { get; private set; }
+
+    /// <summary>The pixels that they cover; those at edges that are not the image's are not right.</summary>
+    public PixelWindow Decoded
+    {
+        get
+        {
+            JpegRegion units = Mcus.Scale(8 * MaxHorizontal, 8 * MaxVertical);
+            return new PixelWindow(
+                units.Left, units.Top, Math.Min(units.Right, WidthPx) - units.Left, Math.Min(units.Bottom, HeightPx) - units.Top);
+        }
+    }
+
+    /// <summary>Reads the payload of a start-of-frame segment and takes memory for what it announces.</summary>
     /// <param name="payload">Segment without marker and length.</param>
     /// <param name="marker">0xC0, 0xC1 or 0xC2.</param>
+    /// <param name="wanted">The pixels that are wanted, cut to the image; all where null.</param>
     /// <param name="streamBytes">Length of the stream: each block needs at least one bit of it.</param>
     /// <param name="errors">Errors of the stream.</param>
     /// <exception cref="Diagnostics.NuTonicException">NT2105, NT2120, NT2121.</exception>
-    public static JpegFrame Read(ReadOnlySpan<byte> payload, int marker, long streamBytes, JpegErrors errors)
+    public static JpegFrame Read(
+        ReadOnlySpan<byte> payload, int marker, PixelWindow? wanted, long streamBytes, JpegErrors errors)
     {
         if (payload.Length < 6 || payload.Length != 6 + (3 * payload[5]))
         {
@@ -73,9 +89,14 @@ internal sealed class JpegFrame
         }
 
         var frame = new JpegFrame(width, height, marker == 0xC2, ReadComponents(payload[6..], errors));
-        frame.Allocate(streamBytes, errors);
+        frame.Measure(streamBytes, errors);
+        frame.Mcus = frame.Cover(wanted ?? new PixelWindow(0, 0, width, height));
+        Array.ForEach(frame.Components, component => component.Allocate(frame.Mcus, frame.Progressive));
         return frame;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(Components, component => component.Release());
 
     private static JpegComponent[] ReadComponents(ReadOnlySpan<byte> payload, JpegErrors errors)
     {
@@ -98,7 +119,26 @@ internal sealed class JpegFrame
         return components;
     }
 
-    private void Allocate(long streamBytes, JpegErrors errors)
+    /// <summary>
+    /// The MCUs that <paramref name="wanted"/> lies in, and those whose samples upsampling mixes into it: with four pixels
+    /// more on each side a subsampled row stays wide enough to be interpolated, as all of the image would be.
+    /// </summary>
+    private JpegRegion Cover(PixelWindow wanted)
+    {
+        (int left, int right) = Units(wanted.X, wanted.Width, MaxHorizontal, McusAcross);
+        (int top, int bottom) = Units(wanted.Y, wanted.Height, MaxVertical, McusDown);
+        return new JpegRegion(left, top, right, bottom);
+    }
+
+    private static (int First, int End) Units(int start, int length, int factor, int count)
+    {
+        int margin = factor == 1 ? 0 : 2 * factor;
+        int first = Math.Clamp((start - margin) / (8 * factor), 0, count - 1);
+        long end = ((long)start + length + margin + (8 * factor) - 1) / (8 * factor);
+        return (first, (int)Math.Clamp(end, first + 1, count));
+    }
+
+    private void Measure(long streamBytes, JpegErrors errors)
     {
         long blocks = 0;
         foreach (JpegComponent component in Components)
@@ -116,7 +156,5 @@ internal sealed class JpegFrame
         {
             throw errors.Corrupt($"{streamBytes} bytes cannot hold {blocks} blocks");
         }
-
-        Array.ForEach(Components, component => component.Allocate());
     }
 }

@@ -1,12 +1,16 @@
 namespace NuTonic.Engine.Imaging.Jpeg;
 
-/// <summary>Reads the entropy-coded data of one scan into the coefficients of its components.</summary>
+/// <summary>
+/// Reads the entropy-coded data of one scan: of a progressive frame into the coefficients of its components, else block by
+/// block into their samples. Blocks that nobody wants are read past, rows below the wanted ones not at all.
+/// </summary>
 /// <seealso href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, A.2 and annexes F, G</seealso>
 internal ref struct JpegScanDecoder(JpegFrame frame, JpegScan scan, JpegErrors errors)
 {
     private readonly JpegFrame _frame = frame;
     private readonly JpegScan _scan = scan;
     private readonly JpegErrors _errors = errors;
+    private readonly Span<short> _block = new short[64];
     private int _endOfBandRun;
 
     /// <summary>Decodes the scan whose data begin at <paramref name="start"/>.</summary>
@@ -18,7 +22,8 @@ internal ref struct JpegScanDecoder(JpegFrame frame, JpegScan scan, JpegErrors e
         bool single = _scan.Components.Length == 1;
         JpegComponent first = _scan.Components[0];
         int across = single ? (first.WidthPx + 7) / 8 : _frame.McusAcross;
-        int down = single ? (first.HeightPx + 7) / 8 : _frame.McusDown;
+        int rows = single ? (first.HeightPx + 7) / 8 : _frame.McusDown;
+        int down = _frame.Progressive ? rows : Math.Min(rows, single ? first.Blocks.Bottom : _frame.Mcus.Bottom);
         int restarts = 0;
         ResetPrediction();
         for (int unit = 0; unit < across * down; unit++)
@@ -40,7 +45,7 @@ internal ref struct JpegScanDecoder(JpegFrame frame, JpegScan scan, JpegErrors e
 
             if (bits.Overrun)
             {
-                throw _errors.Corrupt($"its data end in unit {unit} of {across * down}");
+                throw _errors.Corrupt($"its data end in unit {unit} of {across * rows}");
             }
         }
 
@@ -65,11 +70,17 @@ internal ref struct JpegScanDecoder(JpegFrame frame, JpegScan scan, JpegErrors e
     private void Block(ref JpegBitReader bits, int index, int row, int column)
     {
         JpegComponent component = _scan.Components[index];
+        if (!_frame.Progressive)
+        {
+            SequentialBlock(ref bits, index, row, column);
+            return;
+        }
+
         int at = ((row * component.BlocksAcross) + column) * 64;
         Span<short> block = component.Coefficients.AsSpan(at, 64);
         if (_scan.First == 0)
         {
-            Dc(ref bits, component, _scan.DcTables[index], block);
+            block[0] = Dc(ref bits, component, _scan.DcTables[index], block[0]);
         }
 
         if (_scan.Last == 0)
@@ -83,22 +94,33 @@ internal ref struct JpegScanDecoder(JpegFrame frame, JpegScan scan, JpegErrors e
         {
             band.Refine(ref bits, table, block, ref _endOfBandRun);
         }
-        else if (_frame.Progressive)
+        else
         {
             band.ReadFirst(ref bits, table, block, ref _endOfBandRun);
         }
-        else
+    }
+
+    private readonly void SequentialBlock(ref JpegBitReader bits, int index, int row, int column)
+    {
+        JpegComponent component = _scan.Components[index];
+        bool isWanted = component.Blocks.Contains(row, column);
+        _block[0] = Dc(ref bits, component, _scan.DcTables[index], 0);
+        bool hasAc = JpegBlockReader.Read(ref bits, _scan.AcTables[index]!, isWanted ? _block : [], _errors);
+        if (isWanted)
         {
-            band.ReadSequential(ref bits, table, block);
+            component.Transform(_block, row, column);
+            if (hasAc)
+            {
+                _block.Clear();
+            }
         }
     }
 
-    private readonly void Dc(ref JpegBitReader bits, JpegComponent component, JpegHuffmanTable? table, Span<short> block)
+    private readonly short Dc(ref JpegBitReader bits, JpegComponent component, JpegHuffmanTable? table, short before)
     {
         if (_scan.Refines)
         {
-            block[0] |= (short)(bits.Bits(1) << _scan.LowBit);
-            return;
+            return (short)((ushort)before | (bits.Bits(1) << _scan.LowBit));
         }
 
         int value = component.DcPrediction + bits.Signed(bits.Symbol(table!));
@@ -108,7 +130,7 @@ internal ref struct JpegScanDecoder(JpegFrame frame, JpegScan scan, JpegErrors e
         }
 
         component.DcPrediction = value;
-        block[0] = (short)(value << _scan.LowBit);
+        return (short)(value << _scan.LowBit);
     }
 
     private void Restart(ReadOnlySpan<byte> data, ref JpegBitReader bits, int number)

@@ -3,8 +3,10 @@ using System.Buffers.Binary;
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>Walks the segments of a stream: tables, frame header, scans. Bytes between segments are passed over.</summary>
+/// <param name="wanted">The pixels that are wanted; all where null.</param>
+/// <param name="errors">Errors of the stream.</param>
 /// <seealso href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, annex B</seealso>
-internal sealed class JpegStream(JpegErrors errors)
+internal sealed class JpegStream(PixelWindow? wanted, JpegErrors errors) : IDisposable
 {
     private readonly JpegTables _tables = new();
 
@@ -61,11 +63,34 @@ internal sealed class JpegStream(JpegErrors errors)
         }
     }
 
+    /// <summary>The frame, once <see cref="Complete"/> was called.</summary>
+    public JpegFrame CompleteFrame => Frame ?? throw new InvalidOperationException("the stream was not completed");
+
+    /// <summary>Call when all was read: checks that every component came, and makes samples of coefficients.</summary>
+    /// <exception cref="Diagnostics.NuTonicException">NT2120: no frame header, or a component without a scan.</exception>
+    public void Complete()
+    {
+        JpegFrame frame = Frame ?? throw errors.Corrupt("it has no frame header");
+        if (!Array.TrueForAll(frame.Components, component => component.HasDc))
+        {
+            throw errors.Corrupt("a component has no scan");
+        }
+
+        if (frame.Progressive)
+        {
+            Array.ForEach(frame.Components, component => component.TransformAll());
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Frame?.Dispose();
+
     private int NextMarker(ReadOnlySpan<byte> data, int at)
     {
         while (at + 1 < data.Length && (data[at] != 0xFF || data[at + 1] is 0 or 0xFF))
         {
-            at++;
+            int next = data[(at + 1)..].IndexOf((byte)0xFF);
+            at = next < 0 ? data.Length : at + 1 + next;
         }
 
         return at + 1 < data.Length ? at : throw errors.Corrupt("it ends before its end-of-image marker");
@@ -77,7 +102,7 @@ internal sealed class JpegStream(JpegErrors errors)
         {
             case 0xC0 or 0xC1 or 0xC2:
                 Frame = Frame is null
-                    ? JpegFrame.Read(payload, marker, streamBytes, errors)
+                    ? JpegFrame.Read(payload, marker, wanted, streamBytes, errors)
                     : throw errors.Corrupt("it has two frame headers");
                 break;
             case 0xC4:

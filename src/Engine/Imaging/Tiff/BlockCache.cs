@@ -16,10 +16,11 @@ internal sealed class BlockCache(long capacityBytes) : IDisposable
     /// <summary>Makes room for at least <paramref name="bytes"/>.</summary>
     public void Grow(long bytes) => _capacityBytes = Math.Max(_capacityBytes, bytes);
 
-    /// <summary>The block's samples, valid until the next call of <see cref="Add"/>; false when it is not held.</summary>
-    public bool TryGet((int Image, int Block) key, out ReadOnlySpan<byte> samples)
+    /// <summary>The block's samples, valid until the next call of <see cref="Add"/>; false when it is not held, or not
+    /// all that is <paramref name="needed"/>.</summary>
+    public bool TryGet((int Image, int Block) key, PixelWindow needed, out ReadOnlySpan<byte> samples)
     {
-        if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? node))
+        if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? node) || !node.Value.Decoded.Contains(needed))
         {
             samples = default;
             return false;
@@ -32,20 +33,25 @@ internal sealed class BlockCache(long capacityBytes) : IDisposable
     }
 
     /// <summary>
-    /// Takes over <paramref name="rented"/>, an array of the shared pool, and gives back those of the blocks that no longer
-    /// fit. The newest block stays whatever its size.
+    /// Takes over <paramref name="rented"/>, an array of the shared pool, and gives back that of the same block and those of
+    /// the blocks that no longer fit. The newest block stays whatever its size.
     /// </summary>
-    public void Add((int Image, int Block) key, byte[] rented, int length)
+    /// <param name="key">The block.</param>
+    /// <param name="decoded">The pixels that were decoded.</param>
+    /// <param name="rented">Samples of the whole block.</param>
+    /// <param name="length">Bytes of it that count.</param>
+    public void Add((int Image, int Block) key, PixelWindow decoded, byte[] rented, int length)
     {
-        _entries.Add(key, _byUse.AddFirst(new Entry(key, rented, length)));
+        if (_entries.TryGetValue(key, out LinkedListNode<Entry>? before))
+        {
+            Remove(before);
+        }
+
+        _entries.Add(key, _byUse.AddFirst(new Entry(key, decoded, rented, length)));
         _bytes += rented.Length;
         while (_bytes > _capacityBytes && _byUse.Count > 1)
         {
-            Entry oldest = _byUse.Last!.Value;
-            _byUse.RemoveLast();
-            _entries.Remove(oldest.Key);
-            _bytes -= oldest.Samples.Length;
-            ArrayPool<byte>.Shared.Return(oldest.Samples);
+            Remove(_byUse.Last!);
         }
     }
 
@@ -62,5 +68,13 @@ internal sealed class BlockCache(long capacityBytes) : IDisposable
         _bytes = 0;
     }
 
-    private sealed record Entry((int Image, int Block) Key, byte[] Samples, int Length);
+    private void Remove(LinkedListNode<Entry> node)
+    {
+        _byUse.Remove(node);
+        _entries.Remove(node.Value.Key);
+        _bytes -= node.Value.Samples.Length;
+        ArrayPool<byte>.Shared.Return(node.Value.Samples);
+    }
+
+    private sealed record Entry((int Image, int Block) Key, PixelWindow Decoded, byte[] Samples, int Length);
 }

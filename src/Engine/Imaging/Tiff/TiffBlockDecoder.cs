@@ -11,12 +11,17 @@ internal sealed class TiffBlockDecoder(TiffDirectory directory, TiffLayout layou
     private readonly YCbCrUnpacker? _unpacker = layout.YCbCr is null ? null : new YCbCrUnpacker(layout.YCbCr);
     private byte[]? _jpegTables;
 
+    /// <summary>Whether <see cref="Decode"/> leaves out pixels that are not wanted.</summary>
+    public bool DecodesParts => layout.Compression == TiffCompression.Jpeg;
+
     /// <summary>Decodes block <paramref name="index"/> into the <paramref name="samples"/> of its rows.</summary>
     /// <param name="index">Position in the table of blocks.</param>
     /// <param name="rows">Rows the block stores.</param>
+    /// <param name="wanted">Pixels of the block that are wanted; what others get is undefined where
+    /// <see cref="DecodesParts"/>.</param>
     /// <param name="samples">Receives rows * layout.DecodedRowBytes bytes.</param>
     /// <exception cref="NuTonicException">NT2100..NT2105, NT2120, NT2121: unreadable, damaged or not supported.</exception>
-    public void Decode(int index, int rows, Span<byte> samples)
+    public void Decode(int index, int rows, PixelWindow wanted, Span<byte> samples)
     {
         long packed = PackedBytes(rows);
         int count = CheckedCount(index, packed);
@@ -34,7 +39,7 @@ internal sealed class TiffBlockDecoder(TiffDirectory directory, TiffLayout layou
             _source.ReadAt(layout.Offsets[index], stored.AsSpan(0, count), Part(index));
             if (layout.Compression == TiffCompression.Jpeg)
             {
-                DecodeJpeg(stored.AsSpan(0, count), rows, samples);
+                DecodeJpeg(stored.AsSpan(0, count), rows, wanted, samples);
                 return;
             }
 
@@ -176,18 +181,20 @@ internal sealed class TiffBlockDecoder(TiffDirectory directory, TiffLayout layou
         }
     }
 
-    private void DecodeJpeg(ReadOnlySpan<byte> stored, int rows, Span<byte> samples)
+    private void DecodeJpeg(ReadOnlySpan<byte> stored, int rows, PixelWindow wanted, Span<byte> samples)
     {
         Prepare();
         JpegColor color = layout.YCbCr is null ? JpegColor.AsStored : JpegColor.YCbCrToRgb;
-        JpegImage image = JpegDecoder.DecodeBlock(stored, _jpegTables, color, _source.Path);
-        if (image.WidthPx != layout.BlockWidthPx || image.HeightPx < rows || image.Components != layout.BlockBands)
+        using JpegStream stream = JpegDecoder.Read(stored, _jpegTables, wanted, _source.Path);
+        JpegFrame frame = stream.CompleteFrame;
+        int components = frame.Components.Length;
+        if (frame.WidthPx != layout.BlockWidthPx || frame.HeightPx < rows || components != layout.BlockBands)
         {
             throw _source.Corrupt(
-                $"a JPEG block is {image.WidthPx} x {image.HeightPx} x {image.Components} where "
+                $"a JPEG block is {frame.WidthPx} x {frame.HeightPx} x {components} where "
                 + $"{layout.BlockWidthPx} x {rows} x {layout.BlockBands} is needed");
         }
 
-        image.Samples.AsSpan(0, samples.Length).CopyTo(samples);
+        JpegPixels.Write(frame, color, samples);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class TiffImage
     private readonly TiffBlockDecoder _decoder;
     private readonly BlockCache _cache;
     private readonly int _index;
+    private readonly Dictionary<int, PixelWindow> _expected = [];
 
     internal TiffImage(TiffDirectory directory, BlockCache cache, int index)
     {
@@ -56,6 +57,18 @@ internal sealed class TiffImage
 
     /// <summary>Georeference of this image; overviews usually have none.</summary>
     public GeoTags Geo { get; }
+
+    /// <summary>
+    /// Says which windows will be read: where a part of a block can be decoded, no more than they need is. Another window
+    /// costs that block once more.
+    /// </summary>
+    public void Expect(IEnumerable<PixelWindow> windows)
+    {
+        foreach (BlockPart part in windows.SelectMany(window => BlockPart.Of(_layout, 0, window)))
+        {
+            _expected[part.Block] = _expected.TryGetValue(part.Block, out PixelWindow more) ? more.Cover(part.Part) : part.Part;
+        }
+    }
 
     /// <summary>Reads a window of one band; decodes only the blocks it touches that are not held from an earlier call.</summary>
     /// <param name="band">0-based.</param>
@@ -182,16 +195,17 @@ internal sealed class TiffImage
     private ReadOnlySpan<byte> Block(BlockPart part)
     {
         (int, int) key = (_index, part.Block);
-        if (_cache.TryGet(key, out ReadOnlySpan<byte> held))
+        if (_cache.TryGet(key, part.Part, out ReadOnlySpan<byte> held))
         {
             return held;
         }
 
+        PixelWindow decoded = ToDecode(part);
         int length = part.BlockRows * _layout.DecodedRowBytes;
         byte[] rented = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            Load(part, rented.AsSpan(0, length));
+            Load(part, decoded, rented.AsSpan(0, length));
         }
         catch (NuTonicException)
         {
@@ -199,13 +213,21 @@ internal sealed class TiffImage
             throw;
         }
 
-        _cache.Add(key, rented, length);
+        _cache.Add(key, decoded, rented, length);
         return rented.AsSpan(0, length);
     }
 
     private bool IsStored(int block) => _layout.Offsets[block] != 0 && _layout.ByteCounts[block] != 0;
 
-    private void Load(BlockPart part, Span<byte> samples)
+    private PixelWindow ToDecode(BlockPart part)
+    {
+        int place = part.Block % (_layout.BlocksAcross * _layout.BlocksDown);
+        bool isExpected = _decoder.DecodesParts
+            && _expected.TryGetValue(place, out PixelWindow expected) && expected.Contains(part.Part);
+        return isExpected ? _expected[place] : new PixelWindow(part.BlockX, part.BlockY, _layout.BlockWidthPx, part.BlockRows);
+    }
+
+    private void Load(BlockPart part, PixelWindow decoded, Span<byte> samples)
     {
         if (!IsStored(part.Block))
         {
@@ -214,6 +236,7 @@ internal sealed class TiffImage
         }
 
         DecodedBlocks++;
-        _decoder.Decode(part.Block, part.BlockRows, samples);
+        PixelWindow wanted = decoded with { X = decoded.X - part.BlockX, Y = decoded.Y - part.BlockY };
+        _decoder.Decode(part.Block, part.BlockRows, wanted, samples);
     }
 }

@@ -1,4 +1,5 @@
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Imaging;
 using NuTonic.Engine.Imaging.Jpeg;
 using NuTonic.Fixtures;
 
@@ -33,6 +34,51 @@ public sealed class JpegDecoderTests
 
         Assert.Equal("NT2121", error.Diagnostic.Code);
         Assert.Contains("arithmetic coding", error.Message, StringComparison.Ordinal);
+    }
+
+    // Sequential and progressive, one scan and several, restarts, odd sizes, all samplings: a part is a part of the whole.
+    [Fact]
+    public void Read_PartOfAFile_HasThePixelsOfTheWhole()
+    {
+        var draws = new Random(3);
+        List<byte[]> files = [.. ConformanceTable.Rows("jpeg", ".jpg").Select(row => File.ReadAllBytes(row.Path))];
+        foreach (int side in (int[])[3, 4, 16, 17, 19, 35, 70])
+        {
+            byte[] noise = new byte[side * 40 * 3];
+            draws.NextBytes(noise);
+            files.Add(JpegEncoder.Encode(noise, side, 40, 90, JpegEncoderSampling.Halved));
+            files.Add(JpegEncoder.Encode(noise, 40, side, 90, JpegEncoderSampling.Full));
+        }
+
+        foreach (byte[] file in files)
+        {
+            JpegImage whole = JpegDecoder.DecodeBlock(file, [], JpegColor.YCbCrToRgb, "whole");
+            for (int i = 0; i < 40; i++)
+            {
+                (int x, int y) = (draws.Next(whole.WidthPx), draws.Next(whole.HeightPx));
+                PixelWindow wanted = new(x, y, 1 + draws.Next(whole.WidthPx - x), 1 + draws.Next(whole.HeightPx - y));
+                using JpegStream stream = JpegDecoder.Read(file, [], wanted, "part");
+                byte[] samples = new byte[whole.Samples.Length];
+
+                JpegPixels.Write(stream.CompleteFrame, JpegColor.YCbCrToRgb, samples);
+
+                for (int row = y; row < y + wanted.Height; row++)
+                {
+                    Range pixels = ((row * whole.WidthPx) + x)..((row * whole.WidthPx) + x + wanted.Width);
+                    Range bytes = (pixels.Start.Value * whole.Components)..(pixels.End.Value * whole.Components);
+                    Assert.Equal(whole.Samples[bytes], samples[bytes]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Read_PartOfAFile_LeavesTheRestAlone()
+    {
+        byte[] file = JpegEncoder.Encode(JpegPicture.Smooth(160, 160), 160, 160, 90);
+        using JpegStream stream = JpegDecoder.Read(file, [], new PixelWindow(60, 60, 20, 20), "part");
+
+        Assert.Equal(new PixelWindow(48, 48, 48, 48), stream.CompleteFrame.Decoded);
     }
 
     [Fact]
