@@ -1,7 +1,8 @@
 #!/bin/bash
 # Whole builds of aerial patches, measured from outside: wall and CPU seconds, peak memory, CPU milliseconds a patch.
 # usage: bench/aerial.sh [QUADS [SMALL-QUADS]]     default: 24 40
-# A first table has patches of 448 px; the second one 2,500 patches of 64 px in each quad: 40 quads give 100,000.
+# A first table has patches of 448 px; the second one the same of quads with JPEG tiles, which gdal_translate makes (Debian's
+# package gdal-bin); the third one 2,500 patches of 64 px in each quad: 40 quads give 100,000.
 # Prints Markdown. Times depend on what else the machine does: run it alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,19 +45,37 @@ quads=${1:-24}
 small=${2:-40}
 
 # The worlds are made by -t:Explain, which builds nothing.
-table() { # TITLE QUADS OPTIONS...
-  local title=$1 count=$2
-  shift 2
-  "${build[@]}" "-p:SampleQuads=$count" "$@" -t:Explain >/dev/null
-  header "$title"
-  row "clean" "${build[@]}" "-p:SampleQuads=$count" "$@"
-  row "nothing changed" "${build[@]}" "-p:SampleQuads=$count" "$@"
-  row "JpegQuality changed" "${build[@]}" "-p:SampleQuads=$count" "$@" -p:JpegQuality=85
-  row "CaptionSeed changed" "${build[@]}" "-p:SampleQuads=$count" "$@" -p:JpegQuality=85 -p:CaptionSeed=2
+world() { "${build[@]}" "$@" -t:Explain >/dev/null; }
+table() { # TITLE OPTIONS...
+  header "$1"
+  shift
+  row "clean" "${build[@]}" "$@"
+  row "nothing changed" "${build[@]}" "$@"
+  row "JpegQuality changed" "${build[@]}" "$@" -p:JpegQuality=85
+  row "CaptionSeed changed" "${build[@]}" "$@" -p:JpegQuality=85 -p:CaptionSeed=2
   rm -rf "$work/out" "$work/cache" "$work/state/builds"
 }
+jpeg_quads() { # FROM TO
+  local quad
+  mkdir -p "$2"
+  for quad in "$1"/*.tif; do
+    gdal_translate -q -b 1 -b 2 -b 3 -co TILED=YES -co BLOCKXSIZE=512 -co BLOCKYSIZE=512 -co COMPRESS=JPEG \
+      -co PHOTOMETRIC=YCBCR -co JPEG_QUALITY=85 "$quad" "$2/$(basename "$quad")"
+  done
+}
 
-table "$quads quads, patches of 448 px" "$quads"
+world "-p:SampleQuads=$quads"
+table "$quads quads, patches of 448 px" "-p:SampleQuads=$quads"
+sample=$work/state/sample/aerial-$quads-1
+if command -v gdal_translate >/dev/null; then
+  jpeg_quads "$sample/imagery" "$work/jpeg"
+  table "$quads quads with JPEG tiles of 512 px, patches of 448 px" "-p:ImageryRoot=$work/jpeg" \
+    "-p:OsmExtract=$(echo "$sample"/*.osm*)"
+else
+  printf '\nQuads with JPEG tiles: not measured, gdal_translate is not installed.\n'
+fi
 if [ "$small" -gt 0 ]; then
-  table "$small quads, patches of 64 px" "$small" -p:PatchSize=64 -p:SampleInterval=1
+  options=("-p:SampleQuads=$small" -p:PatchSize=64 -p:SampleInterval=1)
+  world "${options[@]}"
+  table "$small quads, patches of 64 px" "${options[@]}"
 fi

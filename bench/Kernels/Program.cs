@@ -3,10 +3,16 @@ using System.Globalization;
 using NuTonic.Engine.Regions;
 
 // Regions of a 224 x 224 mask at every fragmentation; the default smallest area, 50 native pixels of a 512 px tile.
-// usage: dotnet run -c Release --project bench/Kernels [selection]
+// usage: dotnet run -c Release --project bench/Kernels [selection | jpeg FILE.tif]
 if (args is ["selection"])
 {
     SelectionBench.Run();
+    return;
+}
+
+if (args is ["jpeg", var path])
+{
+    JpegBench.Run(path);
     return;
 }
 
