@@ -11,6 +11,9 @@ internal static class IndexSample
     /// <summary>Rows looked at; smaller tables are read whole. Ten milliseconds when they are in memory.</summary>
     internal const int Rows = 2048;
 
+    // A mean for each of a few kinds.
+    private const int CostRows = 512;
+
     // Row numbers have gaps where rows were replaced or removed: a probe takes the next row there is.
     private const string Costs = "SELECT kind, cost_us FROM action WHERE rowid >= ?1 ORDER BY rowid LIMIT 1";
     private const string Sizes = "SELECT rowid, size FROM content WHERE rowid >= ?1 ORDER BY rowid LIMIT 1";
@@ -20,7 +23,7 @@ internal static class IndexSample
     {
         List<KindCost> costs = [];
         using SqliteStatement statement = database.Prepare(Costs);
-        foreach (long row in Spread(database, "action", out _))
+        foreach (long row in Spread(database, "action", CostRows, out _))
         {
             statement.Bind(1, row);
             if (statement.Step())
@@ -48,7 +51,7 @@ internal static class IndexSample
         long sum = 0;
         long probes = 0;
         using SqliteStatement statement = database.Prepare(Sizes);
-        foreach (long row in Spread(database, "content", out long span))
+        foreach (long row in Spread(database, "content", Rows, out long span))
         {
             // Gaps are part of what is extrapolated: a probe that lands in one weighs nothing.
             probes++;
@@ -68,13 +71,13 @@ internal static class IndexSample
         return (sum, IsEstimate: false);
     }
 
-    private static IEnumerable<long> Spread(SqliteDatabase database, string table, out long span)
+    private static IEnumerable<long> Spread(SqliteDatabase database, string table, int rows, out long span)
     {
         long first = database.QueryNumber($"SELECT MIN(rowid) FROM {table}");
         long last = database.QueryNumber($"SELECT MAX(rowid) FROM {table}");
         long width = last == 0 ? 0 : last - first + 1;
         span = width;
-        long count = Math.Min(width, Rows);
+        long count = Math.Min(width, rows);
         return Enumerable.Range(0, (int)count).Select(i => first + (long)((double)i * width / count));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ReadOnlyOverlay : IDisposable
     private readonly string _folder;
     private readonly Action<Diagnostic> _report;
     private readonly CacheDirectory? _scratch;
-    private readonly ConcurrentDictionary<Digest, bool> _distrusted = new();
+    private readonly ConcurrentDictionary<string, bool> _distrusted = new(StringComparer.Ordinal);
     private int _hasWarned;
 
     public ReadOnlyOverlay(string folder, CacheOptions options, Action<Diagnostic> report)
@@ -52,9 +52,9 @@ internal sealed class ReadOnlyOverlay : IDisposable
     }
 
     /// <summary>Stops the use of a damaged entry of the cache.</summary>
-    public void Distrust(in Digest digest) => _distrusted[digest] = true;
+    public void Distrust(in Digest digest) => _distrusted[digest.ToString()] = true;
 
-    public bool IsDistrusted(in Digest digest) => _distrusted.ContainsKey(digest);
+    public bool IsDistrusted(in Digest digest) => !_distrusted.IsEmpty && _distrusted.ContainsKey(digest.ToString());
 
     public void Flush() => _scratch?.Flush();
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
@@ -19,7 +20,7 @@ internal sealed class BuildState : IDisposable
     private static readonly byte[] Signature = "NTSTATE2"u8.ToArray();
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (long Offset, int Length)> _units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordPlace> _units = new(StringComparer.Ordinal);
     private readonly string _path;
     private SafeFileHandle? _reader;
     private FileStream? _log;
@@ -104,7 +105,7 @@ internal sealed class BuildState : IDisposable
         lock (_gate)
         {
             length = 0;
-            if (!_units.TryGetValue(name, out (long Offset, int Length) place))
+            if (!_units.TryGetValue(name, out RecordPlace? place))
             {
                 return false;
             }
@@ -136,6 +137,34 @@ internal sealed class BuildState : IDisposable
         }
     }
 
+    /// <summary>Shows the packed record of <paramref name="name"/> without unpacking it.</summary>
+    /// <param name="name">Name of the unit.</param>
+    /// <param name="view">Looks at it.</param>
+    /// <returns>What <paramref name="view"/> returns; false when there is no record or it does not read.</returns>
+    public bool View(string name, RecordView view)
+    {
+        int length;
+        lock (_gate)
+        {
+            length = _units.TryGetValue(name, out RecordPlace? place) ? place.Length : 0;
+        }
+
+        byte[] rented = ArrayPool<byte>.Shared.Rent(length);
+        byte[] buffer = rented;
+        try
+        {
+            return TryRead(name, ref buffer, out length) && view(buffer.AsSpan(0, length));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
     /// <summary>Remembers <paramref name="unit"/>; it survives a kill of this process as soon as the call returns.</summary>
     public void Put(UnitRecord unit)
     {
@@ -143,7 +172,7 @@ internal sealed class BuildState : IDisposable
         lock (_gate)
         {
             Append(StateIndex.UnitTag, unit.Name, packed);
-            _units[unit.Name] = (_loggedBytes - packed.Length, packed.Length);
+            _units[unit.Name] = new RecordPlace(_loggedBytes - packed.Length, packed.Length);
         }
     }
 

@@ -16,17 +16,17 @@ internal static class ChangedProbes
             return [];
         }
 
-        Dictionary<string, Digest> before = new(StringComparer.Ordinal);
+        Dictionary<string, ProbeRecord> before = new(StringComparer.Ordinal);
         foreach (ProbeRecord probe in previous.Probes)
         {
-            before[probe.Path] = probe.Digest;
+            before[probe.Path] = probe;
         }
 
         ImmutableArray<Cause>.Builder causes = ImmutableArray.CreateBuilder<Cause>();
         foreach (ProbeRecord probe in probes)
         {
-            before.Remove(probe.Path, out Digest was);
-            Add(causes, probe.Path, was, probe.Digest);
+            before.Remove(probe.Path, out ProbeRecord? was);
+            Add(causes, probe.Path, was?.Digest ?? default, probe.Digest);
         }
 
         foreach (ProbeRecord probe in previous.Probes.Where(probe => before.ContainsKey(probe.Path)))

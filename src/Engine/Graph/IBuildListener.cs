@@ -11,6 +11,19 @@ internal interface IBuildListener
     /// <summary>A node was computed or put in place.</summary>
     void NodeFinished(in NodeReport node);
 
+    /// <summary>In a dry run: a unit ends like others, which all share the reports about their nodes.</summary>
+    /// <param name="unit">Name of the unit.</param>
+    /// <param name="nodes">Its nodes in ordinal order, with another unit's name or none.</param>
+    void UnitForeseen(string unit, IReadOnlyList<NodeReport> nodes)
+    {
+        foreach (NodeReport node in nodes)
+        {
+            NodeFinished(node with { Unit = unit });
+        }
+
+        UnitFinished(unit, hasFailed: false);
+    }
+
     /// <summary>A warning or an error.</summary>
     void Report(Diagnostic diagnostic);
 

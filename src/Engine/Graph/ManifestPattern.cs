@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Graph;
@@ -11,9 +10,9 @@ namespace NuTonic.Engine.Graph;
 /// </summary>
 internal sealed class ManifestPattern
 {
-    private readonly ImmutableArray<(byte[] Bytes, int Head, bool IsCarried)> _fields;
+    private readonly List<PatternField> _fields;
 
-    private ManifestPattern(ImmutableArray<(byte[] Bytes, int Head, bool IsCarried)> fields)
+    private ManifestPattern(List<PatternField> fields)
     {
         _fields = fields;
     }
@@ -26,7 +25,7 @@ internal sealed class ManifestPattern
             return null;
         }
 
-        var fields = ImmutableArray.CreateBuilder<(byte[], int, bool)>();
+        List<PatternField> fields = [];
         ReadOnlySpan<byte> rest = old[Manifest.Signature.Length..];
         ReadOnlySpan<byte> next = now[Manifest.Signature.Length..];
         while (!rest.IsEmpty)
@@ -38,11 +37,11 @@ internal sealed class ManifestPattern
 
             ReadOnlySpan<byte> field = rest[..length];
             bool isCarried = TryFind(now, ref next, field[..head], out ReadOnlySpan<byte> same) && same.SequenceEqual(field);
-            fields.Add((field.ToArray(), head, isCarried));
+            fields.Add(new PatternField(field.ToArray(), head, isCarried));
             rest = rest[length..];
         }
 
-        return new ManifestPattern(fields.ToImmutable());
+        return new ManifestPattern(fields);
     }
 
     /// <summary>
@@ -97,4 +96,10 @@ internal sealed class ManifestPattern
         field = default;
         return false;
     }
+
+    /// <summary>A field of the earlier manifest.</summary>
+    /// <param name="Bytes">All of it.</param>
+    /// <param name="Head">Bytes before its value.</param>
+    /// <param name="IsCarried">Whether the present manifest has the same one.</param>
+    private sealed record PatternField(byte[] Bytes, int Head, bool IsCarried);
 }

@@ -15,5 +15,8 @@ internal sealed record NodeReport(string Unit, string? Node, string Kind, Verdic
     public bool IsWaiting { get; init; }
 
     /// <summary>"poi_0003/r00128_c00256/chip".</summary>
-    public string FullName => Node is null ? Unit : $"{Unit}/{Node}";
+    public string FullName => NameIn(Unit);
+
+    /// <summary>As <see cref="FullName"/>, where units share the report.</summary>
+    public string NameIn(string unit) => Node is null ? unit : $"{unit}/{Node}";
 }

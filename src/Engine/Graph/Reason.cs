@@ -30,8 +30,7 @@ internal sealed record Reason(ImmutableArray<Cause> Causes)
         Of(CauseKind.Removed, "it is no longer part of the data set: its files would be removed");
 
     /// <summary>What is behind the causes: options, files, code; the yields of other nodes are resolved.</summary>
-    public ImmutableArray<Cause> Roots { get; } =
-        [.. Causes.SelectMany(cause => cause.Kind == CauseKind.Input ? cause.Roots : [cause]).Distinct()];
+    public ImmutableArray<Cause> Roots { get; } = RootsOf(Causes);
 
     /// <summary>The node waits for <paramref name="node"/>, which is dirty because of <paramref name="roots"/>.</summary>
     public static Reason Follows(string node, ImmutableArray<Cause> roots) =>
@@ -47,6 +46,23 @@ internal sealed record Reason(ImmutableArray<Cause> Causes)
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Causes);
+
+    private static ImmutableArray<Cause> RootsOf(ImmutableArray<Cause> causes)
+    {
+        ImmutableArray<Cause>.Builder roots = ImmutableArray.CreateBuilder<Cause>();
+        foreach (Cause cause in causes)
+        {
+            foreach (Cause root in cause.Kind == CauseKind.Input ? cause.Roots : [cause])
+            {
+                if (!roots.Contains(root))
+                {
+                    roots.Add(root);
+                }
+            }
+        }
+
+        return roots.ToImmutable();
+    }
 
     private static Reason Of(CauseKind kind, string sentence) =>
         new([new Cause(kind, null, null, null) { Sentence = sentence }]);

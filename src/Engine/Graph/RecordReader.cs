@@ -73,8 +73,31 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
     /// <summary>Reads the state of a file.</summary>
     public FileStamp Stamp() => new(Unsigned(), Unsigned(), Signed(), Signed(), Signed());
 
+    /// <summary>Passes over the state of a file.</summary>
+    /// <returns>Its size.</returns>
+    public long SkipStamp()
+    {
+        SkipNumber();
+        SkipNumber();
+        long size = Signed();
+        SkipNumber();
+        SkipNumber();
+        return size;
+    }
+
     /// <summary>Passes over bytes.</summary>
     public void Skip(int length) => Take(length);
+
+    private void SkipNumber()
+    {
+        int length = 1;
+        while (length <= _rest.Length && _rest[length - 1] >= 0x80)
+        {
+            length++;
+        }
+
+        Take(length);
+    }
 
     private ReadOnlySpan<byte> Take(int length)
     {

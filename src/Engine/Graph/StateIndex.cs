@@ -22,7 +22,7 @@ internal static class StateIndex
     /// <param name="position">Behind the signature.</param>
     /// <param name="units">Receives where the packed unit of each name lies.</param>
     /// <returns>The end of the last whole record.</returns>
-    public static long Read(SafeFileHandle log, long position, Dictionary<string, (long Offset, int Length)> units)
+    public static long Read(SafeFileHandle log, long position, Dictionary<string, RecordPlace> units)
     {
         long end = RandomAccess.GetLength(log);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -93,7 +93,7 @@ internal static class StateIndex
     }
 
     private static bool TryIndex(
-        ReadOnlySpan<byte> record, long position, Dictionary<string, (long Offset, int Length)> units)
+        ReadOnlySpan<byte> record, long position, Dictionary<string, RecordPlace> units)
     {
         if (!RecordFrame.TryOpen(record, out ReadOnlySpan<byte> body))
         {
@@ -108,7 +108,7 @@ internal static class StateIndex
             int length = reader.Bytes().Length;
             if (tag == UnitTag)
             {
-                units[name] = (position + record.Length - length, length);
+                units[name] = new RecordPlace(position + record.Length - length, length);
             }
             else
             {

@@ -17,7 +17,8 @@ namespace NuTonic.Engine.Graph;
 internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string sourceRoot, string outputRoot)
     : IDisposable
 {
-    private readonly Dictionary<ulong, (ImmutableArray<(string Kind, int Nodes)> Kinds, int Units)> _kinds = [];
+    // Sections that differ may have one hash: they follow each other.
+    private readonly Dictionary<int, KindSection> _kinds = [];
     private readonly FolderStamps _sources = new(sourceRoot);
     private readonly FolderStamps _outputs = new(outputRoot);
     private byte[] _buffer = new byte[4096];
@@ -67,11 +68,14 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
     /// <summary>Adds the nodes of all units that were up to date.</summary>
     public void AddTo(BuildCounts counts)
     {
-        foreach ((ImmutableArray<(string Kind, int Nodes)> kinds, int units) in _kinds.Values)
+        foreach (KindSection first in _kinds.Values)
         {
-            foreach ((string kind, int nodes) in kinds)
+            for (KindSection? section = first; section is not null; section = section.Next)
             {
-                counts.Add(kind, Verdict.UpToDate, nodes * units);
+                foreach (KindNodes kind in section.Kinds)
+                {
+                    counts.Add(kind.Kind, Verdict.UpToDate, kind.Nodes * section.Units);
+                }
             }
         }
     }
@@ -126,12 +130,31 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
     // Few units differ in their numbers of nodes: equal sections are counted, not read.
     private void Count(ReadOnlySpan<byte> section)
     {
-        ulong key = XxHash3.HashToUInt64(section);
-        if (!_kinds.TryGetValue(key, out (ImmutableArray<(string Kind, int Nodes)> Kinds, int Units) seen))
+        int key = (int)XxHash3.HashToUInt64(section);
+        KindSection? first = _kinds.GetValueOrDefault(key);
+        KindSection? seen = first;
+        while (seen is not null && !section.SequenceEqual(seen.Packed))
         {
-            seen = (UnitRecordFormat.UnpackKinds(section), 0);
+            seen = seen.Next;
         }
 
-        _kinds[key] = (seen.Kinds, seen.Units + 1);
+        if (seen is null)
+        {
+            seen = new KindSection(section.ToArray(), UnitRecordFormat.UnpackKinds(section), first);
+            _kinds[key] = seen;
+        }
+
+        seen.Units++;
+    }
+
+    private sealed class KindSection(byte[] packed, KindNodes[] kinds, KindSection? next)
+    {
+        public byte[] Packed => packed;
+
+        public KindNodes[] Kinds => kinds;
+
+        public KindSection? Next => next;
+
+        public int Units { get; set; }
     }
 }

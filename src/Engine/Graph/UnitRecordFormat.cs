@@ -72,16 +72,16 @@ internal static class UnitRecordFormat
     }
 
     /// <summary>Reads the numbers of nodes by kind from their section of a record.</summary>
-    public static ImmutableArray<(string Kind, int Nodes)> UnpackKinds(ReadOnlySpan<byte> section)
+    public static KindNodes[] UnpackKinds(ReadOnlySpan<byte> section)
     {
         RecordReader reader = new(section);
-        (string Kind, int Nodes)[] kinds = new (string, int)[reader.Count()];
+        KindNodes[] kinds = new KindNodes[reader.Count()];
         for (int i = 0; i < kinds.Length; i++)
         {
-            kinds[i] = (reader.Text(), (int)reader.Unsigned());
+            kinds[i] = new KindNodes(reader.Text(), (int)reader.Unsigned());
         }
 
-        return Frozen(kinds);
+        return kinds;
     }
 
     /// <summary>Reads the warnings that stand at the reader's place.</summary>
@@ -94,6 +94,49 @@ internal static class UnitRecordFormat
         }
 
         return warnings;
+    }
+
+    /// <summary>Passes over the probes.</summary>
+    public static void SkipProbes(ref RecordReader reader)
+    {
+        int probes = reader.Count();
+        for (int i = 0; i < probes; i++)
+        {
+            _ = reader.Bytes();
+            reader.Skip(1);
+            _ = reader.SkipStamp();
+            reader.Skip(1 + Digest.Length);
+        }
+    }
+
+    /// <summary>Passes over a published output.</summary>
+    /// <returns>Size of the file.</returns>
+    public static long SkipOutput(ref RecordReader reader)
+    {
+        _ = reader.Bytes();
+        long size = reader.SkipStamp();
+        reader.Skip(1 + Digest.Length);
+        return size;
+    }
+
+    /// <summary>Passes over a node.</summary>
+    /// <returns>How many of its outputs are published.</returns>
+    public static int SkipNode(ref RecordReader reader, out ReadOnlySpan<byte> kind)
+    {
+        _ = reader.Bytes();
+        kind = reader.Bytes();
+        reader.Skip(Digest.Length);
+        _ = reader.Bytes();
+        int outputs = reader.Count();
+        int published = 0;
+        for (int i = 0; i < outputs; i++)
+        {
+            bool isPublished = reader.Flag();
+            published += isPublished ? 1 : 0;
+            reader.Skip(isPublished ? 0 : Digest.Length);
+        }
+
+        return published;
     }
 
     // All published files in one place and before the nodes: a first look compares their stamps and reads no further.

@@ -86,27 +86,18 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     /// </summary>
     /// <param name="node">Name of the node.</param>
     /// <param name="kind">Kind of the node.</param>
-    /// <param name="others">
-    /// Nodes of the last build that depend on sources and options alone and have to be up to date; they are counted then.
-    /// </param>
-    public bool IsForeseen(string node, string kind, params NodeRecord[] others)
+    public bool IsForeseen(string node, string kind)
     {
         if (_previousOptions is not { } options
             || services.Listener.HearsUpToDate
-            || services.Precedents?.Find(options, node) is not { } reason
-            || !others.All(IsCurrentLikeOthers))
+            || services.Precedents?.Of(options).Find(node) is not { } precedent)
         {
             return false;
         }
 
-        foreach (NodeRecord other in others)
-        {
-            services.Counts.Add(other.Kind, Verdict.UpToDate);
-        }
-
-        _causes.Note(node, reason);
+        _causes.Note(node, precedent.Reason);
         services.Counts.Add(kind, Verdict.Built);
-        services.Listener.NodeFinished(new NodeReport(name, node, kind, Verdict.Built, reason));
+        services.Listener.NodeFinished(new NodeReport(name, node, kind, Verdict.Built, precedent.Reason));
         return true;
     }
 
@@ -118,10 +109,6 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     private static Lazy<Dictionary<string, NodeRecord>> ByName(UnitRecord? unit) =>
         new(() => (unit?.Nodes ?? []).ToDictionary(node => node.Name, StringComparer.Ordinal));
 
-    private bool IsCurrentLikeOthers(NodeRecord last) =>
-        services.Precedents!.IsCurrent(_previousOptions!.Value, last.Name)
-        && last.Outputs.All(output => output.Path is null || services.Outputs.Check(output, out _) == OutputState.Intact);
-
     private NodeOutcome? FromLastBuild(Node node, NodeRecord? last)
     {
         if (last is null || last.Fingerprint != node.Manifest.Fingerprint || !SamePaths(node, last))
@@ -129,7 +116,7 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
             return null;
         }
 
-        services.Precedents?.NoteCurrent(_previousOptions!.Value, node.Name);
+        services.Precedents?.Of(_previousOptions!.Value).NoteCurrent(node.Name);
 
         List<(OutputRecord, OutputState)> restored = [];
         long bytes = 0;
@@ -226,7 +213,7 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         {
             if (_previousOptions is { } options)
             {
-                services.Precedents?.Note(options, node, reason);
+                services.Precedents?.Of(options).Note(node, reason);
             }
 
             return Finish(node, Verdict.Built, null, reason);

@@ -34,7 +34,13 @@ internal sealed class FolderPlan
     /// <param name="capacity">Most entries of a folder; 0 for any number.</param>
     public static FolderPlan Create(IReadOnlyCollection<PoiEntries> pois, int capacity)
     {
-        if (capacity == 0 || pois.Sum(poi => poi.Most) <= capacity)
+        long most = 0;
+        foreach (PoiEntries poi in pois)
+        {
+            most += poi.Most;
+        }
+
+        if (capacity == 0 || most <= capacity)
         {
             return Flat;
         }

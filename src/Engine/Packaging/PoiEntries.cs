@@ -4,4 +4,4 @@ namespace NuTonic.Engine.Packaging;
 /// <param name="Name">A name that no other POI has.</param>
 /// <param name="PoiId">Its id.</param>
 /// <param name="Most">Most files that it can have in one folder, at least 0.</param>
-internal readonly record struct PoiEntries(string Name, string PoiId, long Most);
+internal sealed record PoiEntries(string Name, string PoiId, long Most);

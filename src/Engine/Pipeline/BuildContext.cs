@@ -26,6 +26,9 @@ internal abstract record BuildContext(BuildOptions Options, BuildServices Servic
     /// <summary>What the summary of the build says besides the counts of nodes.</summary>
     public BuildNotes Notes { get; } = new();
 
+    /// <summary>True when a dry run leaves units of the build out.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>The kind of data set, for one pass.</summary>
     public abstract IProfile Begin();
 

@@ -39,7 +39,7 @@ internal sealed class BuildListener(
 
         if (mode == BuildMode.DryRun)
         {
-            log.Detail(ExplainText.Line(node));
+            log.Detail(ExplainText.Line(node.Unit, node));
             return;
         }
 
@@ -47,6 +47,27 @@ internal sealed class BuildListener(
         {
             log.Detail($"{node.FullName}: {(node.Verdict == Verdict.FromCache ? "from cache" : "built")} ({node.Reason})");
         }
+    }
+
+    /// <inheritdoc/>
+    public void UnitForeseen(string unit, IReadOnlyList<NodeReport> nodes)
+    {
+        if (observer is null)
+        {
+            foreach (NodeReport node in nodes)
+            {
+                NodeFinished(node with { Unit = unit });
+            }
+
+            return;
+        }
+
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            meter?.NodeFinished();
+        }
+
+        observer.UnitForeseen(unit, nodes);
     }
 
     /// <summary>Takes the live line away.</summary>

@@ -132,7 +132,8 @@ internal sealed class BuildSession : IDisposable
     /// <summary>Runs the build and counts.</summary>
     public DatasetResult Run(CancellationToken cancellation)
     {
-        ImmutableArray<UnitEntry> units = _build.Begin().List();
+        ImmutableArray<UnitEntry> all = _build.Begin().List();
+        ImmutableArray<UnitEntry> units = all;
         if (_scope.Observer is { } observer)
         {
             observer.Begin([.. units.Select(unit => unit.UnitName)]);
@@ -141,7 +142,8 @@ internal sealed class BuildSession : IDisposable
 
         try
         {
-            new HealingBuild(_build).Run(build => new DatasetBuild(build, build.Begin(), units).Run(cancellation));
+            BuildContext context = _build with { IsPartial = units.Length < all.Length };
+            new HealingBuild(context).Run(build => new DatasetBuild(build, build.Begin(), units).Run(cancellation));
         }
         finally
         {

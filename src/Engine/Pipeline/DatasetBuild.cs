@@ -27,7 +27,9 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     public void Run(CancellationToken cancellation)
     {
         int[] open = FindOpen(cancellation);
-        int failed = RunUnits(open, requireContents: false, cancellation);
+        int failed = build.Services.Precedents is null
+            ? RunUnits(open, requireContents: false, cancellation)
+            : Foretell(open, cancellation);
         if (failed > 0)
         {
             build.Services.Listener.Report(Diagnostic.Create(profile.NotAssembled, null, failed));
@@ -102,6 +104,23 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
         {
             build.Services.Counts.Add(node.Kind, Verdict.UpToDate, -1);
         }
+    }
+
+    // Looks at a few units and concludes to the others, as long as many follow from few.
+    private int Foretell(int[] open, CancellationToken cancellation)
+    {
+        Foresight foresight = new(profile, _units);
+        int failed = 0;
+        bool follow = true;
+        while (follow && open.Length > Foresight.Lead)
+        {
+            failed += RunUnits(open[..Foresight.Lead], requireContents: false, cancellation);
+            int[] rest = open[Foresight.Lead..];
+            open = foresight.Run(rest, cancellation);
+            follow = open.Length <= rest.Length / 2;
+        }
+
+        return failed + RunUnits(open, requireContents: false, cancellation);
     }
 
     private int RunUnits(int[] positions, bool requireContents, CancellationToken cancellation)

@@ -13,10 +13,10 @@ internal sealed class ExplainRun(DatasetRequest request, IDatasetLog log)
     {
         ExplainFile? file = null;
         ExplainText text = new(log);
-        UnitStream nodes = new((_, reports) =>
+        UnitStream nodes = new((unit, reports) =>
         {
-            text.Show(reports);
-            file?.Write(reports);
+            text.Show(unit, reports);
+            file?.Write(unit, reports);
         });
         using BuildSession? session = BuildSession.Open(request, BuildMode.DryRun, log, cancellation, nodes);
         if (session is null)

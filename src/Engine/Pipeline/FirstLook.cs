@@ -53,9 +53,12 @@ internal sealed class FirstLook(BuildContext build)
             });
 
         // In order, whichever thread met them.
-        foreach (Diagnostic warning in warnings.SelectMany(ofUnit => ofUnit))
+        foreach (ImmutableArray<Diagnostic> ofUnit in warnings)
         {
-            build.Services.Listener.Report(warning);
+            foreach (Diagnostic warning in ofUnit)
+            {
+                build.Services.Listener.Report(warning);
+            }
         }
 
         return results;

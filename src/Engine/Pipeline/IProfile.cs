@@ -42,6 +42,9 @@ internal interface IProfile
     ImmutableArray<UnitEntry> Settle(
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries);
 
+    /// <summary>In a dry run: concludes from units that were looked at to others; null when it cannot.</summary>
+    IForesight? Foresee();
+
     /// <summary>A unit that the first look did not find up to date.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>

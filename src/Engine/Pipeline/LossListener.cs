@@ -45,6 +45,9 @@ internal sealed class LossListener(IBuildListener listener) : IBuildListener
     public void NodeFinished(in NodeReport node) => listener.NodeFinished(node);
 
     /// <inheritdoc/>
+    public void UnitForeseen(string unit, IReadOnlyList<NodeReport> nodes) => listener.UnitForeseen(unit, nodes);
+
+    /// <inheritdoc/>
     public void UnitFinished(string unit, bool hasFailed) => listener.UnitFinished(unit, hasFailed);
 
     /// <inheritdoc/>

@@ -18,9 +18,9 @@ internal static class FolderEntries
     /// left out: systems and tools put such files beside the user's (<c>._visual.tif</c>, <c>.ipynb_checkpoints</c>), and
     /// they would sort first.
     /// </summary>
-    public static IEnumerable<(string Name, bool IsFolder)> Of(string path) =>
-        new FileSystemEnumerable<(string Name, bool IsFolder)>(
-            path, (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), All)
+    public static IEnumerable<FolderEntry> Of(string path) =>
+        new FileSystemEnumerable<FolderEntry>(
+            path, (ref FileSystemEntry entry) => new FolderEntry(entry.FileName.ToString(), entry.IsDirectory), All)
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.FileName.StartsWith('.'),
         };

@@ -58,4 +58,38 @@ public sealed class BuildCountsTests
 
         Assert.Equal(new KindCounts("tile", 5, 0, 7), Assert.Single(counts.ByKind()));
     }
+
+    [Fact]
+    public void Add_CountedApart_IsTheSum()
+    {
+        BuildCounts counts = new();
+        counts.Add("tile", Verdict.Built, 1);
+        BuildCounts apart = new();
+        apart.Add("tile", Verdict.Built, 5);
+        apart.Add("tile", Verdict.UpToDate, 7);
+        apart.Add("still", Verdict.FromCache, 2);
+        KindTally tally = apart.Of("tile");
+        tally.AddWaiting(11);
+        tally.AddWaitingReport();
+        tally.AddSized(13);
+        tally.AddCost(17);
+        tally.AddCachedBytes(19);
+
+        counts.Add(apart);
+
+        Assert.Equal(
+            [
+                new KindCounts("still", 0, 2, 0),
+                new KindCounts("tile", 7, 0, 7)
+                {
+                    Waiting = 11,
+                    WaitingReports = 1,
+                    SizedNodes = 1,
+                    SizedBytes = 13,
+                    CostMicroseconds = 17,
+                    CachedBytes = 19,
+                },
+            ],
+            counts.ByKind());
+    }
 }

@@ -15,11 +15,14 @@ public sealed class OptionPrecedentsTests
     {
         OptionPrecedents precedents = new(_cache);
 
-        precedents.Note(LastOptions, NodeOf(64), StrideChanged);
+        precedents.Of(LastOptions).Note(NodeOf(64), StrideChanged);
 
-        Assert.Same(StrideChanged, precedents.Find(LastOptions, "windows"));
-        Assert.Null(precedents.Find(LastOptions, "chip"));
-        Assert.Null(precedents.Find(Digest.Of("others"u8), "windows"));
+        Precedent? windows = precedents.Of(LastOptions).Find("windows");
+        Assert.Same(StrideChanged, windows?.Reason);
+        Assert.Equal(StrideChanged.Causes, windows!.Follower.Roots);
+        Assert.Null(precedents.Of(LastOptions).Find("chip"));
+        Assert.Null(precedents.Of(Digest.Of("others"u8)).Find("windows"));
+        Assert.Same(windows, precedents.Of(LastOptions).Find("windows"));
     }
 
     [Fact]
@@ -28,9 +31,9 @@ public sealed class OptionPrecedentsTests
         _cache.Families.Add(Manifest.FamilyOf(NodeOf(64, input: "another POI").Manifest.Bytes.Span)!.Value);
         OptionPrecedents precedents = new(_cache);
 
-        precedents.Note(LastOptions, NodeOf(64), StrideChanged);
+        precedents.Of(LastOptions).Note(NodeOf(64), StrideChanged);
 
-        Assert.Null(precedents.Find(LastOptions, "windows"));
+        Assert.Null(precedents.Of(LastOptions).Find("windows"));
     }
 
     [Theory]
@@ -42,10 +45,10 @@ public sealed class OptionPrecedentsTests
     {
         OptionPrecedents precedents = new(_cache);
 
-        precedents.Note(
-            LastOptions, NodeOf(64), new Reason([.. StrideChanged.Causes, new Cause((CauseKind)kind, "red", "1", "2")]));
+        precedents.Of(LastOptions).Note(
+            NodeOf(64), new Reason([.. StrideChanged.Causes, new Cause((CauseKind)kind, "red", "1", "2")]));
 
-        Assert.Null(precedents.Find(LastOptions, "windows"));
+        Assert.Null(precedents.Of(LastOptions).Find("windows"));
     }
 
     [Fact]
@@ -53,11 +56,11 @@ public sealed class OptionPrecedentsTests
     {
         OptionPrecedents precedents = new(_cache);
 
-        precedents.NoteCurrent(LastOptions, "still");
+        precedents.Of(LastOptions).NoteCurrent("still");
 
-        Assert.True(precedents.IsCurrent(LastOptions, "still"));
-        Assert.False(precedents.IsCurrent(LastOptions, "overview"));
-        Assert.False(precedents.IsCurrent(Digest.Of("others"u8), "still"));
+        Assert.True(precedents.Of(LastOptions).IsCurrent("still"));
+        Assert.False(precedents.Of(LastOptions).IsCurrent("overview"));
+        Assert.False(precedents.Of(Digest.Of("others"u8)).IsCurrent("still"));
     }
 
     private static Node NodeOf(long stride, string input = "a POI") => new()

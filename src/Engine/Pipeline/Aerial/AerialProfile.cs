@@ -94,6 +94,9 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
                 : unit)];
     }
 
+    /// <summary>Not at all: a quad has many patches, and there are few quads.</summary>
+    public IForesight? Foresee() => null;
+
     /// <inheritdoc/>
     public IBuildUnit Open(UnitEntry unit, bool requireContents)
     {

@@ -6,8 +6,8 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <param name="PoiId">Its id.</param>
 /// <param name="WidthPx">Columns of its grid; 0 when unknown.</param>
 /// <param name="HeightPx">Rows of its grid; 0 when unknown.</param>
-/// <param name="Folder">Sub-folder of its files with a slash at the end; "" for none.</param>
-internal readonly record struct PoiPlace(string PoiId, int WidthPx, int HeightPx, string Folder)
+/// <param name="Folder">Sub-folder of its files with a slash at the end; "" for none, null when unknown.</param>
+internal sealed record PoiPlace(string PoiId, int WidthPx, int HeightPx, string? Folder)
 {
     // Records of earlier versions begin with the length of the id, which is never 0.
     private const byte Mark = 0;
@@ -19,7 +19,7 @@ internal readonly record struct PoiPlace(string PoiId, int WidthPx, int HeightPx
         writer.Text(PoiId);
         writer.Unsigned((ulong)WidthPx);
         writer.Unsigned((ulong)HeightPx);
-        writer.Text(Folder);
+        writer.Text(Folder ?? throw new InvalidOperationException("a finished POI has its place"));
     }
 
     /// <summary>Reads what <see cref="Pack"/> wrote.</summary>

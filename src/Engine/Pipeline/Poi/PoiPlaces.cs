@@ -1,19 +1,17 @@
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Packaging;
-using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Rows;
 using NuTonic.Engine.Sources;
-using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline.Poi;
 
 /// <summary>What POIs are beside each other: their ids, and the sub-folders that their files go to.</summary>
+/// <remarks>Every build comes here with all POIs, most with nothing to do: no collection of value types, see
+/// docs/performance.md.</remarks>
 /// <param name="build">What the build shares.</param>
 internal sealed class PoiPlaces(PoiContext build)
 {
-    private readonly Dictionary<(int Width, int Height), long> _entries = [];
-
     /// <summary>
     /// Id and size of every POI by position, from its summary or else from poi.json; null where that is bad, which
     /// building the POI says.
@@ -23,23 +21,51 @@ internal sealed class PoiPlaces(PoiContext build)
     public PoiPlace?[] Read(IReadOnlyList<UnitEntry> units, Func<int, ReadOnlyMemory<byte>?> summaries)
     {
         PoiPlace?[] places = new PoiPlace?[units.Count];
-        Parallel.For(
-            0,
-            units.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = build.Options.Threads },
-            poi => places[poi] = units[poi].Conflict is not null ? null : (summaries(poi) is { } summary ? PoiPlace.Of(summary.Span) : null) ?? Read(units[poi]));
+        List<int> unknown = [];
+        for (int poi = 0; poi < places.Length; poi++)
+        {
+            if (units[poi].Conflict is null)
+            {
+                places[poi] = summaries(poi) is { } summary ? PoiPlace.Of(summary.Span) : null;
+                if (places[poi] is null)
+                {
+                    unknown.Add(poi);
+                }
+            }
+        }
+
+        if (unknown.Count > 0)
+        {
+            Parallel.ForEach(
+                unknown,
+                new ParallelOptions { MaxDegreeOfParallelism = build.Options.Threads },
+                poi => places[poi] = Read(units[poi]));
+        }
+
         return places;
     }
 
     /// <summary>The sub-folders of all POIs, by the names of their units.</summary>
     /// <param name="units">The POIs.</param>
     /// <param name="places">From <see cref="Read(IReadOnlyList{UnitEntry}, Func{int, ReadOnlyMemory{byte}?})"/>.</param>
-    public FolderPlan Plan(IReadOnlyList<UnitEntry> units, PoiPlace?[] places) => FolderPlan.Create(
-        [
-            .. places.Index().Where(place => place.Item is not null)
-                .Select(place => new PoiEntries(units[place.Index].UnitName, place.Item!.Value.PoiId, MostEntries(place.Item.Value))),
-        ],
-        build.Options.Set.Integer("FolderEntries"));
+    public FolderPlan Plan(IReadOnlyList<UnitEntry> units, PoiPlace?[] places)
+    {
+        List<PoiEntries> entries = new(places.Length);
+        int rows = build.Steps.Overlays ? RowBuilder.MostRows(build.Steps.Rows) : 1;
+        for (int poi = 0; poi < places.Length; poi++)
+        {
+            if (places[poi] is { } place)
+            {
+                entries.Add(new PoiEntries(units[poi].UnitName, place.PoiId, rows * MostTiles(place)));
+            }
+        }
+
+        return FolderPlan.Create(entries, build.Options.Set.Integer("FolderEntries"));
+    }
+
+    private long MostTiles(PoiPlace place) => place.WidthPx == 0 || place.HeightPx == 0
+        ? 0
+        : TileForecast.MostTiles(place.HeightPx, place.WidthPx, build.Steps);
 
     private static PoiPlace? Read(UnitEntry folder)
     {
@@ -47,7 +73,7 @@ internal sealed class PoiPlaces(PoiContext build)
         {
             PoiDocument document = PoiDocument.Read(Path.Combine(folder.FolderPath, PoiDocument.FileName));
             Grid? grid = GridOf(document);
-            return new PoiPlace(document.PoiId ?? folder.Folder, grid?.WidthPx ?? 0, grid?.HeightPx ?? 0, "");
+            return new PoiPlace(document.PoiId ?? folder.Folder, grid?.WidthPx ?? 0, grid?.HeightPx ?? 0, null);
         }
         catch (NuTonicException)
         {
@@ -65,24 +91,5 @@ internal sealed class PoiPlaces(PoiContext build)
         {
             return null;
         }
-    }
-
-    // Most POIs of a data set have one of a few sizes.
-    private long MostEntries(PoiPlace place)
-    {
-        if (place.WidthPx == 0 || place.HeightPx == 0)
-        {
-            return 0;
-        }
-
-        if (!_entries.TryGetValue((place.WidthPx, place.HeightPx), out long entries))
-        {
-            StepOptions steps = build.Steps;
-            long tiles = TileOrigins.Count(place.HeightPx, place.WidthPx, steps.NativeTile, steps.Stride, steps.EdgeTiles);
-            entries = tiles * steps.Views.Length * (steps.Overlays ? RowBuilder.MostRows(steps.Rows) : 1);
-            _entries.Add((place.WidthPx, place.HeightPx), entries);
-        }
-
-        return entries;
     }
 }

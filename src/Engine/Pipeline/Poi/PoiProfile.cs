@@ -15,6 +15,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     private volatile bool _namesSources;
     private int _awaited;
     private FolderPlan _folders = FolderPlan.Flat;
+    private PoiPlace?[] _places = [];
 
     /// <inheritdoc/>
     public int Threads => build.Options.Threads;
@@ -33,7 +34,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
     {
         PoiPlaces reader = new(build);
-        PoiPlace?[] places = reader.Read(units, unit => summaries[unit]);
+        PoiPlace?[] places = _places = reader.Read(units, unit => summaries[unit]);
         _folders = PlanFolders(reader, units, places);
 
         // POIs that are all as they were had different ids then.
@@ -41,12 +42,18 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
             ? PoiIds.MarkConflicts(units, places)
             : units;
 
-        // Records of earlier versions do not tell where their files are.
-        bool IsMisplaced(int unit) => found[unit] == GlanceResult.UpToDate
-            && PoiPlace.Of(summaries[unit])?.Folder != _folders.Find(units[unit].UnitName);
-        return Enumerable.Range(0, units.Length).Any(IsMisplaced)
-            ? [.. related.Select((unit, i) => IsMisplaced(i) ? unit with { IsOutdated = true } : unit)]
-            : related;
+        ImmutableArray<UnitEntry>.Builder? moved = null;
+        for (int unit = 0; unit < places.Length; unit++)
+        {
+            // Records of earlier versions do not tell where their files are.
+            if (found[unit] == GlanceResult.UpToDate && places[unit]?.Folder != _folders.Find(units[unit].UnitName))
+            {
+                moved ??= related.ToBuilder();
+                moved[unit] = related[unit] with { IsOutdated = true };
+            }
+        }
+
+        return moved?.ToImmutable() ?? related;
     }
 
     /// <summary>Nothing in one POI decides on another.</summary>
@@ -55,6 +62,11 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     /// <inheritdoc/>
     public ImmutableArray<UnitEntry> Settle(
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries) => units;
+
+    /// <inheritdoc/>
+    public IForesight? Foresee() => build.Services is { Precedents: { } precedents, Listener.HearsUpToDate: false }
+        ? new PoiForesight(build, precedents, _places, _folders)
+        : null;
 
     /// <inheritdoc/>
     public IBuildUnit Open(UnitEntry unit, bool requireContents)
@@ -119,9 +131,12 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     // A dry run may be of some POIs only, but where their files lie depends on all.
     private FolderPlan PlanFolders(PoiPlaces reader, ImmutableArray<UnitEntry> units, PoiPlace?[] places)
     {
-        ImmutableArray<UnitEntry> all = build.Services.Mode == BuildMode.DryRun ? List() : units;
-        return all.Length == units.Length
-            ? reader.Plan(units, places)
-            : reader.Plan(all, reader.Read(all, unit => build.Services.State.Find(all[unit].UnitName)?.Payload));
+        if (!build.IsPartial)
+        {
+            return reader.Plan(units, places);
+        }
+
+        ImmutableArray<UnitEntry> all = List();
+        return reader.Plan(all, reader.Read(all, unit => build.Services.State.Find(all[unit].UnitName)?.Payload));
     }
 }

@@ -54,11 +54,6 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place,
         }
 
         _session = new UnitSession(folder.UnitName, _previous, build.Services) { RequireContents = requireContents };
-        if (IsForeseen(_session))
-        {
-            return [];
-        }
-
         _warnings = new UnitWarnings(build.Services.Listener);
         PoiPlanner planner = new(build, folder, _warnings);
         (_plan, _probes) = planner.Plan(_previous);
@@ -188,24 +183,6 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place,
     // With known sources poi.json is as the last build read it, and so is the grid.
     private NodeRecord? LastWindows() =>
         folder.HasKnownSources ? _previous?.Nodes.FirstOrDefault(node => node.Kind == WindowsNode.Kind) : null;
-
-    // In a dry run with other options most POIs are like one that was looked at. Which sources a POI names depends on an
-    // option that does not stand in their node, so those are looked at.
-    private bool IsForeseen(UnitSession session)
-    {
-        if (LastWindows() is not { } windows
-            || !PlanFacts.AreUsable(_previous!.Facts.Span, build.SourceOptions)
-            || _previous.Nodes.Any(node => node.Kind == SourcesNode.Kind)
-            || !session.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind, [.. _previous.Nodes.Where(IsOfTheStill)]))
-        {
-            return false;
-        }
-
-        TileForecast.Report(session, WindowRecord.UnpackGrid(windows.Payload.Span), build);
-        return true;
-    }
-
-    private static bool IsOfTheStill(NodeRecord node) => node.Kind is StillNodes.StillKind or StillNodes.OverviewKind;
 
     private NodeRecord? EvaluateWindows(PoiPlan plan, CancellationToken cancellation) =>
         folder.HasKnownSources && _session!.IsForeseen(WindowsNode.NodeName, WindowsNode.Kind)

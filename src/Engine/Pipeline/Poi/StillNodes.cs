@@ -8,6 +8,12 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <summary>The nodes <c>poi/still</c>, a checked copy of the POI's still image, and <c>poi/overview</c>, its row.</summary>
 internal static class StillNodes
 {
+    /// <summary>Name of the copy in its POI.</summary>
+    public const string StillName = "still";
+
+    /// <summary>Name of the row in its POI.</summary>
+    public const string OverviewName = "overview";
+
     /// <summary>Kind of the copy.</summary>
     public const string StillKind = "poi/still";
 
@@ -19,7 +25,7 @@ internal static class StillNodes
     /// <param name="still">Path of the still below the POI's folder.</param>
     public static Node Still(PoiPlan plan, string still) => new()
     {
-        Name = "still",
+        Name = StillName,
         Kind = StillKind,
         Manifest = new Manifest.Builder(StillKind, StepVersions.Still).Add("still", plan.DigestOf(still)).ToManifest(),
         Origin = field => field == "still" ? new FieldOrigin(CauseKind.File, still) : FieldOrigins.Of(field),
@@ -45,7 +51,7 @@ internal static class StillNodes
             plan.Document.Longitude);
         return new Node
         {
-            Name = "overview",
+            Name = OverviewName,
             Kind = OverviewKind,
             Manifest = Describe(plan, facts, build),
             Origin = FieldOrigins.Of,

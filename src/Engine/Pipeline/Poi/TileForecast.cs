@@ -8,6 +8,9 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// <summary>In a dry run: how many nodes wait for the windows of a POI. The grid tells without a look at the pixels.</summary>
 internal static class TileForecast
 {
+    /// <summary>What the tiles are called together.</summary>
+    public const string NodeName = "tiles";
+
     /// <summary>
     /// Reports the tiles of a POI whose windows have to be computed. They are at most as many as fit on the grid: those
     /// with too few labels or too little imagery fall away later.
@@ -17,13 +20,24 @@ internal static class TileForecast
     /// <param name="build">What the build shares.</param>
     public static void Report(UnitSession session, Grid grid, PoiContext build)
     {
-        StepOptions steps = build.Steps;
-        long nodes = (long)steps.Views.Length * TileOrigins
-            .Enumerate(grid.HeightPx, grid.WidthPx, steps.NativeTile, steps.Stride, steps.EdgeTiles).Length;
-        session.Follows("tiles", ChipNode.Kind, WindowsNode.NodeName, nodes);
-        build.Services.Counts.Of(LabelNode.Kind).AddWaiting(nodes);
-        build.Services.Counts.Of(RowsNode.Kind).AddWaiting(nodes);
-        ExpectOverlays(build, nodes);
+        long nodes = MostTiles(grid.HeightPx, grid.WidthPx, build.Steps);
+        session.Follows(NodeName, ChipNode.Kind, WindowsNode.NodeName, nodes);
+        CountBesidesChips(build.Services.Counts, nodes, build.Steps);
+    }
+
+    /// <summary>Tiles that fit on a grid, times views.</summary>
+    public static long MostTiles(int heightPx, int widthPx, StepOptions steps) => steps.Views.Length
+        * TileOrigins.Count(heightPx, widthPx, steps.NativeTile, steps.Stride, steps.EdgeTiles);
+
+    /// <summary>Counts the nodes of tiles that wait for windows, other than chips.</summary>
+    public static void CountBesidesChips(BuildCounts counts, long tiles, StepOptions steps)
+    {
+        counts.Of(LabelNode.Kind).AddWaiting(tiles);
+        counts.Of(RowsNode.Kind).AddWaiting(tiles);
+        if (steps.Overlays)
+        {
+            counts.Of(OverlayNode.Kind).AddWaiting(tiles);
+        }
     }
 
     /// <summary>Counts the overlays that wait, when any are drawn.</summary>

@@ -51,12 +51,14 @@ internal sealed class ExplainFile : IDisposable
     }
 
     /// <summary>Writes one object for each node.</summary>
-    public void Write(IReadOnlyList<NodeReport> nodes)
+    /// <param name="unit">Name of their unit.</param>
+    /// <param name="nodes">The nodes.</param>
+    public void Write(string unit, IReadOnlyList<NodeReport> nodes)
     {
         foreach (NodeReport node in nodes)
         {
             _json.WriteStartObject();
-            _json.WriteString("unit", node.Unit);
+            _json.WriteString("unit", unit);
             _json.WriteString("node", node.Node);
             _json.WriteString("kind", node.Kind);
             _json.WriteString("verdict", VerdictOf(node));

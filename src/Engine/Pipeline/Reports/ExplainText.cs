@@ -9,7 +9,7 @@ namespace NuTonic.Engine.Pipeline.Reports;
 internal sealed class ExplainText(IDatasetLog log)
 {
     /// <summary>Nodes with a line of their own.</summary>
-    internal const int MostLines = 1000;
+    internal const int MostLines = 200;
 
     private const int MostGroups = 20;
 
@@ -18,18 +18,21 @@ internal sealed class ExplainText(IDatasetLog log)
     private const string OtherReasons = "for other reasons";
 
     private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
-    private Reason? _lastReason;
-    private string _lastNames = "";
+
+    // Nodes that are dirty because of an option mostly share a reason: its last groups, by kind.
+    private readonly Dictionary<Reason, Group> _last = new(ReferenceEqualityComparer.Instance);
     private long _nodes;
 
     /// <summary>Takes the nodes of a unit.</summary>
-    public void Show(IReadOnlyList<NodeReport> nodes)
+    /// <param name="unit">Name of the unit.</param>
+    /// <param name="nodes">Its nodes.</param>
+    public void Show(string unit, IReadOnlyList<NodeReport> nodes)
     {
         foreach (NodeReport node in nodes)
         {
             if (_nodes++ < MostLines)
             {
-                log.Summary(Line(node));
+                log.Summary(Line(unit, node));
             }
             else
             {
@@ -48,38 +51,43 @@ internal sealed class ExplainText(IDatasetLog log)
 
         log.Summary(FormattableString.Invariant(
             $"{Amounts.Count(_nodes - MostLines)} more nodes: -p:ExplainFile=explain.jsonl writes all of them"));
-        Group[] groups =
-        [
-            .. _groups.OrderByDescending(group => group.Value.Nodes).ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => group.Value),
-        ];
+        List<Group> groups = [.. _groups.Values];
+        groups.Sort(static (a, b) => a.Nodes != b.Nodes ? b.Nodes.CompareTo(a.Nodes) : string.CompareOrdinal(a.Text, b.Text));
         foreach (Group group in groups.Take(MostGroups))
         {
             log.Summary($"  {Amounts.Count(group.Nodes)} {group.Text}");
         }
 
-        if (groups.Length > MostGroups)
+        if (groups.Count > MostGroups)
         {
             log.Summary($"  {Amounts.Count(groups.Skip(MostGroups).Sum(group => group.Nodes))} others");
         }
     }
 
     /// <summary>"poi_0003/r00128_c00256/chip: would be built (OutputSize 224 -> 256)".</summary>
-    internal static string Line(in NodeReport node) => $"{node.FullName}: {Done(node.Verdict)} ({node.Reason})";
+    internal static string Line(string unit, NodeReport node) =>
+        $"{node.NameIn(unit)}: {Done(node.Verdict)} ({node.Reason})";
 
     private static string Done(Verdict verdict) =>
         verdict == Verdict.FromCache ? "would come from the cache" : "would be built";
 
     private void Count(in NodeReport node)
     {
-        // Nodes that are dirty because of an option mostly share one reason.
-        if (!ReferenceEquals(node.Reason, _lastReason))
+        if (!_last.TryGetValue(node.Reason, out Group? group) || group.Kind != node.Kind || group.Verdict != node.Verdict)
         {
-            _lastReason = node.Reason;
-            _lastNames = string.Join(" and ", node.Reason.Causes.Select(NameOf));
+            group = Find(node);
+            if (_last.Count < MostReasons)
+            {
+                _last[node.Reason] = group;
+            }
         }
 
-        string text = $"{node.Kind}: {Done(node.Verdict)} ({_lastNames})";
+        group.Nodes++;
+    }
+
+    private Group Find(NodeReport node)
+    {
+        string text = $"{node.Kind}: {Done(node.Verdict)} ({string.Join(" and ", node.Reason.Causes.Select(NameOf))})";
         if (!_groups.ContainsKey(text) && _groups.Count >= MostReasons)
         {
             text = $"{node.Kind}: {Done(node.Verdict)} ({OtherReasons})";
@@ -87,11 +95,11 @@ internal sealed class ExplainText(IDatasetLog log)
 
         if (!_groups.TryGetValue(text, out Group? group))
         {
-            group = new Group(text);
+            group = new Group(text, node.Kind, node.Verdict);
             _groups.Add(text, group);
         }
 
-        group.Nodes++;
+        return group;
     }
 
     // An option has the same values everywhere; what else changed has a name.
@@ -100,8 +108,12 @@ internal sealed class ExplainText(IDatasetLog log)
             ? cause.ToString()
             : cause.Kind == CauseKind.Output ? "its file is missing or was edited" : cause.Name;
 
-    private sealed class Group(string text)
+    private sealed class Group(string text, string kind, Verdict verdict)
     {
+        public string Kind => kind;
+
+        public Verdict Verdict => verdict;
+
         public string Text => text;
 
         public long Nodes { get; set; }

@@ -21,6 +21,19 @@ internal interface INodeObserver
     /// <summary>A node is not up to date, or all are to be heard of.</summary>
     void NodeFinished(in NodeReport node);
 
+    /// <summary>A unit ends like others, which all share the reports about their nodes; nothing more will come of it.</summary>
+    /// <param name="unit">Name of the unit.</param>
+    /// <param name="nodes">Its nodes in ordinal order, with another unit's name or none.</param>
+    void UnitForeseen(string unit, IReadOnlyList<NodeReport> nodes)
+    {
+        foreach (NodeReport node in nodes)
+        {
+            NodeFinished(node with { Unit = unit });
+        }
+
+        UnitFinished(unit, hasFailed: false);
+    }
+
     /// <summary>Nothing more will come of this unit.</summary>
     void UnitFinished(string unit, bool hasFailed);
 

@@ -6,11 +6,15 @@ namespace NuTonic.Engine.Pipeline.Reports;
 /// Puts the reports of units that run side by side into one order, whatever the threads do: unit by unit, in a unit by
 /// name. Only units that are ahead of their turn are kept.
 /// </summary>
-/// <param name="tell">Told of one unit after the other, one call at a time, also when nothing was reported.</param>
+/// <param name="tell">
+/// Told of one unit after the other, one call at a time, also when nothing was reported. The unit's name counts: reports
+/// may be shared with others.
+/// </param>
 internal sealed class UnitStream(Action<string, IReadOnlyList<NodeReport>> tell) : INodeObserver
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<NodeReport>> _reports = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<NodeReport>> _foreseen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _finished = new(StringComparer.Ordinal);
     private IReadOnlyList<string> _units = [];
     private int _next;
@@ -40,15 +44,21 @@ internal sealed class UnitStream(Action<string, IReadOnlyList<NodeReport>> tell)
     }
 
     /// <inheritdoc/>
+    public void UnitForeseen(string unit, IReadOnlyList<NodeReport> nodes)
+    {
+        lock (_gate)
+        {
+            _foreseen.Add(unit, nodes);
+            Finish(unit);
+        }
+    }
+
+    /// <inheritdoc/>
     public void UnitFinished(string unit, bool hasFailed)
     {
         lock (_gate)
         {
-            _finished.Add(unit);
-            while (_next < _units.Count && _finished.Remove(_units[_next]))
-            {
-                Tell(_units[_next++]);
-            }
+            Finish(unit);
         }
     }
 
@@ -64,8 +74,23 @@ internal sealed class UnitStream(Action<string, IReadOnlyList<NodeReport>> tell)
         }
     }
 
+    private void Finish(string unit)
+    {
+        _finished.Add(unit);
+        while (_next < _units.Count && _finished.Remove(_units[_next]))
+        {
+            Tell(_units[_next++]);
+        }
+    }
+
     private void Tell(string unit)
     {
+        if (_foreseen.Remove(unit, out IReadOnlyList<NodeReport>? foreseen))
+        {
+            tell(unit, foreseen);
+            return;
+        }
+
         if (!_reports.Remove(unit, out List<NodeReport>? reports))
         {
             tell(unit, []);

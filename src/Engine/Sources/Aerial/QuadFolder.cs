@@ -85,7 +85,7 @@ internal sealed class QuadFolder
         }
     }
 
-    private (string Name, bool IsFolder)[] Entries(string relative)
+    private FolderEntry[] Entries(string relative)
     {
         try
         {

@@ -20,8 +20,8 @@ public sealed class ExplainTests : IDisposable
         string path = _folder.File("sub/explain.jsonl");
         using (ExplainFile file = ExplainFile.Create(path))
         {
-            file.Write([Chip, new NodeReport("poi_0", "tiles", "tile/chip", Verdict.Built, Reason.Follows("windows", [])) { IsWaiting = true }]);
-            file.Write([new NodeReport("old", null, Removals.Kind, Verdict.Built, Reason.Removed)]);
+            file.Write("poi_0", [Chip, new NodeReport("poi_0", "tiles", "tile/chip", Verdict.Built, Reason.Follows("windows", [])) { IsWaiting = true }]);
+            file.Write("old", [new NodeReport("old", null, Removals.Kind, Verdict.Built, Reason.Removed)]);
             Assert.False(File.Exists(path));
             file.Finish(new DatasetResult(3, 0, 7), new Forecast([], 2));
         }
@@ -40,7 +40,7 @@ public sealed class ExplainTests : IDisposable
     {
         using (ExplainFile file = ExplainFile.Create(_folder.File("explain.jsonl")))
         {
-            file.Write([Chip]);
+            file.Write("poi_0", [Chip]);
         }
 
         Assert.Empty(Directory.GetFiles(_folder.Root));
@@ -67,7 +67,7 @@ public sealed class ExplainTests : IDisposable
         for (int i = 0; i < ExplainText.MostLines + 1500; i++)
         {
             Reason file = new([new Cause(CauseKind.File, "red", $"{i}", "0") { File = "red.tif", IsHash = true }]);
-            text.Show(i % 3 == 0 ? [Chip] : i % 3 == 1 ? [waiting] : [Chip with { Kind = "poi/windows", Reason = file }]);
+            text.Show("poi_0", i % 3 == 0 ? [Chip] : i % 3 == 1 ? [waiting] : [Chip with { Kind = "poi/windows", Reason = file }]);
         }
 
         text.Close();
@@ -88,7 +88,7 @@ public sealed class ExplainTests : IDisposable
     {
         ListLog log = new();
         ExplainText text = new(log);
-        text.Show([.. Enumerable.Repeat(Chip, ExplainText.MostLines)]);
+        text.Show("poi_0", [.. Enumerable.Repeat(Chip, ExplainText.MostLines)]);
 
         text.Close();
 
@@ -103,7 +103,7 @@ public sealed class ExplainTests : IDisposable
         ExplainText text = new(log);
         for (int i = 0; i < ExplainText.MostLines + 5000; i++)
         {
-            text.Show([Chip with { Reason = new Reason([new Cause(CauseKind.Option, "Stride", $"{i}", "64")]) }]);
+            text.Show("poi_0", [Chip with { Reason = new Reason([new Cause(CauseKind.Option, "Stride", $"{i}", "64")]) }]);
         }
 
         text.Close();

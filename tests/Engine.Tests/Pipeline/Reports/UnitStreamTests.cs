@@ -40,6 +40,21 @@ public sealed class UnitStreamTests
         Assert.Equal(["a: ", "dataset: card", "removed: "], _told);
     }
 
+    [Fact]
+    public void UnitForeseen_OutOfOrder_TellsInOrderWithTheSharedReports()
+    {
+        _stream.Begin(["a", "b", "c"]);
+        NodeReport[] shared = [new("", "tiles", "k", Verdict.Built, Reason.New), new("", "windows", "k", Verdict.Built, Reason.New)];
+        Report("b", "z");
+
+        _stream.UnitForeseen("c", shared);
+        _stream.UnitFinished("b", hasFailed: false);
+        _stream.UnitForeseen("a", shared);
+        _stream.End();
+
+        Assert.Equal(["a: tiles windows", "b: z", "c: tiles windows"], _told);
+    }
+
     private void Report(string unit, string? node) =>
         _stream.NodeFinished(new NodeReport(unit, node, "k", Verdict.Built, Reason.New));
 }
