@@ -154,7 +154,7 @@ internal sealed class RawCaption
     // A direction tells of both ends already; that a line stops in the picture is news.
     private void AddEnds()
     {
-        if (LineEnds.Dead(_lead) is { } dead)
+        if (LineEnds.Dead(_lead) is { } dead && !LineEnds.GoesOn(_lead, _facts.Elements))
         {
             AddDetail("ends.dead", ("from", dead.From), ("place", _words.Places.At(dead.To)));
         }
@@ -167,9 +167,10 @@ internal sealed class RawCaption
     private void AddBorder()
     {
         // Said in half of the captions only: every caption would end with it otherwise. Where its ends are told it says
-        // nothing new of a line, and of one in pieces it is not sure that all of them are in view.
+        // nothing new of a line, and of one in pieces, on the map or here, it is not sure that all of them are in view.
         bool isTold = _lead.Kind == ElementKind.Line
-            && (_lead.Sinuosity is "closed" or "broken" || LineEnds.Dead(_lead) is not null || LineEnds.Across(_lead) is not null);
+            && (_lead.Sinuosity is "closed" or "broken" || LineEnds.Dead(_lead) is not null || LineEnds.Across(_lead) is not null
+                || (!_lead.IsClipped && LineEnds.GoesOn(_lead, _facts.Elements)));
         if (_seed.Pick(BorderOrdinal, 2) == 0 && !isTold)
         {
             AddDetail(_lead.IsClipped ? "clipped" : "whole");

@@ -40,7 +40,7 @@ internal sealed class TokenBudget(long limit)
                 cancellationToken.ThrowIfCancellationRequested();
                 if (_reserved == 0 || _used + tokens > limit)
                 {
-                    throw new NuTonicException(Errors.CaptionBudgetUsed, null, limit, _used);
+                    throw new NuTonicException(Errors.CaptionBudgetUsed, null, limit, _used, tokens);
                 }
 
                 Monitor.Wait(_lock);

@@ -83,10 +83,10 @@ public static partial class Errors
         "NT5515",
         "The caption server {0} redirects requests to {2} (model {1}); neither prompt nor key is sent on. Set CaptionEndpoint to the address itself.");
 
-    /// <summary>The token budget is used up: budget, used.</summary>
+    /// <summary>The token budget has not enough left for a request: budget, used, tokens of the request.</summary>
     public static readonly ErrorDescriptor CaptionBudgetUsed = Error(
         "NT5516",
-        "CaptionTokenBudget of {0} tokens is used up ({1} used by this build). Captions answered so far are kept: build again to go on, or raise the budget.");
+        "CaptionTokenBudget of {0} tokens is used up: {1} went to answers, and the next request may need {2}. Captions answered so far are kept: raise the budget, or build again with a fresh one.");
 
     /// <summary>Some other status: host, model, status, the server's words.</summary>
     public static readonly ErrorDescriptor CaptionStatusUnexpected = Error(

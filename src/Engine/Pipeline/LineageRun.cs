@@ -22,6 +22,7 @@ internal sealed class LineageRun(DatasetRequest request, NodePattern pattern, ID
     private BuildSession? _session;
     private string[] _units = [];
     private int _shown;
+    private bool _hasToldDataset;
 
     /// <inheritdoc/>
     public bool HearsUpToDate => true;
@@ -81,7 +82,16 @@ internal sealed class LineageRun(DatasetRequest request, NodePattern pattern, ID
     }
 
     /// <inheritdoc/>
-    public void End() => _stream!.End();
+    public void End()
+    {
+        _stream!.End();
+
+        // What is made from all units reports nothing when it is found up to date as a whole.
+        if (!_hasToldDataset && _failed.Count == 0)
+        {
+            Tell(DatasetBuild.UnitName, []);
+        }
+    }
 
     // One call at a time.
     private void Tell(string unit, IReadOnlyList<NodeReport> reports)
@@ -91,6 +101,7 @@ internal sealed class LineageRun(DatasetRequest request, NodePattern pattern, ID
             return;
         }
 
+        _hasToldDataset |= unit == DatasetBuild.UnitName;
         LineageUnit lineage = new(unit, _session!.LastBuild(unit), _session.Cache, reports) { HasFailed = HasFailed(unit) };
         string[] names = [.. lineage.Names()];
         ImmutableArray<LineageNode> nodes = [.. names.Where(name => pattern.Matches(unit, name)).Select(lineage.Describe)];

@@ -122,6 +122,7 @@ public sealed class ChatLimitsTests
 
         // A request may need some 315 tokens: after two of 250 there are 500 left, after three 250.
         Assert.Equal("NT5516", e.Diagnostic.Code);
+        Assert.Matches("of 1000 tokens is used up: 750 went to answers, and the next request may need 3[0-9][0-9]\\.", e.Message);
         Assert.Equal(3, answered);
         Assert.Equal(750, client.TokensUsed);
         Assert.Equal(3, server.Calls.Count);

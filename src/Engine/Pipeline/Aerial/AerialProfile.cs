@@ -11,6 +11,9 @@ namespace NuTonic.Engine.Pipeline.Aerial;
 /// <param name="build">What the build shares.</param>
 internal sealed class AerialProfile(AerialContext build) : IProfile
 {
+    /// <summary>Name of the shards and what goes with each, where a dry run cannot tell them apart.</summary>
+    public const string ShardGroup = "shards";
+
     private readonly Dictionary<string, QuadSurvey> _surveys = new(StringComparer.Ordinal);
     private Lazy<ImmutableDictionary<string, LeftPatches>> _left = new(ImmutableDictionary<string, LeftPatches>.Empty);
     private Lazy<ImmutableDictionary<string, ImmutableHashSet<long>>> _duplicates =
@@ -132,9 +135,28 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
     public void Forecast(UnitSession session, CancellationToken cancellation)
     {
         session.Evaluate(SettingsNode.Create(build), cancellation);
-        session.Follows("shards", ShardNode.Kind, "a quad");
+        session.Follows(ShardGroup, ShardNode.Kind, "a quad", Math.Max(1, LastOf(ShardNode.Kind)));
+        foreach (string kind in (string[])
+            [ShardNode.FactsKind, ShardTableNodes.TableKind, ShardTableNodes.IndexKind, RowFiles.PictureKind, RowFiles.RowsKind])
+        {
+            if (LastOf(kind) is > 0 and int nodes)
+            {
+                build.Services.Counts.Of(kind).AddWaiting(nodes);
+            }
+        }
+
+        if (build.Steps.ImageTextRows)
+        {
+            session.Follows("splits", SplitNode.Kind, "a quad", Enum.GetValues<Tiling.Split>().Length);
+        }
+
+        session.Follows("rejected", ShardNode.RejectedKind, "a quad");
+        session.Follows("attribution", AerialCardNode.AttributionKind, "a quad");
         session.Follows("card", CardNode.Kind, "a shard");
     }
+
+    private int LastOf(string kind) =>
+        build.Services.State.Find(DatasetBuild.UnitName)?.Nodes.Count(node => node.Kind == kind) ?? 0;
 
     private LeftPatches LeftOf(UnitEntry unit) => _left.Value.GetValueOrDefault(unit.UnitName, LeftPatches.None);
 

@@ -21,7 +21,7 @@ internal static class AerialVersions
     public const int Caption = 1;
 
     /// <summary>patch/caption and patch/revision by templates, besides their files.</summary>
-    public const int Template = 2;
+    public const int Template = 3;
 
     /// <summary>patch/annotations: washing, choice of attempts, ledger.</summary>
     public const int Annotations = 2;

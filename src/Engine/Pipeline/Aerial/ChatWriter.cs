@@ -17,7 +17,6 @@ internal sealed class ChatWriter : IDisposable
     private readonly ChatOptions _options;
     private readonly ChatPrompts _prompts;
     private readonly CaptionModels _models;
-    private readonly bool _sendsImage;
     private readonly Lazy<ChatClient> _client;
 
     private ChatWriter(OptionSet set, AerialOptions steps, ChatOptions options, ChatPrompts prompts)
@@ -26,7 +25,7 @@ internal sealed class ChatWriter : IDisposable
         _options = options;
         _prompts = prompts;
         _models = CaptionModels.Parse(set.Text("CaptionModels"));
-        _sendsImage = set.Flag("CaptionImage");
+        SendsImage = set.Flag("CaptionImage");
         ChatEndpoint endpoint = ChatEndpoint.Parse(set.Text("CaptionEndpoint"));
         string variable = set.Text("CaptionApiKeyVariable");
         ApiKey.CheckName(variable);
@@ -37,6 +36,9 @@ internal sealed class ChatWriter : IDisposable
     /// <exception cref="NuTonicException">NT5500, NT5501, NT5518, NT5519: models, address or variable; NT5002 to NT5011: a prompt file.</exception>
     public static ChatWriter Create(OptionSet set, AerialOptions steps, ChatOptions options, ChatPrompts prompts) =>
         new(set, steps, options, prompts);
+
+    /// <summary>Whether models are shown the picture, so that what they answer depends on it.</summary>
+    public bool SendsImage { get; }
 
     /// <summary>Names of the models in ordinal order.</summary>
     public IEnumerable<string> Models => _models.All.Select(model => model.Name);
@@ -56,7 +58,7 @@ internal sealed class ChatWriter : IDisposable
             _models.Choose(patch, _steps.CaptionSeed),
             (int)((_steps.CaptionSeed + attempt) & int.MaxValue),
             attempt,
-            _sendsImage ? image : default,
+            SendsImage ? image : default,
             _options);
     }
 

@@ -18,7 +18,11 @@ internal sealed record PatchFinding(
     /// <summary>Lines of the ledger of refused captions; null when none was refused.</summary>
     public Digest? Rejected { get; init; }
 
-    /// <summary>A patch that is left out; its facts and picture stay known, for the day when the other one goes.</summary>
-    public static PatchFinding Duplicate(PatchStart start) =>
-        new([start.Facts, start.Image!], start.HasElements, null, null) { IsDuplicate = true };
+    /// <summary>
+    /// A patch that is left out; its facts and picture stay known, for the day when the other one goes. Null when a dry
+    /// run found that the picture has to be made.
+    /// </summary>
+    public static PatchFinding? Duplicate(PatchStart start) => start.Image is { } image
+        ? new([start.Facts, image], start.HasElements, null, null) { IsDuplicate = true }
+        : null;
 }

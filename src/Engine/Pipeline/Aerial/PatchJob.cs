@@ -31,35 +31,39 @@ internal sealed class PatchJob(
         {
             string waited = PatchNodes.Name(patch, "facts");
             session.Follows(PatchNodes.Name(patch, "image"), ImageNode.Kind, waited);
-            session.Follows(PatchNodes.Name(patch, "caption"), CaptionNode.Kind, waited);
-            session.Follows(PatchNodes.Name(patch, "revisions"), CaptionNode.RevisionKind, waited, build.Steps.Revisions);
-            session.Follows(PatchNodes.Name(patch, "annotations"), AnnotationsNode.Kind, waited);
-            session.Follows(PatchNodes.Name(patch, "sample"), SampleNode.Kind, waited);
+            FollowCaptions(patch, waited);
             return null;
         }
 
         PatchFacts read = Read(facts);
         if (SubjectOf(read) is null)
         {
-            return new PatchStart(facts, null, !read.Elements.IsEmpty);
+            return new PatchStart(facts, null, !read.Elements.IsEmpty, HasSubject: false);
         }
 
         Node picture = ImageNode.Create(patch, build.Steps.JpegQuality, token => Encode(patch, colors, token));
         NodeRecord? image = session.Evaluate(picture, cancellation).Record;
-        return image is null ? null : new PatchStart(facts, image, HasElements: true);
+        return new PatchStart(facts, image, HasElements: true, HasSubject: true);
     }
 
     /// <summary>Evaluates the rest; null when a dry run met something that is not known.</summary>
     public PatchFinding? Finish(PatchRecord patch, PatchStart start, CancellationToken cancellation)
     {
-        if (start.Image is not { } image)
+        if (!start.HasSubject)
         {
             return new PatchFinding([start.Facts], start.HasElements, null, null);
         }
 
+        if (start.Image is null && build.Captions.Chat is { SendsImage: true })
+        {
+            FollowCaptions(patch, PatchNodes.Name(patch, "image"));
+            return null;
+        }
+
+        // In a dry run: a picture that has to be made says nothing about captions, unless a model is shown it.
         PatchFacts facts = Read(start.Facts);
         CaptionSubject subject = SubjectOf(facts)!;
-        CaptionJob captions = new(build, session, patch, image.Outputs[0].Digest);
+        CaptionJob captions = new(build, session, patch, start.Image?.Outputs[0].Digest ?? default);
         NodeRecord? annotations = captions.Run(facts, start.Facts.Outputs[0].Digest, subject, cancellation);
         if (annotations is null)
         {
@@ -68,7 +72,7 @@ internal sealed class PatchJob(
 
         NodeRecord? sample = session.Evaluate(
             SampleNode.Create(build, plan, patch, facts, annotations), cancellation).Record;
-        if (sample is null)
+        if (sample is null || start.Image is not { } image)
         {
             return null;
         }
@@ -93,6 +97,14 @@ internal sealed class PatchJob(
         {
             Rejected = record.Reasons.IsEmpty ? null : annotations.Outputs[0].Digest,
         };
+    }
+
+    private void FollowCaptions(PatchRecord patch, string waited)
+    {
+        session.Follows(PatchNodes.Name(patch, "caption"), CaptionNode.Kind, waited);
+        session.Follows(PatchNodes.Name(patch, "revisions"), CaptionNode.RevisionKind, waited, build.Steps.Revisions);
+        session.Follows(PatchNodes.Name(patch, "annotations"), AnnotationsNode.Kind, waited);
+        session.Follows(PatchNodes.Name(patch, "sample"), SampleNode.Kind, waited);
     }
 
     private NodeRecord? EvaluateFacts(PatchRecord patch, CancellationToken cancellation)

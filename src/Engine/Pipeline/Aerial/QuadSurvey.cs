@@ -142,7 +142,7 @@ internal sealed class QuadSurvey(AerialContext build, UnitEntry entry, LeftPatch
     public ImmutableArray<PatchClaim> ClaimsOf(ImmutableHashSet<long> duplicates) =>
     [
         .. Record!.Patches
-            .Where((_, number) => _starts[number] is { Image: not null })
+            .Where((_, number) => _starts[number] is { HasSubject: true })
             .Select(patch => new PatchClaim(patch.Patch.Id, patch.Pixels, duplicates.Contains(patch.Patch.Id))),
     ];
 

@@ -110,7 +110,7 @@ internal sealed class QuadUnit(
 
     private PatchFinding? Run(int number, PatchRecord patch, CancellationToken cancellation) =>
         survey.StartOf(number, cancellation) is not { } start ? null
-        : start.Image is not null && duplicates.Contains(patch.Patch.Id) ? PatchFinding.Duplicate(start)
+        : start.HasSubject && duplicates.Contains(patch.Patch.Id) ? PatchFinding.Duplicate(start)
         : survey.Job.Finish(patch, start, cancellation);
 
     private void Finish(QuadPlan plan, PatchesRecord record)

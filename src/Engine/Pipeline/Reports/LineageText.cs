@@ -110,7 +110,7 @@ internal sealed class LineageText(string datasetDir)
             return $"  output lines, sha256 {output.Digest}, part of {Path.Combine(datasetDir, SourceLedger.RelativePath)}";
         }
 
-        string split = unit is null || unit.Payload.IsEmpty
+        string split = unit is null || unit.Payload.IsEmpty || node.Kind is not (RowsNode.Kind or StillNodes.OverviewKind)
             ? ""
             : $", part of {Path.Combine(datasetDir, $"data/{SplitNames.Of(new PoiSummary.Reader(unit.Payload.Span).Split)}.jsonl")}";
         return $"  output {(node.Kind is RowsNode.Kind or StillNodes.OverviewKind ? "rows" : "content")}, sha256 {output.Digest}{split}";

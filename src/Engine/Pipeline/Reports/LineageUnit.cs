@@ -1,5 +1,6 @@
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Pipeline.Aerial;
 using NuTonic.Engine.Pipeline.Aggregate;
 using NuTonic.Engine.Pipeline.Poi;
 
@@ -87,6 +88,8 @@ internal sealed class LineageUnit(
         {
             ChipNode.Kind or LabelNode.Kind or RowsNode.Kind or OverlayNode.Kind => Tiles,
             SplitNode.Kind => Splits,
+            ShardNode.Kind or ShardNode.FactsKind or ShardTableNodes.TableKind or ShardTableNodes.IndexKind
+                or RowFiles.PictureKind or RowFiles.RowsKind => AerialProfile.ShardGroup,
             _ => null,
         };
         return group is null ? null : _reports.GetValueOrDefault(group);
