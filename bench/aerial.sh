@@ -6,40 +6,20 @@
 # Prints Markdown. Times depend on what else the machine does: run it alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+. bench/table.sh
 
-measure() {
-  /usr/bin/python3 - "$work" "$@" <<'PY'
-import glob, resource, subprocess, sys, time
-work = sys.argv[1]
-start = time.monotonic()
-code = subprocess.call(sys.argv[2:], stdout=open(work + "/log.txt", "w"), stderr=subprocess.STDOUT)
-wall = time.monotonic() - start
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-cpu = usage.ru_utime + usage.ru_stime
-patches = sum(sum(1 for _ in open(path)) for path in glob.glob(work + "/out/meta/samples-*.jsonl"))
-each = f"{1000 * cpu / patches:.1f}" if patches else "-"
-print(f"{wall:.2f} | {cpu:.2f} | {usage.ru_maxrss // 1024} | {patches} | {each}")
-sys.exit(code)
-PY
-}
-row() { # NAME COMMAND...
-  local name=$1 figures counts
-  shift
-  figures=$(measure "$@") || { cat "$work/log.txt" >&2; exit 1; }
-  counts=$(grep -Eo '[0-9]+ built, [0-9]+ from cache, [0-9]+ up to date' "$work/log.txt" || true)
-  echo "| $name | $figures | $counts |"
-}
-header() {
-  printf '\n%s\n\n| build | wall s | CPU s | peak MB | samples | CPU ms a sample | nodes |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |\n' "$1"
+# Samples, and what one cost.
+cells() { # CPU-SECONDS
+  local samples
+  samples=$({ cat "$work"/out/meta/samples-*.jsonl 2>/dev/null || true; } | wc -l)
+  awk -v cpu="$1" -v samples="$samples" \
+    'BEGIN { printf " | %d | %s", samples, samples ? sprintf("%.1f", 1000 * cpu / samples) : "-" }'
 }
 
 build=(dotnet build dataset.proj -nologo -p:Profile=rsteller "-p:DatasetDir=$work/out" "-p:CacheDir=$work/cache"
   "-p:NuTonicStateDir=$work/state/")
 "${build[@]}" -t:BuildTools >/dev/null
-echo "Machine: $(nproc) cores, $(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2 | xargs), .NET $(dotnet --version), load $(cut -d' ' -f1 /proc/loadavg)."
+machine
 
 quads=${1:-24}
 small=${2:-40}
@@ -47,7 +27,7 @@ small=${2:-40}
 # The worlds are made by -t:Explain, which builds nothing.
 world() { "${build[@]}" "$@" -t:Explain >/dev/null; }
 table() { # TITLE OPTIONS...
-  header "$1"
+  header "$1" samples "CPU ms a sample"
   shift
   row "clean" "${build[@]}" "$@"
   row "nothing changed" "${build[@]}" "$@"

@@ -5,38 +5,12 @@
 # Prints Markdown. Times depend on what else the machine does: run it alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-
-# Prints wall seconds, CPU seconds and peak megabytes of a command and keeps what it says.
-measure() {
-  /usr/bin/python3 - "$work/log.txt" "$@" <<'PY'
-import resource, subprocess, sys, time
-log = open(sys.argv[1], "w")
-start = time.monotonic()
-code = subprocess.call(sys.argv[2:], stdout=log, stderr=subprocess.STDOUT)
-wall = time.monotonic() - start
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(f"{wall:.2f} | {usage.ru_utime + usage.ru_stime:.2f} | {usage.ru_maxrss // 1024}")
-sys.exit(code)
-PY
-}
-row() { # NAME COMMAND...
-  local name=$1 figures counts
-  shift
-  figures=$(measure "$@") || { cat "$work/log.txt" >&2; exit 1; }
-  counts=$(grep -Eo '[0-9]+ built, [0-9]+ from cache, [0-9]+ up to date' "$work/log.txt" || true)
-  echo "| $name | $figures | $counts |"
-}
-header() {
-  printf '\n%s\n\n| build | wall s | CPU s | peak MB | nodes |\n| --- | ---: | ---: | ---: | --- |\n' "$1"
-}
+. bench/table.sh
 
 build=(dotnet build dataset.proj -nologo)
 "${build[@]}" -t:BuildTools >/dev/null
 echo '<Project><Target Name="Build" /></Project>' >"$work/empty.proj"
-echo "Machine: $(nproc) cores, $(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2 | xargs), .NET $(dotnet --version), load $(cut -d' ' -f1 /proc/loadavg)."
+machine
 
 # The worlds are made by -t:Explain, which builds nothing; the measured builds start from their files.
 big=("-p:DatasetDir=$work/big/out" "-p:CacheDir=$work/big/cache" "-p:NuTonicStateDir=$work/big/state/")

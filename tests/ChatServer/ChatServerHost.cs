@@ -1,87 +1,51 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using NuTonic.SourceServer;
 
 namespace NuTonic.ChatServer;
 
 /// <summary>A chat server on a free port of this machine that behaves as it is told and writes down what it is asked.</summary>
 public sealed class ChatServerHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly Func<int, ChatCall, ChatBehaviour> _behaviour;
-    private readonly Lock _lock = new();
-    private readonly List<ChatCall> _calls = [];
-    private int _running;
-    private int _mostAtOnce;
+    private const string ListOfCalls = "/calls";
 
-    private ChatServerHost(int port, Func<int, ChatCall, ChatBehaviour> behaviour)
-    {
-        _behaviour = behaviour;
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
-            options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1));
-        _app = builder.Build();
-        _app.Run(Answer);
-    }
+    private readonly Func<int, ChatCall, ChatBehaviour> _behaviour;
+    private ServerHost? _server;
+    private int _asked;
+
+    private ChatServerHost(Func<int, ChatCall, ChatBehaviour> behaviour) => _behaviour = behaviour;
 
     /// <summary>What CaptionEndpoint has to be.</summary>
-    public string Endpoint => _app.Urls.First() + "/v1";
+    public string Endpoint => Server.Address + "v1";
 
     /// <summary>Most requests that were being answered at the same time.</summary>
-    public int MostAtOnce
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _mostAtOnce;
-            }
-        }
-    }
+    public int MostAtOnce => Server.MostAtOnce;
 
     /// <summary>All requests so far, in order of arrival.</summary>
-    public IReadOnlyList<ChatCall> Calls
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _calls];
-            }
-        }
-    }
+    public IReadOnlyList<ChatCall> Calls => [.. Server.Requests.Where(request => request.Path != ListOfCalls).Select(ChatCall.Of)];
+
+    private ServerHost Server => _server!;
 
     /// <summary>Starts a server.</summary>
     /// <param name="behaviour">What to do with the request of a number, 0 and up.</param>
     /// <param name="port">0 for a free one.</param>
     public static async Task<ChatServerHost> StartAsync(Func<int, ChatCall, ChatBehaviour> behaviour, int port = 0)
     {
-        ChatServerHost host = new(port, behaviour);
-        await host._app.StartAsync();
+        ChatServerHost host = new(behaviour);
+        host._server = await ServerHost.StartAsync((_, context) => host.Answer(context), port);
         return host;
     }
 
     /// <summary>Waits until the process is told to end.</summary>
-    public Task WaitAsync() => _app.WaitForShutdownAsync();
+    public Task WaitAsync() => Server.WaitAsync();
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        using CancellationTokenSource atOnce = new(TimeSpan.Zero);
-        await _app.StopAsync(atOnce.Token);
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     private async Task Answer(HttpContext context)
     {
-        if (context.Request.Path == "/calls")
+        if (context.Request.Path == ListOfCalls)
         {
             await context.Response.WriteAsJsonAsync(new { count = Calls.Count, mostAtOnce = MostAtOnce, bodies = Calls.Select(c => c.Body) });
             return;
@@ -89,18 +53,13 @@ public sealed class ChatServerHost : IAsyncDisposable
 
         using StreamReader reader = new(context.Request.Body);
         ChatCall call = new(context.Request.Headers.Authorization.ToString(), await reader.ReadToEndAsync());
-        int number = Enter(call);
         try
         {
-            await Behave(context, call, _behaviour(number, call));
+            await Behave(context, call, _behaviour(Interlocked.Increment(ref _asked) - 1, call));
         }
         catch (OperationCanceledException)
         {
             context.Abort();
-        }
-        finally
-        {
-            Leave();
         }
     }
 
@@ -153,24 +112,5 @@ public sealed class ChatServerHost : IAsyncDisposable
                 : null,
         };
         return JsonSerializer.Serialize(completion);
-    }
-
-    private int Enter(ChatCall call)
-    {
-        lock (_lock)
-        {
-            _calls.Add(call);
-            _running++;
-            _mostAtOnce = Math.Max(_mostAtOnce, _running);
-            return _calls.Count - 1;
-        }
-    }
-
-    private void Leave()
-    {
-        lock (_lock)
-        {
-            _running--;
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.EndToEnd.Tests;
 

@@ -1,6 +1,5 @@
-using NuTonic.Engine.Cache;
 using NuTonic.Engine.Sources;
-using NuTonic.Fixtures;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.EndToEnd.Tests;
 

@@ -66,6 +66,9 @@ public sealed class ServerHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Waits until the process is told to end.</summary>
+    public Task WaitAsync() => _app.WaitForShutdownAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

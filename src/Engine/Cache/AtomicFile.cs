@@ -18,11 +18,8 @@ internal static class AtomicFile
     /// file or the new one. On failure nothing is left behind.
     /// </summary>
     /// <exception cref="NuTonicException">NT8010 to NT8014: the disk is full, the path is not writable and so on.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
-    {
-        string folder = Path.GetDirectoryName(path) ?? throw new ArgumentException("a root is no file", nameof(path));
-        Write(folder, path, content, isProtected: false);
-    }
+    public static void Write(string path, ReadOnlySpan<byte> content) =>
+        Write(FolderOf(path), path, content, isProtected: false);
 
     /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>, for a caller that produces the bytes piecemeal.</summary>
     public static void Write(string path, Action<Stream> produce) => Write(path, produce, static () => true);
@@ -31,63 +28,23 @@ internal static class AtomicFile
     /// As <see cref="Write(string, Action{Stream})"/>; <paramref name="isWanted"/> is asked when all bytes are written, and
     /// no drops them.
     /// </summary>
-    public static void Write(string path, Action<Stream> produce, Func<bool> isWanted)
-    {
-        string folder = Path.GetDirectoryName(path) ?? throw new ArgumentException("a root is no file", nameof(path));
-        string? temporary = null;
-        bool published = false;
-        try
-        {
-            using (FileStream file = Create(folder, isProtected: false, bufferBytes: 1 << 16))
-            {
-                temporary = file.Name;
-                produce(file);
-            }
-
-            if (isWanted())
-            {
-                Rename(temporary, path);
-                published = true;
-            }
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw FileFailure.Explain(path, failure);
-        }
-        finally
-        {
-            RemoveUnless(published, temporary);
-        }
-    }
+    public static void Write(string path, Action<Stream> produce, Func<bool> isWanted) => Publish(
+        path,
+        () => Create(FolderOf(path), isProtected: false, bufferBytes: 1 << 16),
+        produce,
+        static (file, write) => write(file),
+        isWanted);
 
     /// <summary>
     /// Writes <paramref name="path"/> by way of a temporary file in <paramref name="temporaryFolder"/>, which must be
     /// on the same file system; a protected file is read-only for everybody.
     /// </summary>
-    internal static void Write(string temporaryFolder, string path, ReadOnlySpan<byte> content, bool isProtected)
-    {
-        string? temporary = null;
-        bool published = false;
-        try
-        {
-            using (FileStream file = Create(temporaryFolder, isProtected, bufferBytes: 0))
-            {
-                temporary = file.Name;
-                file.Write(content);
-            }
-
-            Rename(temporary, path);
-            published = true;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw FileFailure.Explain(path, failure);
-        }
-        finally
-        {
-            RemoveUnless(published, temporary);
-        }
-    }
+    internal static void Write(string temporaryFolder, string path, ReadOnlySpan<byte> content, bool isProtected) => Publish(
+        path,
+        () => Create(temporaryFolder, isProtected, bufferBytes: 0),
+        content,
+        static (file, bytes) => file.Write(bytes),
+        static () => true);
 
     /// <summary>Removes what killed processes left in <paramref name="folder"/> and below; nobody may be writing there.</summary>
     /// <exception cref="NuTonicException">NT8010 to NT8014: a file cannot be removed.</exception>
@@ -111,6 +68,39 @@ internal static class AtomicFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw FileFailure.Explain(path, failure);
+        }
+    }
+
+    private static string FolderOf(string path) =>
+        Path.GetDirectoryName(path) ?? throw new ArgumentException("a root is no file", nameof(path));
+
+    private static void Publish<T>(
+        string path, Func<FileStream> create, T content, Action<FileStream, T> write, Func<bool> isWanted)
+        where T : allows ref struct
+    {
+        string? temporary = null;
+        bool published = false;
+        try
+        {
+            using (FileStream file = create())
+            {
+                temporary = file.Name;
+                write(file, content);
+            }
+
+            if (isWanted())
+            {
+                Rename(temporary, path);
+                published = true;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw FileFailure.Explain(path, failure);
+        }
+        finally
+        {
+            RemoveUnless(published, temporary);
         }
     }
 

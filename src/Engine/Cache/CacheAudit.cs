@@ -1,5 +1,6 @@
 using System.Globalization;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Cache;
 

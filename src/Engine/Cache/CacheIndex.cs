@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Cache;
 

@@ -1,4 +1,5 @@
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Cache;
 

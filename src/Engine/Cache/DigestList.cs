@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace NuTonic.Engine.Cache;
 
-/// <summary>Digests one behind the other, as a row of the index holds them.</summary>
+/// <summary>Digests one behind the other, as a row of the index and the key of a file of parts hold them.</summary>
 internal static class DigestList
 {
     /// <summary>Packs <paramref name="digests"/>.</summary>
@@ -16,6 +17,20 @@ internal static class DigestList
         }
 
         return packed;
+    }
+
+    /// <summary>SHA-256 of <paramref name="digests"/> one behind the other, of which there may be millions.</summary>
+    public static Digest Hash(IEnumerable<Digest> digests)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> bytes = stackalloc byte[Digest.Length];
+        foreach (Digest digest in digests)
+        {
+            digest.CopyTo(bytes);
+            hash.AppendData(bytes);
+        }
+
+        return Digest.FromBytes(hash.GetHashAndReset());
     }
 
     /// <summary>Unpacks them; bytes behind the last whole digest are left out.</summary>

@@ -1,3 +1,5 @@
+using NuTonic.Engine.Sqlite;
+
 namespace NuTonic.Engine.Cache;
 
 /// <summary>The table of families: a few rows, whatever the number of actions. For one thread at a time.</summary>

@@ -1,4 +1,5 @@
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Sqlite;
 using SQLitePCL;
 
 namespace NuTonic.Engine.Cache;

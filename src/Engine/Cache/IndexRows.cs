@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Cache;
 

@@ -1,3 +1,5 @@
+using NuTonic.Engine.Sqlite;
+
 namespace NuTonic.Engine.Cache;
 
 /// <summary>

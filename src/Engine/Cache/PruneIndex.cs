@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Cache;
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Osm.Storage;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Osm;
 
@@ -80,7 +81,7 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
             using var reader = IndexReader.Open(indexPath, new ElementCache());
             return reader is null ? null : new OsmIndex(indexPath, reader.Facts());
         }
-        catch (Exception failure) when (failure is OsmDatabaseException or FormatException or OverflowException or IOException)
+        catch (Exception failure) when (failure is SqliteFailureException or FormatException or OverflowException or IOException)
         {
             return null;
         }
@@ -102,7 +103,7 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
             _idle.Add(reader);
             return elements;
         }
-        catch (Exception failure) when (failure is OsmDatabaseException or InvalidDataException)
+        catch (Exception failure) when (failure is SqliteFailureException or InvalidDataException)
         {
             reader?.Dispose();
             Remove();

@@ -86,17 +86,11 @@ internal sealed class BuildSession : IDisposable
                     Locate = request.Locate,
                 },
                 cancellation);
-            ProgressMeter? meter = log.ShowsProgress && set.Text("Progress") == "auto"
-                ? new ProgressMeter(log, TimeProvider.System, setup.UnitsWord)
-                : null;
-            BuildListener listener = new(log, mode, observer, meter) { UnitsWord = setup.UnitsWord };
+            BuildListener listener = new(log, mode, observer, MeterOf(log, set, setup)) { UnitsWord = setup.UnitsWord };
             BuildServices services = new(
                 cache.Cache,
                 cache.Cache,
-                new OutputFolder(options.DatasetDir, log.Report)
-                {
-                    Journal = PublishJournal.Load(Path.Combine(folder, "publish.log")),
-                },
+                OutputsOf(options, folder, log),
                 state,
                 listener,
                 new BuildCounts(),
@@ -262,6 +256,14 @@ internal sealed class BuildSession : IDisposable
             }
         }
     }
+
+    private static ProgressMeter? MeterOf(IDatasetLog log, OptionSet set, IProfileSetup setup) =>
+        log.ShowsProgress && set.Text("Progress") == "auto"
+            ? new ProgressMeter(log, TimeProvider.System, setup.UnitsWord)
+            : null;
+
+    private static OutputFolder OutputsOf(BuildOptions options, string folder, IDatasetLog log) =>
+        new(options.DatasetDir, log.Report) { Journal = PublishJournal.Load(Path.Combine(folder, "publish.log")) };
 
     /// <summary>What a session was opened with.</summary>
     private sealed record Scope(string StateFolder, BuildListener Listener, INodeObserver? Observer, SourceFolder Sources);

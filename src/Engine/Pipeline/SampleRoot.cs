@@ -1,44 +1,41 @@
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
-using NuTonic.Engine.Pipeline.Options;
-using NuTonic.Engine.Sources;
 
 namespace NuTonic.Engine.Pipeline;
 
-/// <summary>The sample world's folder. It belongs to the checkout, not to one output folder: builds share it.</summary>
-internal static class SampleRoot
+/// <summary>A sample world's folder. It belongs to the checkout, not to one output folder: builds share it.</summary>
+/// <param name="stateFolder">The checkout's folder of states, absolute.</param>
+/// <param name="name">Name of the world: other worlds have others.</param>
+internal sealed class SampleRoot(string stateFolder, string name)
 {
-    /// <summary>
-    /// Absolute folder of the world that <paramref name="set"/> asks for, drawn when it is not there; of several builds
-    /// one draws it and the others wait.
-    /// </summary>
-    public static string Of(
-        OptionSet set, string stateFolder, Action<Diagnostic> report, CancellationToken cancellation)
+    /// <summary>Absolute path of the folder, whether it is there or not.</summary>
+    public string Path { get; } = System.IO.Path.Combine(stateFolder, "sample", name);
+
+    /// <summary>Has the world drawn when it is not there; of several builds one draws it and the others wait.</summary>
+    /// <param name="isIntact">True when the folder holds the whole world.</param>
+    /// <param name="draw">Draws the world into the folder, unless another build did so while this one waited.</param>
+    /// <param name="report">Told of the wait.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="NuTonicException">NT8010 to NT8014: the folder cannot be written.</exception>
+    public void Ensure(
+        Func<string, bool> isIntact, Action<string> draw, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        SampleOptions sample = new(
-            set.Integer("SamplePois"), set.Integer("SampleSeed"), set.Number("SampleKm"));
-        string name = FormattableString.Invariant($"{sample.Pois}-{sample.Seed}-{sample.BoxKm}");
-        string root = Path.Combine(stateFolder, "sample", name);
-        if (!SampleWorld.IsIntact(root, sample))
+        if (isIntact(Path))
         {
-            using BuildLock held = BuildLock.Take(root + ".lock", wait: true, report, cancellation);
-            Draw(root, sample);
-            held.IsRecovered = false;
+            return;
         }
 
-        return root;
-    }
-
-    private static void Draw(string root, SampleOptions sample)
-    {
+        using BuildLock held = BuildLock.Take(Path + ".lock", wait: true, report, cancellation);
         try
         {
-            SampleWorld.Ensure(root, sample);
+            draw(Path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw FileFailure.Explain(root, failure);
+            throw FileFailure.Explain(Path, failure);
         }
+
+        held.IsRecovered = false;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
+using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Pipeline;
 
@@ -29,14 +30,21 @@ internal sealed class UnitSummaries(ImmutableArray<UnitEntry> units)
     public IEnumerable<int> Where(Func<byte[], bool> isMatch) =>
         Enumerable.Range(0, _packed.Length).Where(unit => isMatch(_packed[unit]!));
 
-    /// <summary>Adds names and summaries of all units in order.</summary>
-    public void AppendTo(XxHash128 hash)
+    /// <summary>
+    /// Hash of names and summaries of all units in order, and of whether they are a sample world; call it when they are
+    /// complete.
+    /// </summary>
+    public Hash128 Hash(bool isSampleWorld)
     {
+        XxHash128 hash = new();
+        hash.Append([isSampleWorld ? (byte)1 : (byte)0]);
         for (int unit = 0; unit < _packed.Length; unit++)
         {
             hash.Append(Encoding.UTF8.GetBytes(units[unit].UnitName));
             hash.Append([0]);
             hash.Append(_packed[unit].AsSpan());
         }
+
+        return Hash128.Of(hash);
     }
 }

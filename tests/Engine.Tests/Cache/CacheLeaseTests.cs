@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Tests.Cache;
 

@@ -1,4 +1,5 @@
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Tests.Cache;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Tests.Cache;
 

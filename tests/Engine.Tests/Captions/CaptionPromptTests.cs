@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Facts;
 using NuTonic.Engine.Templates;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Captions;
 
@@ -39,17 +39,9 @@ public sealed class CaptionPromptTests
         PatchFacts facts = SomeFacts.Lake();
         CaptionSubject subject = SomeFacts.Subject(facts.Elements[1], facts.Elements[0]);
         byte[] before = [.. CaptionPrompt.Create(Prompts, facts, subject).Bytes];
-        CultureInfo culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        using OtherCulture other = new("de-DE");
 
-            Assert.Equal(before, CaptionPrompt.Create(Prompts, facts, subject).Bytes);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+        Assert.Equal(before, CaptionPrompt.Create(Prompts, facts, subject).Bytes);
     }
 
     [Fact]

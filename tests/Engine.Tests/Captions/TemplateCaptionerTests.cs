@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Facts;
 using NuTonic.Engine.Templates;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Captions;
 
@@ -81,17 +81,9 @@ public sealed partial class TemplateCaptionerTests
             return _captioner.Write(facts, subject, 1);
         })];
         string[] before = Texts();
-        CultureInfo culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
+        using OtherCulture other = new("tr-TR");
 
-            Assert.Equal(before, Texts());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+        Assert.Equal(before, Texts());
     }
 
     [Fact]

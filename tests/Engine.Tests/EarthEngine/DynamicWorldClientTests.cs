@@ -10,16 +10,8 @@ namespace NuTonic.Engine.Tests.EarthEngine;
 
 public sealed class DynamicWorldClientTests : IDisposable
 {
-    private static readonly Extent Box = new(11.4, 47.9, 11.46, 47.94);
-    private static readonly Grid Grid = ReferenceGrid.Create(Box, 47.92, 11.43, 10);
-
-    private static readonly LabelQuery Query = new()
-    {
-        Subject = "poi_7",
-        BoxWgs84 = Box,
-        Grid = Grid,
-        SceneTime = new DateTimeOffset(2024, 6, 12, 10, 26, 2, TimeSpan.Zero),
-    };
+    private static readonly Grid Grid = DynamicWorldScene.Grid;
+    private static readonly LabelQuery Query = DynamicWorldScene.Query;
 
     private readonly TemporaryFolder _folder = new();
     private readonly PlainFetcher _fetcher = new();
@@ -226,12 +218,8 @@ public sealed class DynamicWorldClientTests : IDisposable
 
     private static string[] Methods(ServerHost host) => [.. host.Requests.Select(request => request.Path.Split('/')[^1])];
 
-    private DynamicWorldClient Client(ServerHost host, DynamicWorldOptions? options = null)
-    {
-        EarthEngineOptions engine = EarthEngineOptions.Of("my-project-1") with { Host = host.Address };
-        EarthEngineApi api = new(_fetcher, new EarthEngineCredential(new FakeTokens(), host.Address), engine);
-        return new DynamicWorldClient(api, options ?? new DynamicWorldOptions());
-    }
+    private DynamicWorldClient Client(ServerHost host, DynamicWorldOptions? options = null) =>
+        DynamicWorldScene.Client(_fetcher, host, options);
 
     private byte[] Labels(DynamicWorldLabel label)
     {

@@ -2,8 +2,6 @@ using System.Text;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.EarthEngine;
 using NuTonic.Engine.Geodesy;
-using NuTonic.Engine.Network;
-using NuTonic.Engine.Raster;
 using NuTonic.Engine.Tests.Network;
 using NuTonic.SourceServer;
 
@@ -11,16 +9,8 @@ namespace NuTonic.Engine.Tests.EarthEngine;
 
 public sealed class DynamicWorldFaultTests : IDisposable
 {
-    private static readonly Extent Box = new(11.4, 47.9, 11.46, 47.94);
-    private static readonly Grid Grid = ReferenceGrid.Create(Box, 47.92, 11.43, 10);
-
-    private static readonly LabelQuery Query = new()
-    {
-        Subject = "poi_7",
-        BoxWgs84 = Box,
-        Grid = Grid,
-        SceneTime = new DateTimeOffset(2024, 6, 12, 10, 26, 2, TimeSpan.Zero),
-    };
+    private static readonly Grid Grid = DynamicWorldScene.Grid;
+    private static readonly LabelQuery Query = DynamicWorldScene.Query;
 
     private readonly PlainFetcher _fetcher = new();
 
@@ -86,30 +76,9 @@ public sealed class DynamicWorldFaultTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(host).FetchAsync(Query, cancelled.Token));
     }
 
-    private static Task<DynamicWorldLabel> Refusing(string code)
-    {
-        EarthEngineOptions options = EarthEngineOptions.Of("my-project-1");
-        EarthEngineApi api = new(
-            new RefusingFetcher(code), new EarthEngineCredential(new FakeTokens(), options.Host), options);
-        return new DynamicWorldClient(api, new DynamicWorldOptions())
-            .FetchAsync(Query, TestContext.Current.CancellationToken);
-    }
+    private static Task<DynamicWorldLabel> Refusing(string code) => DynamicWorldScene
+        .Client(new RefusingFetcher(code), EarthEngineOptions.Of("my-project-1"))
+        .FetchAsync(Query, TestContext.Current.CancellationToken);
 
-    private DynamicWorldClient Client(ServerHost host)
-    {
-        EarthEngineOptions engine = EarthEngineOptions.Of("my-project-1") with { Host = host.Address };
-        EarthEngineApi api = new(_fetcher, new EarthEngineCredential(new FakeTokens(), host.Address), engine);
-        return new DynamicWorldClient(api, new DynamicWorldOptions());
-    }
-
-    private sealed class RefusingFetcher(string code) : IFetcher
-    {
-        private readonly ErrorDescriptor _error = new(code, Severity.Error, "{0}: the server's own words.");
-
-        public Task<FetchAnswer> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
-            throw new NuTonicException(_error, null, request.Address.Host);
-
-        public Task<FetchAnswer> DownloadAsync(FetchRequest request, string path, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-    }
+    private DynamicWorldClient Client(ServerHost host) => DynamicWorldScene.Client(_fetcher, host);
 }

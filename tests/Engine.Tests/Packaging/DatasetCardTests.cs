@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using NuTonic.Engine.Packaging;
 using NuTonic.Engine.Rows;
 using NuTonic.Engine.Tests.Rows;
 using NuTonic.Engine.Tiling;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Packaging;
 
@@ -32,17 +32,9 @@ public sealed class DatasetCardTests
     public void Write_TurkishCulture_SameBytes()
     {
         byte[] expected = DatasetCard.Write(Facts);
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+        using OtherCulture other = new("tr-TR");
 
-            Assert.Equal(expected, DatasetCard.Write(Facts));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal(expected, DatasetCard.Write(Facts));
     }
 
     [Fact]

@@ -185,7 +185,7 @@ public sealed class FaultTests : IDisposable
         string tag = "\"a\"";
         await using ServerHost server = await ServerHost.StartAsync((_, context) => _scene.Ranged(context, tag));
         using RemoteRasters rasters = new(_fetcher, new RemoteOptions { DownloadFolder = _folder.Path, HeaderBytes = 16 << 10 });
-        RemoteFile file = new(new Uri(server.Address, "scene.tif"), "poi_7");
+        RemoteFile file = SceneReading.FileOn(server);
         CancellationToken token = TestContext.Current.CancellationToken;
         RemoteRaster before = await rasters.OpenAsync(file, token);
         tag = "\"b\"";
@@ -215,21 +215,9 @@ public sealed class FaultTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAsync(server, source.Token));
     }
 
-    private async Task AssertFails(ServerHost server, string code)
-    {
-        var error = await Assert.ThrowsAsync<NuTonicException>(() => ReadAsync(server));
+    private Task AssertFails(ServerHost server, string code) =>
+        SceneReading.AssertFailsAsync(code, server.Address.Authority, () => ReadAsync(server));
 
-        Assert.Equal(code, error.Diagnostic.Code);
-        Assert.Contains(server.Address.Authority, error.Message, StringComparison.Ordinal);
-        Assert.Contains("poi_7", error.Message, StringComparison.Ordinal);
-    }
-
-    private async Task<RasterWindow> ReadAsync(ServerHost server, CancellationToken? cancellation = null)
-    {
-        CancellationToken token = cancellation ?? TestContext.Current.CancellationToken;
-        RemoteOptions options = new() { DownloadFolder = _folder.Path, HeaderBytes = 16 << 10, GapBytes = 0 };
-        using RemoteRasters rasters = new(_fetcher, options);
-        RemoteRaster remote = await rasters.OpenAsync(new RemoteFile(new Uri(server.Address, "scene.tif"), "poi_7"), token);
-        return await remote.ReadAsync(new WindowRequest { Target = ServedScene.Place }, token);
-    }
+    private Task<RasterWindow> ReadAsync(ServerHost server, CancellationToken? cancellation = null) => SceneReading.ReadAsync(
+        _fetcher, server, _folder.Path, cancellation ?? TestContext.Current.CancellationToken);
 }

@@ -1,4 +1,3 @@
-using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Network;
 using NuTonic.Engine.Remote;
 using NuTonic.Engine.Tests.Network;
@@ -97,14 +96,8 @@ public sealed class FetcherFaultTests : IDisposable
         await AssertFails(server, "NT1312");
     }
 
-    private async Task AssertFails(ServerHost server, string code)
-    {
-        var error = await Assert.ThrowsAsync<NuTonicException>(() => ReadAsync(server));
-
-        Assert.Equal(code, error.Diagnostic.Code);
-        Assert.Contains(server.Address.Host, error.Message, StringComparison.Ordinal);
-        Assert.Contains("poi_7", error.Message, StringComparison.Ordinal);
-    }
+    private Task AssertFails(ServerHost server, string code) =>
+        SceneReading.AssertFailsAsync(code, server.Address.Host, () => ReadAsync(server));
 
     private async Task<byte[]> SoundPixels()
     {
@@ -115,10 +108,6 @@ public sealed class FetcherFaultTests : IDisposable
     private async Task<RasterWindow> ReadAsync(ServerHost server)
     {
         using Fetcher fetcher = new(new FetchOptions(), new MemoryFetchStore(), new RushedTime());
-        RemoteOptions options = new() { DownloadFolder = _folder.Path, HeaderBytes = 16 << 10, GapBytes = 0 };
-        using RemoteRasters rasters = new(fetcher, options);
-        RemoteRaster remote = await rasters.OpenAsync(
-            new RemoteFile(new Uri(server.Address, "scene.tif"), "poi_7"), TestContext.Current.CancellationToken);
-        return await remote.ReadAsync(new WindowRequest { Target = ServedScene.Place }, TestContext.Current.CancellationToken);
+        return await SceneReading.ReadAsync(fetcher, server, _folder.Path, TestContext.Current.CancellationToken);
     }
 }

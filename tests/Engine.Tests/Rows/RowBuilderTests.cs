@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Regions;
 using NuTonic.Engine.Rows;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Rows;
 
@@ -18,19 +19,11 @@ public sealed partial class RowBuilderTests
     public void Build_TurkishCulture_SameBytes()
     {
         byte[] expected = GoldenRows();
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+        using OtherCulture other = new("tr-TR");
 
-            byte[] actual = GoldenRows();
+        byte[] actual = GoldenRows();
 
-            Assert.Equal(expected, actual);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal(expected, actual);
     }
 
     [Fact]

@@ -8,9 +8,9 @@ using NuTonic.SourceServer;
 
 namespace NuTonic.Engine.Tests.Stac;
 
+/// <summary>How catalogues are asked, and what is taken of their answers.</summary>
 public sealed class StacClientTests : IDisposable
 {
-    private const string Core = """{"links":[{"rel":"search","href":"/search","method":"POST"}],"conformsTo":[ALL]}""";
     private const string Filter = "\"https://api.stacspec.org/v1.0.0/item-search#filter\"";
     private const string Query = "\"https://api.stacspec.org/v1.0.0/item-search#query\"";
     private const string Sort = "\"https://api.stacspec.org/v1.0.0/item-search#sort\"";
@@ -24,59 +24,10 @@ public sealed class StacClientTests : IDisposable
     public void Dispose() => _fetcher.Dispose();
 
     [Fact]
-    public async Task SearchAsync_PlanetaryComputer_FollowsTokens()
-    {
-        await using ReplayServer server = await ReplayServer.StartAsync();
-        server.Add("/api/stac/v1", """
-            {"links":[{"rel":"search","method":"GET","href":"https://planetarycomputer.microsoft.com/api/stac/v1/search"},
-                      {"rel":"search","method":"POST","href":"https://planetarycomputer.microsoft.com/api/stac/v1/search"}]}
-            """);
-        StacSearch search = new()
-        {
-            Collections = ["naip"],
-            Box = SearchBox.Of(new Extent(-73.21, 43.99, -73.12, 44.05)),
-            PageSize = 10,
-            MaxPages = 2,
-        };
-
-        StacAnswer answer = await Client(server.Address, "api/stac/v1").SearchAsync(search, "quad", Cancel);
-
-        Assert.Equal(20, answer.Items.Length);
-        Assert.Equal(2, answer.Pages);
-        Assert.True(answer.IsTruncated);
-        Assert.Empty(answer.Unusable);
-        Assert.Contains("next:naip:", server.Searches[1].Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task SearchAsync_EarthSearchNextWithNothingBehind_IsNotAskedFor()
-    {
-        await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_multi_point_p1");
-
-        StacAnswer answer = await Client(server.Address, "v1").SearchAsync(MultiPoint, "poi", Cancel);
-
-        Assert.Equal(["S2A_13TDE_20231008_0_L2A", "LC08_L2SP_033032_20231008_02_T1"], answer.Items.Select(item => item.Id));
-        Assert.False(answer.IsTruncated);
-        Assert.Single(server.Searches);
-    }
-
-    [Fact]
-    public async Task SearchAsync_EarthSearchFullPage_EndsWithTheEmptyOne()
-    {
-        await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_multi_point_p1");
-
-        StacAnswer answer = await Client(server.Address, "v1").SearchAsync(MultiPoint with { PageSize = 2 }, "poi", Cancel);
-
-        Assert.Equal(2, answer.Items.Length);
-        Assert.False(answer.IsTruncated);
-        Assert.Equal(2, server.Searches.Count);
-    }
-
-    [Fact]
     public async Task SearchAsync_EarthSearch_IsAskedByQueryAndSort()
     {
         await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_multi_point_p1");
-        StacSearch search = MultiPoint with
+        StacSearch search = SomeSearch.MultiPoint with
         {
             MaxCloudPercent = 20,
             Order = SceneOrder.LeastCloudy,
@@ -120,7 +71,7 @@ public sealed class StacClientTests : IDisposable
     public async Task SearchAsync_ItemsWithoutGeometryAndAssets_AreRead()
     {
         await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_c1_fields_p1");
-        StacSearch search = MultiPoint with { Collections = ["sentinel-2-c1-l2a"], Window = DateWindow.Parse("2025-07"), MaxPages = 1 };
+        StacSearch search = SomeSearch.MultiPoint with { Collections = ["sentinel-2-c1-l2a"], Window = DateWindow.Parse("2025-07"), MaxPages = 1 };
 
         StacAnswer answer = await Client(server.Address, "v1").SearchAsync(search, "poi", Cancel);
 
@@ -150,9 +101,9 @@ public sealed class StacClientTests : IDisposable
     [Fact]
     public async Task SearchAsync_ServerWithCql2_IsAskedByFilter()
     {
-        await using ServerHost server = await ServeAsync(_ => StacText.Page(), $"{Filter},{Cql2},{Query}");
+        await using ServerHost server = await SomeSearch.ServeAsync(_ => StacText.Page(), $"{Filter},{Cql2},{Query}");
 
-        await Client(server.Address).SearchAsync(Simple with { MaxCloudPercent = 12.5 }, "poi", Cancel);
+        await Client(server.Address).SearchAsync(SomeSearch.Simple with { MaxCloudPercent = 12.5 }, "poi", Cancel);
 
         Assert.Contains(
             "\"filter-lang\":\"cql2-json\",\"filter\":{\"op\":\"<=\",\"args\":[{\"property\":\"eo:cloud_cover\"},12.5]}",
@@ -167,10 +118,10 @@ public sealed class StacClientTests : IDisposable
         await using ServerHost server = await ServerHost.StartAsync((number, context) => context.Response.WriteAsync(number switch
         {
             0 => $$"""{"links":[{"rel":"search","href":"./search","method":"GET"}],"conformsTo":[{{Query}},{{Sort}},{{Fields}}]}""",
-            1 => Linked("""{"rel":"next","href":"/stac/search?token=2"}""", StacText.Scene("a")),
+            1 => SomeSearch.Linked("""{"rel":"next","href":"/stac/search?token=2"}""", StacText.Scene("a")),
             _ => StacText.Page(StacText.Scene("b")),
         }));
-        StacSearch search = Simple with
+        StacSearch search = SomeSearch.Simple with
         {
             Window = DateWindow.Parse("2024-06"),
             MaxCloudPercent = 20,
@@ -190,58 +141,12 @@ public sealed class StacClientTests : IDisposable
     }
 
     [Fact]
-    public async Task SearchAsync_MergedNext_KeepsTheOtherMembers()
-    {
-        await using ServerHost server = await ServeAsync(number => number == 1
-            ? Linked("""{"rel":"next","href":"/search","method":"POST","merge":true,"body":{"page":2,"limit":7}}""", StacText.Scene("a"))
-            : StacText.Page(StacText.Scene("b")));
-
-        StacAnswer answer = await Client(server.Address).SearchAsync(Simple, "poi", Cancel);
-
-        Assert.Equal(2, answer.Items.Length);
-        Assert.Equal("""{"collections":["s2"],"bbox":[11.4,47.4,11.5,47.5],"page":2,"limit":7}""", server.Requests[2].Text);
-    }
-
-    [Theory]
-    [InlineData("""{"rel":"next","href":"/search","method":"POST","body":{"page":2}}""")]
-    [InlineData("""{"rel":"next","href":"/search?page=COUNT"}""")]
-    public async Task SearchAsync_PagesInACircle_IsNT1502(string link)
-    {
-        await using ServerHost server = await ServeAsync(number => Linked(
-            link.Replace("COUNT", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal), StacText.Scene("a")));
-
-        Diagnostic error = (await Assert.ThrowsAsync<NuTonicException>(
-            () => Client(server.Address).SearchAsync(Simple, "poi_0007", Cancel))).Diagnostic;
-
-        Assert.Equal("NT1502", error.Code);
-        Assert.Contains("poi_0007", error.Message, StringComparison.Ordinal);
-        Assert.InRange(server.Requests.Count, 2, 4);
-    }
-
-    [Theory]
-    [InlineData("http://elsewhere.test/search", "another host")]
-    [InlineData("file:///etc/passwd", "no http or https")]
-    [InlineData("http://127.0.0.1:1/search", "another port")]
-    [InlineData("http://me:secret@127.0.0.1/search", "a user name")]
-    public async Task SearchAsync_NextToSomewhereElse_IsNT1503(string href, string reason)
-    {
-        await using ServerHost server = await ServeAsync(_ => Linked($$"""{"rel":"next","href":"{{href}}"}""", StacText.Scene("a")));
-
-        Diagnostic error = (await Assert.ThrowsAsync<NuTonicException>(
-            () => Client(server.Address).SearchAsync(Simple, "poi", Cancel))).Diagnostic;
-
-        Assert.Equal("NT1503", error.Code);
-        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task SearchAsync_BoxOverTheAntimeridian_AsksForBothSidesAndTakesEachItemOnce()
     {
         Extent box = new(179, 60, 181, 61);
-        await using ServerHost server = await ServeAsync(_ => StacText.Page(StacText.Scene("a", box: box)));
+        await using ServerHost server = await SomeSearch.ServeAsync(_ => StacText.Page(StacText.Scene("a", box: box)));
 
-        StacAnswer answer = await Client(server.Address).SearchAsync(Simple with { Box = SearchBox.Of(box) }, "poi", Cancel);
+        StacAnswer answer = await Client(server.Address).SearchAsync(SomeSearch.Simple with { Box = SearchBox.Of(box) }, "poi", Cancel);
 
         Assert.Single(answer.Items);
         Assert.Contains("\"bbox\":[179,60,180,61]", server.Requests[1].Text, StringComparison.Ordinal);
@@ -253,39 +158,12 @@ public sealed class StacClientTests : IDisposable
     {
         JsonObject broken = StacText.Scene("broken");
         broken["geometry"] = "here";
-        await using ServerHost server = await ServeAsync(_ => StacText.Page(broken, StacText.Scene("a")));
+        await using ServerHost server = await SomeSearch.ServeAsync(_ => StacText.Page(broken, StacText.Scene("a")));
 
-        StacAnswer answer = await Client(server.Address).SearchAsync(Simple, "poi", Cancel);
+        StacAnswer answer = await Client(server.Address).SearchAsync(SomeSearch.Simple, "poi", Cancel);
 
         Assert.Equal("a", Assert.Single(answer.Items).Id);
         Assert.Contains("'features[0].geometry'", Assert.Single(answer.Unusable), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task SearchAsync_EndlessPages_EndAtTheLimits()
-    {
-        await using ServerHost server = await ServeAsync(number => Linked(
-            $$"""{"rel":"next","href":"/search?page={{number}}"}""", StacText.Scene($"a{number}"), StacText.Scene($"b{number}")));
-
-        StacAnswer byPages = await Client(server.Address).SearchAsync(Simple with { MaxPages = 3 }, "poi", Cancel);
-        StacAnswer byItems = await Client(server.Address).SearchAsync(Simple with { MaxItems = 5, PageSize = 2 }, "poi", Cancel);
-
-        Assert.Equal((6, 3, true), (byPages.Items.Length, byPages.Pages, byPages.IsTruncated));
-        Assert.Equal((5, 3, true), (byItems.Items.Length, byItems.Pages, byItems.IsTruncated));
-    }
-
-    [Theory]
-    [InlineData("", true)]
-    [InlineData("\"numberMatched\":3,", true)]
-    [InlineData("\"numberMatched\":2,", false)]
-    public async Task SearchAsync_FullPageWithoutALinkToTheNext_MayBeCutOff(string matched, bool isTruncated)
-    {
-        await using ServerHost server = await ServeAsync(_ =>
-            StacText.Page(StacText.Scene("a"), StacText.Scene("b")).Insert(1, matched));
-
-        StacAnswer answer = await Client(server.Address).SearchAsync(Simple with { PageSize = 2 }, "poi", Cancel);
-
-        Assert.Equal((2, isTruncated), (answer.Items.Length, answer.IsTruncated));
     }
 
     [Theory]
@@ -296,10 +174,10 @@ public sealed class StacClientTests : IDisposable
     [InlineData("{\"features\":[],\"numberMatched\":\"many\"}", "NT1501")]
     public async Task SearchAsync_NoPage_IsATypedError(string page, string code)
     {
-        await using ServerHost server = await ServeAsync(_ => page);
+        await using ServerHost server = await SomeSearch.ServeAsync(_ => page);
 
         Assert.Equal(code, (await Assert.ThrowsAsync<NuTonicException>(
-            () => Client(server.Address).SearchAsync(Simple, "poi", Cancel))).Diagnostic.Code);
+            () => Client(server.Address).SearchAsync(SomeSearch.Simple, "poi", Cancel))).Diagnostic.Code);
     }
 
     [Theory]
@@ -310,7 +188,7 @@ public sealed class StacClientTests : IDisposable
         await using ServerHost server = await ServerHost.StartAsync((_, context) => context.Response.WriteAsync(page));
 
         Assert.Equal("NT1501", (await Assert.ThrowsAsync<NuTonicException>(
-            () => Client(server.Address).SearchAsync(Simple, "poi", Cancel))).Diagnostic.Code);
+            () => Client(server.Address).SearchAsync(SomeSearch.Simple, "poi", Cancel))).Diagnostic.Code);
     }
 
     [Fact]
@@ -331,31 +209,15 @@ public sealed class StacClientTests : IDisposable
     [Fact]
     public async Task SearchAsync_TwoSearches_ReadTheLandingPageOnce()
     {
-        await using ServerHost server = await ServeAsync(_ => StacText.Page(StacText.Scene("a")));
+        await using ServerHost server = await SomeSearch.ServeAsync(_ => StacText.Page(StacText.Scene("a")));
         StacClient client = Client(server.Address);
 
-        await client.SearchAsync(Simple, "poi_1", Cancel);
-        await client.SearchAsync(Simple, "poi_2", Cancel);
+        await client.SearchAsync(SomeSearch.Simple, "poi_1", Cancel);
+        await client.SearchAsync(SomeSearch.Simple, "poi_2", Cancel);
 
         Assert.Equal(["GET", "POST", "POST"], server.Requests.Select(request => request.Method));
         Assert.Equal([null, "poi_1", "poi_2"], _fetcher.Requests.Select(request => request.Subject));
     }
 
-    private static StacSearch Simple { get; } = new() { Collections = ["s2"], Box = StacText.Box };
-
-    private static StacSearch MultiPoint { get; } = new()
-    {
-        Collections = ["sentinel-2-l2a", "landsat-c2-l2"],
-        Box = SearchBox.Of(new Extent(-105.11, 40.16, -105.09, 40.17)),
-        Window = DateWindow.Parse("2023-10-08"),
-    };
-
-    private static Task<ServerHost> ServeAsync(Func<int, string> page, string classes = "") => ServerHost.StartAsync(
-        (number, context) => context.Response.WriteAsync(
-            context.Request.Path == "/" ? Core.Replace("ALL", classes, StringComparison.Ordinal) : page(number)));
-
-    private static string Linked(string link, params ReadOnlySpan<JsonObject> items) =>
-        StacText.Page(items).Replace("\"links\":[]}", $"\"links\":[{link}]}}", StringComparison.Ordinal);
-
-    private StacClient Client(Uri address, string path = "") => new(_fetcher, new StacEndpoint(new Uri(address, path)));
+    private StacClient Client(Uri address, string path = "") => SomeSearch.Client(_fetcher, address, path);
 }

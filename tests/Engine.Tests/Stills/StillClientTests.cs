@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Imaging;
@@ -6,6 +5,8 @@ using NuTonic.Engine.Imaging.Jpeg;
 using NuTonic.Engine.Imaging.Png;
 using NuTonic.Engine.Network;
 using NuTonic.Engine.Stills;
+using NuTonic.Engine.Tests.Network;
+using NuTonic.Fixtures;
 using NuTonic.SourceServer;
 
 namespace NuTonic.Engine.Tests.Stills;
@@ -67,15 +68,9 @@ public sealed class StillClientTests : IDisposable
     public async Task FetchAsync_Place_IsWrittenTheSameInAnyCulture(double latitude, double longitude, string text)
     {
         await using ServerHost host = await Serving(PngEncoder.EncodeRgb(Pixels(), Side, Side));
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
+        using (new OtherCulture("de-DE"))
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
             await Client(host).FetchAsync("poi_7", latitude, longitude, TestContext.Current.CancellationToken);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
         }
 
         Assert.Contains($"/static/{text},12/16x16@2x?", host.Requests[0].Path, StringComparison.Ordinal);
@@ -163,15 +158,4 @@ public sealed class StillClientTests : IDisposable
 
     private StillClient Client(ServerHost host) =>
         new(_fetcher, Credential(host), new StillOptions { Host = host.Address, SidePx = Side / 2 });
-
-    private sealed class RefusingFetcher(string code) : IFetcher
-    {
-        private readonly ErrorDescriptor _error = new(code, Severity.Error, "{0}: the server's own words.");
-
-        public Task<FetchAnswer> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
-            throw new NuTonicException(_error, null, request.Address.Host);
-
-        public Task<FetchAnswer> DownloadAsync(FetchRequest request, string path, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-    }
 }

@@ -116,86 +116,24 @@ internal sealed class PbfElements(ExtractErrors errors, IExtractSink sink)
 
     private void ReadWay(ReadOnlySpan<byte> message, PbfFrame frame)
     {
-        long number = 0;
-        ReadOnlySpan<byte> keys = default;
-        ReadOnlySpan<byte> values = default;
-        ReadOnlySpan<byte> nodes = default;
-        ReadOnlySpan<byte> latitudes = default;
-        ReadOnlySpan<byte> longitudes = default;
-        var fields = new PbfFields(message);
-        while (fields.Next())
-        {
-            switch (fields.Field)
-            {
-                case 1:
-                    number = (long)fields.Unsigned;
-                    break;
-                case 2:
-                    keys = fields.Packed(keys);
-                    break;
-                case 3:
-                    values = fields.Packed(values);
-                    break;
-                case 8:
-                    nodes = fields.Packed(nodes);
-                    break;
-                case 9:
-                    latitudes = fields.Packed(latitudes);
-                    break;
-                case 10:
-                    longitudes = fields.Packed(longitudes);
-                    break;
-            }
-        }
-
-        var id = new OsmId(OsmType.Way, number);
-        ReadTags(id, keys, values, frame);
-        long[] ids = ReadIds(id, nodes, ElementLimits.Nodes, "nodes");
-        PackedPoint?[] course = latitudes.IsEmpty ? [] : frame.Course(id, longitudes, latitudes, ids.Length);
-        sink.Add(new RawWay { Id = number, Tags = _tags.Take(), Nodes = ids, Course = course });
+        var way = new PbfColumns(message);
+        var id = new OsmId(OsmType.Way, way.Id);
+        ReadTags(id, way.Keys, way.Values, frame);
+        long[] ids = ReadIds(id, way.First, ElementLimits.Nodes, "nodes");
+        PackedPoint?[] course = way.Second.IsEmpty ? [] : frame.Course(id, way.Third, way.Second, ids.Length);
+        sink.Add(new RawWay { Id = way.Id, Tags = _tags.Take(), Nodes = ids, Course = course });
     }
 
     private void ReadRelation(ReadOnlySpan<byte> message, PbfFrame frame)
     {
-        long number = 0;
-        ReadOnlySpan<byte> keys = default;
-        ReadOnlySpan<byte> values = default;
-        ReadOnlySpan<byte> roles = default;
-        ReadOnlySpan<byte> members = default;
-        ReadOnlySpan<byte> types = default;
-        var fields = new PbfFields(message);
-        while (fields.Next())
-        {
-            switch (fields.Field)
-            {
-                case 1:
-                    number = (long)fields.Unsigned;
-                    break;
-                case 2:
-                    keys = fields.Packed(keys);
-                    break;
-                case 3:
-                    values = fields.Packed(values);
-                    break;
-                case 8:
-                    roles = fields.Packed(roles);
-                    break;
-                case 9:
-                    members = fields.Packed(members);
-                    break;
-                case 10:
-                    types = fields.Packed(types);
-                    break;
-            }
-        }
-
-        var id = new OsmId(OsmType.Relation, number);
-        ReadTags(id, keys, values, frame);
-        long[] ids = ReadIds(id, members, ElementLimits.Members, "members");
-        RawMember[] list = frame.Members(ids, roles, types);
+        var relation = new PbfColumns(message);
+        var id = new OsmId(OsmType.Relation, relation.Id);
+        ReadTags(id, relation.Keys, relation.Values, frame);
+        long[] ids = ReadIds(id, relation.Second, ElementLimits.Members, "members");
+        RawMember[] list = frame.Members(ids, relation.First, relation.Third);
         sink.Add(new RawRelation
         {
-            Id = number,
+            Id = relation.Id,
             Tags = _tags.Take(),
             Members = ImmutableCollectionsMarshal.AsImmutableArray(list),
         });

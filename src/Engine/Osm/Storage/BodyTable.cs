@@ -1,15 +1,17 @@
+using NuTonic.Engine.Sqlite;
+
 namespace NuTonic.Engine.Osm.Storage;
 
 /// <summary>A table of ids and bytes.</summary>
 internal sealed class BodyTable : IDisposable
 {
-    private readonly OsmDatabase _database;
+    private readonly SqliteDatabase _database;
     private readonly string _select;
-    private readonly OsmStatement _replace;
-    private readonly OsmStatement _addNew;
+    private readonly SqliteStatement _replace;
+    private readonly SqliteStatement _addNew;
 
     /// <summary>Prepares to use the table <paramref name="name"/>, a name without surprises.</summary>
-    public BodyTable(OsmDatabase database, string name)
+    public BodyTable(SqliteDatabase database, string name)
     {
         _database = database;
         _select = $"SELECT id, body FROM {name} ORDER BY id";
@@ -30,7 +32,7 @@ internal sealed class BodyTable : IDisposable
     /// <summary>All rows by id.</summary>
     public IEnumerable<T> Read<T>(Decode<T> decode)
     {
-        using OsmStatement rows = _database.Prepare(_select);
+        using SqliteStatement rows = _database.Prepare(_select);
         while (rows.Step())
         {
             yield return decode(rows.Number(0), rows.Bytes(1));

@@ -1,5 +1,6 @@
 using NuTonic.Engine.Osm.Reading;
 using NuTonic.Engine.Osm.Shapes;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Osm.Storage;
 
@@ -14,16 +15,16 @@ internal sealed class DiskExtractStore : IExtractStore, IDisposable
         """;
 
     private readonly PackedWriter _writer = new();
-    private readonly OsmDatabase _database;
+    private readonly SqliteDatabase _database;
     private readonly PositionStore _positions;
-    private readonly OsmStatement _addNode;
-    private readonly OsmStatement _findWay;
+    private readonly SqliteStatement _addNode;
+    private readonly SqliteStatement _findWay;
     private readonly BodyTable _ways;
     private readonly BodyTable _relations;
 
     /// <summary>Makes the file.</summary>
     /// <param name="path">Absolute; nothing is there yet. The caller removes it.</param>
-    /// <exception cref="OsmDatabaseException">It cannot be made.</exception>
+    /// <exception cref="SqliteFailureException">It cannot be made.</exception>
     public DiskExtractStore(string path)
     {
         _database = OsmDatabase.Create(path);
@@ -73,7 +74,7 @@ internal sealed class DiskExtractStore : IExtractStore, IDisposable
     public IEnumerable<RawNode> TaggedNodes()
     {
         _positions.Flush();
-        using OsmStatement rows = _database.Prepare("SELECT id, longitude, latitude, body FROM node ORDER BY id");
+        using SqliteStatement rows = _database.Prepare("SELECT id, longitude, latitude, body FROM node ORDER BY id");
         while (rows.Step())
         {
             yield return ReadNode(rows);
@@ -113,7 +114,7 @@ internal sealed class DiskExtractStore : IExtractStore, IDisposable
         _database.Dispose();
     }
 
-    private static RawNode ReadNode(OsmStatement row)
+    private static RawNode ReadNode(SqliteStatement row)
     {
         var reader = new PackedReader(row.Bytes(3));
         return new RawNode(row.Number(0), new PackedPoint((int)row.Number(1), (int)row.Number(2)), RawCodec.ReadTags(ref reader));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Osm.Storage;
 
@@ -15,12 +16,12 @@ internal sealed class IndexReader : IDisposable
 
     private readonly TextCache _texts = new();
     private readonly List<long> _rows = [];
-    private readonly OsmDatabase _database;
-    private readonly OsmStatement _boxes;
-    private readonly OsmStatement _element;
+    private readonly SqliteDatabase _database;
+    private readonly SqliteStatement _boxes;
+    private readonly SqliteStatement _element;
     private readonly ElementCache _cache;
 
-    private IndexReader(OsmDatabase database, ElementCache cache)
+    private IndexReader(SqliteDatabase database, ElementCache cache)
     {
         _cache = cache;
         _database = database;
@@ -31,10 +32,10 @@ internal sealed class IndexReader : IDisposable
     /// <summary>Opens an index; null when it is not one of this version.</summary>
     /// <param name="path">The index.</param>
     /// <param name="cache">Shared by all readers of the same index.</param>
-    /// <exception cref="OsmDatabaseException">It cannot be opened or is damaged.</exception>
+    /// <exception cref="SqliteFailureException">It cannot be opened or is damaged.</exception>
     public static IndexReader? Open(string path, ElementCache cache)
     {
-        OsmDatabase database = OsmDatabase.Open(path);
+        SqliteDatabase database = OsmDatabase.Open(path);
         try
         {
             if (database.QueryNumber("PRAGMA application_id") == IndexSchema.ApplicationId
@@ -56,11 +57,11 @@ internal sealed class IndexReader : IDisposable
     }
 
     /// <summary>What the extract says and what was counted.</summary>
-    /// <exception cref="OsmDatabaseException">The index is damaged.</exception>
+    /// <exception cref="SqliteFailureException">The index is damaged.</exception>
     public IReadOnlyDictionary<string, string> Facts()
     {
         Dictionary<string, string> facts = new(StringComparer.Ordinal);
-        using OsmStatement rows = _database.Prepare("SELECT name, value FROM fact");
+        using SqliteStatement rows = _database.Prepare("SELECT name, value FROM fact");
         while (rows.Step())
         {
             facts[rows.Text(0)] = rows.Text(1);
@@ -70,7 +71,7 @@ internal sealed class IndexReader : IDisposable
     }
 
     /// <summary>Elements whose bounding box touches <paramref name="box"/>, ordered by id.</summary>
-    /// <exception cref="OsmDatabaseException">The index is damaged.</exception>
+    /// <exception cref="SqliteFailureException">The index is damaged.</exception>
     /// <exception cref="InvalidDataException">The index is damaged.</exception>
     public ImmutableArray<OsmElement> Query(PackedBox box)
     {

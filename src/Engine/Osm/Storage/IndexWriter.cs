@@ -1,6 +1,7 @@
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Osm.Reading;
 using NuTonic.Engine.Osm.Shapes;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Osm.Storage;
 
@@ -29,7 +30,7 @@ internal static class IndexWriter
             check();
             File.Move(temporary, indexPath, overwrite: true);
         }
-        catch (Exception failure) when (failure is OsmDatabaseException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SqliteFailureException or IOException or UnauthorizedAccessException)
         {
             throw Failed(indexPath, failure);
         }
@@ -50,7 +51,7 @@ internal static class IndexWriter
     {
         using var store = new DiskExtractStore(working);
         ExtractDescription description = ExtractReader.Read(extractPath, store, cancellationToken);
-        using OsmDatabase index = OsmDatabase.Create(temporary);
+        using SqliteDatabase index = OsmDatabase.Create(temporary);
         index.Execute(IndexSchema.Create);
         var builder = new ElementBuilder(store);
         AddElements(index, builder.Build(store.NodeCount), cancellationToken);
@@ -60,10 +61,10 @@ internal static class IndexWriter
 
     private static Geodesy.Extent? BoxOf(DiskExtractStore store) => store.Box.IsEmpty ? null : store.Box.ToExtent();
 
-    private static void AddElements(OsmDatabase index, IEnumerable<PackedElement> elements, CancellationToken cancellationToken)
+    private static void AddElements(SqliteDatabase index, IEnumerable<PackedElement> elements, CancellationToken cancellationToken)
     {
-        using OsmStatement addElement = index.Prepare("INSERT INTO element VALUES (?1, ?2)");
-        using OsmStatement addBox = index.Prepare("INSERT INTO box VALUES (?1, ?2, ?3, ?4, ?5)");
+        using SqliteStatement addElement = index.Prepare("INSERT INTO element VALUES (?1, ?2)");
+        using SqliteStatement addBox = index.Prepare("INSERT INTO box VALUES (?1, ?2, ?3, ?4, ?5)");
         var writer = new PackedWriter();
         long row = 0;
         foreach (PackedElement element in elements)
@@ -81,9 +82,9 @@ internal static class IndexWriter
         }
     }
 
-    private static void AddFacts(OsmDatabase index, ExtractDescription description, ExtractStatistics statistics)
+    private static void AddFacts(SqliteDatabase index, ExtractDescription description, ExtractStatistics statistics)
     {
-        using OsmStatement add = index.Prepare("INSERT INTO fact VALUES (?1, ?2)");
+        using SqliteStatement add = index.Prepare("INSERT INTO fact VALUES (?1, ?2)");
         foreach ((string name, string value) in IndexFacts.ToRows(description, statistics))
         {
             add.Bind(1, name).Bind(2, value).Run();

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Osm.Storage;
 
@@ -16,15 +17,15 @@ internal sealed class PositionStore : IDisposable
     private const int MaskBytes = sizeof(ulong);
     private const int PointBytes = 2 * sizeof(int);
 
-    private readonly OsmStatement _write;
-    private readonly OsmStatement _read;
+    private readonly SqliteStatement _write;
+    private readonly SqliteStatement _read;
     private readonly Group?[] _cache = new Group?[CachedGroups];
     private readonly byte[] _row = new byte[MaskBytes + (GroupSize * PointBytes)];
     private Group? _open;
     private long _lastKey = long.MinValue;
 
     /// <summary>Makes the table in <paramref name="database"/>.</summary>
-    public PositionStore(OsmDatabase database)
+    public PositionStore(SqliteDatabase database)
     {
         database.Execute("CREATE TABLE position (key INTEGER PRIMARY KEY, points BLOB NOT NULL)");
         _write = database.Prepare("INSERT OR REPLACE INTO position VALUES (?1, ?2)");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Hashing;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
@@ -119,13 +118,7 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
     }
 
     /// <summary>Changes when a quad comes, goes or gives other samples.</summary>
-    public Hash128 InputsOf(UnitSummaries summaries)
-    {
-        XxHash128 hash = new();
-        hash.Append([build.IsSampleWorld ? (byte)1 : (byte)0]);
-        summaries.AppendTo(hash);
-        return Hash128.Of(hash);
-    }
+    public Hash128 InputsOf(UnitSummaries summaries) => summaries.Hash(build.IsSampleWorld);
 
     /// <inheritdoc/>
     public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>

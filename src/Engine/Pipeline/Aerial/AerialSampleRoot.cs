@@ -1,12 +1,10 @@
-using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
-using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Sources.AerialSample;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
-/// <summary>The folder of the sample world of quads. It belongs to the checkout: builds share it.</summary>
+/// <summary>The folder of the sample world of quads.</summary>
 internal static class AerialSampleRoot
 {
     /// <summary>
@@ -17,36 +15,18 @@ internal static class AerialSampleRoot
         OptionSet set, string stateFolder, Action<Diagnostic> report, CancellationToken cancellation)
     {
         AerialSampleOptions sample = OptionsOf(set);
-        string root = Of(set, stateFolder);
-        if (!AerialWorld.IsIntact(root, sample))
-        {
-            using BuildLock held = BuildLock.Take(root + ".lock", wait: true, report, cancellation);
-            Draw(root, sample);
-            held.IsRecovered = false;
-        }
-
-        return root;
+        SampleRoot root = RootOf(sample, stateFolder);
+        root.Ensure(
+            path => AerialWorld.IsIntact(path, sample), path => AerialWorld.Ensure(path, sample), report, cancellation);
+        return root.Path;
     }
 
     /// <summary>Absolute folder of that world, whether it is there or not.</summary>
-    public static string Of(OptionSet set, string stateFolder)
-    {
-        AerialSampleOptions sample = OptionsOf(set);
-        return Path.Combine(stateFolder, "sample", FormattableString.Invariant($"aerial-{sample.Quads}-{sample.Seed}"));
-    }
+    public static string Of(OptionSet set, string stateFolder) => RootOf(OptionsOf(set), stateFolder).Path;
 
     private static AerialSampleOptions OptionsOf(OptionSet set) =>
         new(set.Integer("SampleQuads"), set.Integer("SampleSeed"));
 
-    private static void Draw(string root, AerialSampleOptions sample)
-    {
-        try
-        {
-            AerialWorld.Ensure(root, sample);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw FileFailure.Explain(root, failure);
-        }
-    }
+    private static SampleRoot RootOf(AerialSampleOptions sample, string stateFolder) =>
+        new(stateFolder, FormattableString.Invariant($"aerial-{sample.Quads}-{sample.Seed}"));
 }

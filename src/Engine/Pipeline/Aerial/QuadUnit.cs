@@ -163,16 +163,7 @@ internal sealed class QuadUnit(
 
     private void Keep(UnitRecord unchanged)
     {
-        foreach (NodeRecord node in unchanged.Nodes)
-        {
-            build.Services.Counts.Add(node.Kind, Verdict.UpToDate);
-        }
-
-        foreach (Diagnostic warning in unchanged.Warnings)
-        {
-            build.Services.Listener.Report(warning);
-        }
-
+        UnchangedUnit.Report(build.Services, unchanged);
         Summary = unchanged.Payload.ToArray();
         if (build.Services.Mode != BuildMode.DryRun
             && build.Services.State.Find(entry.UnitName)?.Probes.SequenceEqual(unchanged.Probes) != true)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Packaging.Shards;
@@ -53,25 +52,11 @@ internal static class ShardNode
         new Manifest.Builder(kind, version)
             .Add("name", name)
             .Add("parts", parts.Length)
-            .Add("samples", Combine(parts))
+            .Add("samples", DigestList.Hash(parts))
             .ToManifest(),
         path,
         parts)
         {
             Origin = FieldOrigins.Of,
         };
-
-    /// <summary>SHA-256 of digests in their order.</summary>
-    public static Digest Combine(IEnumerable<Digest> parts)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> bytes = stackalloc byte[Digest.Length];
-        foreach (Digest part in parts)
-        {
-            part.CopyTo(bytes);
-            hash.AppendData(bytes);
-        }
-
-        return Digest.FromBytes(hash.GetHashAndReset());
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Packaging.Aerial;
 using NuTonic.Engine.Packaging.Shards;
@@ -27,7 +28,7 @@ internal static class ShardTableNodes
             Kind = TableKind,
             Manifest = new Manifest.Builder(TableKind, AerialVersions.ShardTable)
                 .Add("name", stem)
-                .Add("samples", ShardNode.Combine(samples.Select(sample => sample.Entry)))
+                .Add("samples", DigestList.Hash(samples.Select(sample => sample.Entry)))
                 .ToManifest(),
             Origin = FieldOrigins.Of,
             Outputs = [ShardNames.Samples(shard)],

@@ -1,3 +1,4 @@
+using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Packaging;
 
@@ -19,7 +20,7 @@ internal static class LedgerNode
             NodeName,
             Kind,
             new Manifest.Builder(Kind, StepVersions.Ledger)
-                .Add("source fragments", SplitNode.Combine(totals.Sources))
+                .Add("source fragments", DigestList.Hash(totals.Sources))
                 .ToManifest(),
             SourceLedger.RelativePath,
             totals.Sources)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Packaging;
@@ -21,26 +20,12 @@ internal static class SplitNode
             new Manifest.Builder(Kind, StepVersions.Split)
                 .Add("split", name)
                 .Add("rows", split.Counts.TotalRows)
-                .Add("row fragments", Combine(split.Fragments))
+                .Add("row fragments", DigestList.Hash(split.Fragments))
                 .ToManifest(),
             $"data/{name}.jsonl",
             split.Fragments)
         {
             Origin = FieldOrigins.Of,
         };
-    }
-
-    /// <summary>SHA-256 of the digests of all parts in order.</summary>
-    internal static Digest Combine(IReadOnlyList<Digest> parts)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> bytes = stackalloc byte[Digest.Length];
-        foreach (Digest fragment in parts)
-        {
-            fragment.CopyTo(bytes);
-            hash.AppendData(bytes);
-        }
-
-        return Digest.FromBytes(hash.GetHashAndReset());
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Hashing;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
@@ -99,13 +98,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     }
 
     /// <summary>Changes when a POI comes, goes or gets other rows, or the card has to name other sources.</summary>
-    public Hash128 InputsOf(UnitSummaries summaries)
-    {
-        XxHash128 hash = new();
-        hash.Append([build.IsSampleWorld ? (byte)1 : (byte)0]);
-        summaries.AppendTo(hash);
-        return Hash128.Of(hash);
-    }
+    public Hash128 InputsOf(UnitSummaries summaries) => summaries.Hash(build.IsSampleWorld);
 
     /// <inheritdoc/>
     public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>

@@ -160,16 +160,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place,
             return false;
         }
 
-        foreach (NodeRecord node in _previous.Nodes)
-        {
-            build.Services.Counts.Add(node.Kind, Verdict.UpToDate);
-        }
-
-        foreach (Diagnostic warning in _previous.Warnings)
-        {
-            build.Services.Listener.Report(warning);
-        }
-
+        UnchangedUnit.Report(build.Services, _previous);
         Summary = _previous.Payload.ToArray();
         if (build.Services.Mode != BuildMode.DryRun
             && (!ReferenceEquals(current, _previous) || probes != _previous.Probes))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Osm.Reading;
 
@@ -44,17 +45,9 @@ public sealed class OsmXmlReaderTests
     public void Read_GzipAndTurkish_GivesTheSame()
     {
         string[] expected = ElementText.Lines(ExtractFile.Read(Small).Elements);
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
+        using OtherCulture other = new("tr-TR");
 
-            Assert.Equal(expected, ElementText.Lines(ExtractFile.Read(ExtractFile.Gzip(Encoding.UTF8.GetBytes(Small))).Elements));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal(expected, ElementText.Lines(ExtractFile.Read(ExtractFile.Gzip(Encoding.UTF8.GetBytes(Small))).Elements));
     }
 
     [Fact]

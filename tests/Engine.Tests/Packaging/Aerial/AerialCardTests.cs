@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Packaging;
@@ -6,6 +5,7 @@ using NuTonic.Engine.Packaging.Aerial;
 using NuTonic.Engine.Tests.Packaging.Shards;
 using NuTonic.Engine.Tests.Rows;
 using NuTonic.Engine.Tiling;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Packaging.Aerial;
 
@@ -58,17 +58,9 @@ public sealed class AerialCardTests
     public void Write_TurkishCulture_SameBytes()
     {
         byte[] expected = AerialCard.Write(Full);
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+        using OtherCulture other = new("tr-TR");
 
-            Assert.Equal(expected, AerialCard.Write(Full));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal(expected, AerialCard.Write(Full));
     }
 
     [Fact]

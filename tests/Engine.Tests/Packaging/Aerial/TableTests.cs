@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Packaging.Aerial;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Packaging.Aerial;
 
@@ -66,17 +66,9 @@ public sealed class TableTests
     public void SampleTable_OtherCulture_SameBytes()
     {
         byte[] expected = SampleTable.WriteRow(Row);
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        using OtherCulture other = new("de-DE");
 
-            Assert.Equal(expected, SampleTable.WriteRow(Row));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal(expected, SampleTable.WriteRow(Row));
     }
 
     [Fact]

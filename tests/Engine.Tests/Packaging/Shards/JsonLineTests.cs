@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using NuTonic.Engine.Packaging.Shards;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Packaging.Shards;
 
@@ -43,17 +43,9 @@ public sealed class JsonLineTests
     [Fact]
     public void Add_Number_DoesNotAskTheCulture()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        using OtherCulture other = new("de-DE");
 
-            Assert.Equal("{\"x\": -1234.5}", Written(json => json.Add("x", -1234.5, 2)));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal("{\"x\": -1234.5}", Written(json => json.Add("x", -1234.5, 2)));
     }
 
     private static string Written(Action<JsonLine> write)

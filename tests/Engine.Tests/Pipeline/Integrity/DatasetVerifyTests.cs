@@ -2,6 +2,7 @@ using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Tests.Pipeline.Integrity;
 

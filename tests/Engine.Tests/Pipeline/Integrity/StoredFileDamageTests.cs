@@ -1,5 +1,6 @@
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Pipeline;
+using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Tests.Pipeline.Integrity;
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Pipeline.Options;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Pipeline.Options;
 
@@ -48,23 +48,16 @@ public sealed class OptionSetTests
     [InlineData("de-DE")]
     public void Parse_InAnyCulture_ReadsTheSame(string culture)
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        try
-        {
-            OptionSet set = Parsed(
-                ("MinClassFraction", "0.125"), ("StemStyle", "INDEX"), ("Grounding", "FALSE"), ("BoxConvention", "INCLUSIVE"));
+        using OtherCulture other = new(culture);
 
-            Assert.Equal(0.125, set.Number("MinClassFraction"));
-            Assert.Equal("index", set.Text("StemStyle"));
-            Assert.Equal("inclusive", set.Text("BoxConvention"));
-            Assert.False(set.Flag("Grounding"));
-            Assert.Contains(KeyValuePair.Create("MinClassFraction", "0.125"), set.ChangingResult(OptionTable.LandCover));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        OptionSet set = Parsed(
+            ("MinClassFraction", "0.125"), ("StemStyle", "INDEX"), ("Grounding", "FALSE"), ("BoxConvention", "INCLUSIVE"));
+
+        Assert.Equal(0.125, set.Number("MinClassFraction"));
+        Assert.Equal("index", set.Text("StemStyle"));
+        Assert.Equal("inclusive", set.Text("BoxConvention"));
+        Assert.False(set.Flag("Grounding"));
+        Assert.Contains(KeyValuePair.Create("MinClassFraction", "0.125"), set.ChangingResult(OptionTable.LandCover));
     }
 
     [Fact]

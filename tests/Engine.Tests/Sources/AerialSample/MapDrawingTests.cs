@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Xml.Linq;
 using NuTonic.Engine.Osm;
 using NuTonic.Engine.Sources.AerialSample;
+using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Sources.AerialSample;
 
@@ -137,16 +137,10 @@ public sealed class MapDrawingTests
     {
         using var first = new MemoryStream();
         using var second = new MemoryStream();
-        CultureInfo culture = CultureInfo.CurrentCulture;
         OsmXmlWriter.Write(first, [(0, 0)], Sheet);
-        try
+        using (new OtherCulture("tr-TR"))
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
             OsmXmlWriter.Write(second, [(0, 0)], Sheet);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
         }
 
         Assert.Equal(first.ToArray(), second.ToArray());

@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace NuTonic.Engine.Cache;
+namespace NuTonic.Engine.Sqlite;
 
 /// <summary>
 /// One compiled statement. Parameters count from 1, columns from 0. Spans of a row live until the next step or reset.
@@ -16,28 +16,35 @@ internal sealed class SqliteStatement : IDisposable
         database.Check(raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    public void Bind(int parameter, long value) => _database.Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+    public SqliteStatement Bind(int parameter, long value)
+    {
+        _database.Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+        return this;
+    }
 
-    public void Bind(int parameter, string value) => _database.Check(raw.sqlite3_bind_text(_statement, parameter, value));
+    public SqliteStatement Bind(int parameter, string value)
+    {
+        _database.Check(raw.sqlite3_bind_text(_statement, parameter, value));
+        return this;
+    }
 
-    public void BindNull(int parameter) => _database.Check(raw.sqlite3_bind_null(_statement, parameter));
+    public SqliteStatement BindNull(int parameter)
+    {
+        _database.Check(raw.sqlite3_bind_null(_statement, parameter));
+        return this;
+    }
 
-    public void Bind(int parameter, ReadOnlySpan<byte> value)
+    public SqliteStatement Bind(int parameter, ReadOnlySpan<byte> value)
     {
         // A null pointer would bind NULL, and that is what an empty span has.
         _database.Check(value.IsEmpty
             ? raw.sqlite3_bind_zeroblob(_statement, parameter, 0)
             : raw.sqlite3_bind_blob(_statement, parameter, value));
-    }
-
-    public void Bind(int parameter, in Digest value)
-    {
-        Span<byte> bytes = stackalloc byte[Digest.Length];
-        value.CopyTo(bytes);
-        Bind(parameter, bytes);
+        return this;
     }
 
     /// <summary>Goes to the next row; false when there is none.</summary>
+    /// <exception cref="SqliteFailureException">SQLite refuses.</exception>
     public bool Step()
     {
         int result = raw.sqlite3_step(_statement);
@@ -52,6 +59,7 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Runs a statement without rows and makes it ready for the next run.</summary>
+    /// <exception cref="SqliteFailureException">SQLite refuses.</exception>
     public void Run()
     {
         Step();

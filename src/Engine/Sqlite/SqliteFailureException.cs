@@ -1,6 +1,6 @@
-namespace NuTonic.Engine.Cache;
+namespace NuTonic.Engine.Sqlite;
 
-/// <summary>What SQLite answered instead of doing the work; never leaves this folder.</summary>
+/// <summary>What SQLite answered instead of doing the work; never leaves the folder that opened the file.</summary>
 internal sealed class SqliteFailureException(int resultCode, string message) : Exception(message)
 {
     /// <summary>Primary result code, without the extended bits.</summary>

@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace NuTonic.Engine.Cache;
+namespace NuTonic.Engine.Sqlite;
 
 /// <summary>
 /// One connection, by the raw API: a lookup costs 1-2 microseconds where the ADO.NET layer takes 9, and no pool keeps
@@ -36,9 +36,11 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Compiles one statement. The caller disposes it before this.</summary>
+    /// <exception cref="SqliteFailureException">The file is damaged or of another kind.</exception>
     public SqliteStatement Prepare(string sql) => new(this, _connection, sql);
 
     /// <summary>Runs statements whose rows are of no interest.</summary>
+    /// <exception cref="SqliteFailureException">SQLite refuses.</exception>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_connection, sql));
 
     /// <summary>Ends a transaction that failed. What it says is of no interest: some failures end it themselves.</summary>
