@@ -41,6 +41,25 @@ public static partial class Errors
     public static readonly ErrorDescriptor ScenePartial = Warning(
         "NT1906", "{0}: the scene {1} covers {2} % of its box, and no other that was found covers more.");
 
+    /// <summary>A search of scenes was cut: POI, host, collection, scenes that were looked at, limit.</summary>
+    public static readonly ErrorDescriptor ScenesCut = Warning(
+        "NT1911",
+        "{0}: the search of {1} for scenes of {2} ended after {3} of them (SceneLimit={4}), so a better one may have "
+        + "been left out. Narrow the dates (SceneWindow), lower the cloud limit (MaxCloudCover), or raise SceneLimit.");
+
+    /// <summary>A search of label rasters was cut: POI, host, collection, rasters that were looked at, limit.</summary>
+    public static readonly ErrorDescriptor LabelsCut = Warning(
+        "NT1912",
+        "{0}: the search of {1} for label rasters of {2} ended after {3} of them (at most {4} are looked at), so "
+        + "better ones may have been left out. Take smaller boxes (BoxKm), or a label collection with fewer rasters for "
+        + "a place.");
+
+    /// <summary>A host that cannot be allowed: what was given.</summary>
+    public static readonly ErrorDescriptor PrivateHostWrong = Error(
+        "NT1913",
+        "'{0}' in AllowedPrivateHosts is no host: write names or numbers without http://, such as minio.example.org or "
+        + "10.0.0.7:9000, or *.example.org for all names below that one.");
+
     /// <summary>Places of different splits overlap: how many, of how many, smallest distance and one that is enough in km.</summary>
     public static readonly ErrorDescriptor SplitsShareGround = Warning(
         "NT1909",

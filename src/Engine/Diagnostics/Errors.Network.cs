@@ -126,7 +126,8 @@ public static partial class Errors
     /// <summary>A machine of the own network that a public server led to: host, what, the public server.</summary>
     public static readonly ErrorDescriptor FetchPrivateAddress = Error(
         "NT1329",
-        "{0} belongs to the own network and is not asked ({1}), because the public server {2} led there. A server inside may name such addresses: give the address of the catalogue as one of this network if that is meant.");
+        "{0} belongs to the own network and is not asked ({1}), because the public server {2} led there. If that is "
+        + "meant, name {0} in AllowedPrivateHosts, or give the address of a catalogue that is inside too.");
 
     /// <summary>An address that is not asked: host, what, what is wrong.</summary>
     public static readonly ErrorDescriptor FetchAddressWrong = Error(

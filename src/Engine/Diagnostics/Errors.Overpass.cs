@@ -27,6 +27,13 @@ public static partial class Errors
         "The answer of '{0}' for the map around '{1}' cannot be used: {2}. Build again with Refresh=always, or set OsmExtract "
         + "to a PBF extract of the region.");
 
+    /// <summary>The server has no slot: host, subject, its words, attempts.</summary>
+    public static readonly ErrorDescriptor OverpassBusy = Error(
+        "NT1806",
+        "'{0}' is too busy for the map around '{1}', or was asked too often (attempts: {3}): {2}. Build again later, "
+        + "what was fetched is kept; or name a server of your own as OverpassEndpoint, or set OsmExtract to a PBF "
+        + "extract of the region.");
+
     /// <summary>Answers are larger than what is held at once: host, bytes so far, limit.</summary>
     public static readonly ErrorDescriptor OverpassTooLarge = Error(
         "NT1804",

@@ -53,6 +53,9 @@ internal sealed record FetchOptions
     /// <summary>True for addresses of the own network, which public servers must not lead to; another one in tests.</summary>
     public Func<IPAddress, bool> IsPrivate { get; init; } = PrivateNetwork.Has;
 
+    /// <summary>Hosts of the own network that public servers may lead to.</summary>
+    public PrivateHosts AllowedPrivateHosts { get; init; } = PrivateHosts.None;
+
     /// <summary>Absolute folder that each exchange is written to; null for none.</summary>
     public string? RecordFolder { get; init; }
 

@@ -48,6 +48,13 @@ internal sealed record FetchRequest
     /// </summary>
     public Func<ReadOnlyMemory<byte>, bool>? IsWorthKeeping { get; init; }
 
+    /// <summary>
+    /// What is wrong with an answer whose status does not tell: servers say with 200 that they are too busy, and with
+    /// 504 that a query is too large for them. It sees the body of any answer, throws nothing, and gives null for one
+    /// that is as its status says. What it finds fault with is never stored. Null trusts the status.
+    /// </summary>
+    public Func<ReadOnlyMemory<byte>, AnswerFault?>? FindFault { get; init; }
+
     /// <summary>False when a second request would do something twice: then it is only retried if none arrived.</summary>
     public bool IsRepeatable { get; init; } = true;
 

@@ -50,6 +50,19 @@ internal sealed class FetchTroubles(FetchHop hop, Redactor redactor)
         };
     }
 
+    /// <summary>An answer that whoever asked finds fault with.</summary>
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="now">For a Retry-After that is a date.</param>
+    public static FetchFailedException OfFault(AnswerFault fault, FetchResponse response, DateTimeOffset now) =>
+        new(new FetchTrouble(fault.Error)
+        {
+            IsTransient = fault.MayPass,
+            IsUntouched = fault.MayPass,
+            HoldsHost = fault.MayPass,
+            RetryAfter = fault.MayPass ? RetryAfter.Parse(response.RetryAfter, now) : null,
+        });
+
     /// <summary>No response at all, from what <see cref="HttpClient"/> throws.</summary>
     public FetchFailedException OfException(HttpRequestException exception)
     {

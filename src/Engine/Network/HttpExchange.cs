@@ -11,6 +11,7 @@ internal sealed class HttpExchange : IDisposable
     private readonly FetchOptions _options;
     private readonly FetchBudget _budget;
     private readonly FetchTally _tally;
+    private readonly NetworkDoor _door;
     private readonly HttpClient _http;
 
     // Connections are shared within a client, so what may go anywhere and what may not have one each.
@@ -22,6 +23,7 @@ internal sealed class HttpExchange : IDisposable
         _options = options;
         _budget = budget;
         _tally = tally;
+        _door = door;
         _http = Client(options, null);
         _outside = Client(options, door.ConnectOutsideAsync);
     }
@@ -39,7 +41,7 @@ internal sealed class HttpExchange : IDisposable
         int status = 0;
         try
         {
-            HttpClient http = hop.IsOutsideOnly ? _outside : _http;
+            HttpClient http = _door.IsShut(hop) ? _outside : _http;
             using HttpResponseMessage response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             waitedFor = FormattableString.Invariant($"its answer was not whole within {hop.Deadline.TotalSeconds} s");
             limit.CancelAfter(hop.Deadline);

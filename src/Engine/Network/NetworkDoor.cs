@@ -10,9 +10,16 @@ namespace NuTonic.Engine.Network;
 /// threads.
 /// </summary>
 /// <param name="isPrivate">True for addresses of the own network.</param>
-internal sealed class NetworkDoor(Func<IPAddress, bool> isPrivate)
+/// <param name="allowed">Those of its hosts that may be led to all the same.</param>
+internal sealed class NetworkDoor(Func<IPAddress, bool> isPrivate, PrivateHosts allowed)
 {
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// True when <paramref name="hop"/> must not end at a machine of the own network. What comes after a host that is
+    /// allowed is judged anew: its redirects lead no further than those of the public server.
+    /// </summary>
+    public bool IsShut(FetchHop hop) => hop.IsOutsideOnly && !allowed.Has(hop.Address);
 
     /// <summary>True when <paramref name="address"/> is in the own network. A name that nobody knows is not.</summary>
     public async ValueTask<bool> IsInsideAsync(Uri address, CancellationToken cancellationToken)

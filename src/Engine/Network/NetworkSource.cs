@@ -27,7 +27,7 @@ internal sealed class NetworkSource : IDisposable
         _tally = tally;
         _budget = new FetchBudget(options.MaxRequests, options.MaxBytes);
         _gates = new HostGates(options, time);
-        _door = new NetworkDoor(options.IsPrivate);
+        _door = new NetworkDoor(options.IsPrivate, options.AllowedPrivateHosts);
         _exchange = new HttpExchange(options, _budget, tally, _door);
         ResiliencePipelineBuilder builder = new() { TimeProvider = time };
         if (options.Attempts > 1)
@@ -144,7 +144,7 @@ internal sealed class NetworkSource : IDisposable
 
     private async Task<FetchResponse> SendAsync(FetchHop hop, FetchCourse course, CancellationToken cancellationToken)
     {
-        if (hop.IsOutsideOnly && _door.IsInsideByName(hop.Address))
+        if (_door.IsShut(hop) && _door.IsInsideByName(hop.Address))
         {
             throw new FetchTroubles(hop, course.Redactor).OfPrivateAddress(null);
         }
@@ -178,6 +178,11 @@ internal sealed class NetworkSource : IDisposable
         course.FirstSent ??= _time.GetUtcNow();
         FetchResponse response = await _exchange.SendAsync(hop, course.Sink, course.Redactor, cancellationToken);
         FetchTroubles troubles = new(hop, course.Redactor);
+        if (!Redirects.Is(response.Status) && hop.Request.FindFault?.Invoke(response.Body) is { } fault)
+        {
+            throw FetchTroubles.OfFault(fault, response, _time.GetUtcNow());
+        }
+
         if (response.Status is >= 200 and < 300)
         {
             AnswerChecks.Check(hop.Request, response, troubles);

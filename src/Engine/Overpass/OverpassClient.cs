@@ -9,7 +9,8 @@ namespace NuTonic.Engine.Overpass;
 
 /// <summary>
 /// Asks an Overpass server for the map of some areas, and makes one extract of its answers. Queries go out one after the
-/// other, which is half of what the public instance allows; waiting when it is busy is the fetcher's part.
+/// other, which is half of what the public instance allows; waiting when it is busy is the fetcher's part, which is
+/// told so by <see cref="OverpassFault"/>.
 /// </summary>
 /// <seealso href="https://dev.overpass-api.de/overpass-doc/en/preface/commons.html">Overpass API, rules of the public
 /// instance</seealso>
@@ -19,7 +20,7 @@ internal sealed class OverpassClient(IFetcher fetcher, OverpassOptions options)
     /// <param name="areas">Where the map is needed; any order.</param>
     /// <param name="path">Absolute path of an Overpass JSON file; its folder exists.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="NuTonicException">NT1800 to NT1805, NT13xx.</exception>
+    /// <exception cref="NuTonicException">NT1800 to NT1806, NT13xx.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; complete answers are stored.</exception>
     public async Task<OverpassExtract> FetchAsync(
         IEnumerable<OverpassArea> areas, string path, CancellationToken cancellationToken)
@@ -55,6 +56,8 @@ internal sealed class OverpassClient(IFetcher fetcher, OverpassOptions options)
                 Encoding.ASCII.GetBytes("data=" + Uri.EscapeDataString(query.Text(options))), "application/x-www-form-urlencoded"),
             Accept = "application/json",
             Credential = options.Credential,
+
+            FindFault = body => OverpassFault.Find(body, options.Address.Host, query.Subject),
 
             // A server that gives up does so with status 200, and the next time it may not.
             IsWorthKeeping = Worth.Of(body => Read(body, null, query)),

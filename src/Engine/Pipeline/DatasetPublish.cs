@@ -5,6 +5,7 @@ using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Hub;
 using NuTonic.Engine.Network;
+using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Pipeline.Reports;
 
@@ -49,8 +50,12 @@ internal sealed class DatasetPublish(DatasetRequest request, BuildOptions option
             return;
         }
 
-        using Fetcher fetcher = new(
-            new FetchOptions { Deadline = LongestRequest }, new NoStore(), TimeProvider.System);
+        FetchOptions fetch = new()
+        {
+            Deadline = LongestRequest,
+            AllowedPrivateHosts = FetchSettings.AllowedHosts(options.Set, request.Locate),
+        };
+        using Fetcher fetcher = new(fetch, new NoStore(), TimeProvider.System);
         HubPublisher publisher = new(fetcher, hub, token, Tell);
         try
         {

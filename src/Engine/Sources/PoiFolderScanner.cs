@@ -23,7 +23,7 @@ internal static class PoiFolderScanner
         string[] names = options.Patterns.IsDefaultOrEmpty
             ? all
             : PoiPatterns.Select(all, options.Patterns, poiRoot);
-        IEnumerable<string> kept = LimitBases(names, options);
+        IEnumerable<string> kept = LimitBases(names, all, options);
         return [.. options.MaxPois > 0 ? kept.Take(options.MaxPois) : kept];
     }
 
@@ -72,7 +72,7 @@ internal static class PoiFolderScanner
             kind == FileKind.Missing ? Errors.PoiRootMissing : Errors.PoiRootNotAFolder, location, poiRoot);
     }
 
-    private static IEnumerable<string> LimitBases(string[] names, PoiScanOptions options)
+    private static IEnumerable<string> LimitBases(string[] names, string[] all, PoiScanOptions options)
     {
         if (options.MaxBasePois <= 0)
         {
@@ -80,10 +80,11 @@ internal static class PoiFolderScanner
         }
 
         // Variants need not follow their base at once: poi_1, poi_10, poi_1_g001.
+        HashSet<string> there = new(all, StringComparer.Ordinal);
         HashSet<string> bases = new(StringComparer.Ordinal);
         return names.Where(name =>
         {
-            string origin = options.BaseOf(name);
+            string origin = options.BaseOf(name, there);
             return bases.Contains(origin) || (bases.Count < options.MaxBasePois && bases.Add(origin));
         });
     }

@@ -6,9 +6,9 @@ namespace NuTonic.Engine.Sources;
 /// <param name="Patterns">Folder names with the wildcards * and ?, case-sensitive; empty takes all.</param>
 /// <param name="MaxPois">Most folders; 0 means no limit.</param>
 /// <param name="MaxBasePois">Most base POIs, each with all its variants; 0 means no limit.</param>
-/// <param name="BaseOf">Name of the base POI of a folder name.</param>
+/// <param name="BaseOf">Name of the base POI of a folder name, given the names of all folders.</param>
 internal sealed record PoiScanOptions(
-    ImmutableArray<string> Patterns, int MaxPois, int MaxBasePois, Func<string, string> BaseOf)
+    ImmutableArray<string> Patterns, int MaxPois, int MaxBasePois, Func<string, IReadOnlySet<string>, string> BaseOf)
 {
     /// <summary>Names of folders that count although they need not be there.</summary>
     public ImmutableArray<string> Expected { get; init; } = [];

@@ -6,7 +6,7 @@ namespace NuTonic.Engine.Stac;
 /// <param name="Choice">The scene and why it is this one.</param>
 /// <param name="Files">Its bands.</param>
 /// <param name="Fact">What poi.json and the ledger say.</param>
-/// <param name="IsTruncated">True when there may have been more scenes than were looked at.</param>
+/// <param name="Cut">The search, when it ended before a scene that could have been better; null else.</param>
 /// <param name="Unusable">Complaints about items that could not be read.</param>
 internal sealed record FoundScene(
-    ChosenScene Choice, Sentinel2Scene Files, SourceFact Fact, bool IsTruncated, ImmutableArray<string> Unusable);
+    ChosenScene Choice, Sentinel2Scene Files, SourceFact Fact, SearchCut? Cut, ImmutableArray<string> Unusable);

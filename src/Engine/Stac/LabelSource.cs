@@ -15,7 +15,8 @@ internal sealed class LabelSource(StacClient client, LabelCollection labels)
     public async Task<FoundLabels> FindAsync(
         SearchBox box, DateTimeOffset sceneTime, string poi, CancellationToken cancellationToken)
     {
-        StacAnswer answer = await client.SearchAsync(labels.Search(box), poi, cancellationToken);
+        StacSearch search = labels.Search(box);
+        StacAnswer answer = await client.SearchAsync(search, poi, cancellationToken);
         ChosenLabels chosen = LabelChoice.Choose(answer, labels, box, sceneTime, new StacOrigin(client.Endpoint.Host, poi));
 
         // The answer is stored, so this costs one request a build at most.
@@ -27,6 +28,9 @@ internal sealed class LabelSource(StacClient client, LabelCollection labels)
             [
                 .. chosen.Tiles.Select(tile => SourceFact.Of(
                     SourceFact.Labels, labels.Title, tile.Item, tile.Href, labels.Terms ?? LicenseTerms.Of(tile.Item, collection))),
-            ]);
+            ],
+            answer.IsTruncated
+                ? new SearchCut(client.Endpoint.Host, labels.Collection, answer.Items.Length, search.MaxItems)
+                : null);
     }
 }

@@ -21,6 +21,8 @@ internal sealed class SceneSource(StacClient client, SceneRequest request)
             MaxCloudPercent = request.MaxCloudPercent,
             Order = request.Options.Order,
             UnneededFields = Sentinel2Assets.UnneededFields,
+            MaxItems = request.Limit,
+            MaxPages = PagesFor(request.Limit),
         };
         StacOrigin origin = new(client.Endpoint.Host, poi);
         StacAnswer answer = await client.SearchAsync(search, poi, cancellationToken);
@@ -28,8 +30,14 @@ internal sealed class SceneSource(StacClient client, SceneRequest request)
         Sentinel2Scene files = Sentinel2Assets.Of(chosen.Item, origin);
         SourceFact fact = await FactAsync(chosen.Item, cancellationToken);
         fact = fact with { ProcessingBaseline = files.ProcessingBaseline, PixelOffset = files.PixelOffset };
-        return new FoundScene(chosen, files, fact, answer.IsTruncated, answer.Unusable);
+        SearchCut? cut = SceneCut.Matters(answer, search, chosen, request.Options.Order)
+            ? new SearchCut(client.Endpoint.Host, request.Collection, answer.Items.Length, search.MaxItems)
+            : null;
+        return new FoundScene(chosen, files, fact, cut, answer.Unusable);
     }
+
+    // Catalogues that cannot search by clouds send scenes that are not wanted too.
+    private static int PagesFor(int limit) => Math.Max(20, limit / 10);
 
     private async Task<SourceFact> FactAsync(StacItem item, CancellationToken cancellationToken)
     {

@@ -106,6 +106,41 @@ public sealed class FromCoordinatesTests
     }
 
     [Fact]
+    public async Task Build_OverpassTooBusy_IsWaitedOutAndOnlyTheMapIsKept()
+    {
+        await using NaipWorld world = await NaipWorld.StartAsync();
+        using BuildSpace space = world.NewSpace();
+        world.BusyTimes = 2;
+
+        BuildRun run = space.Build();
+        int asked = world.Overpass.Requests.Count;
+        BuildRun offline = space.Build("-p:Offline=true", "-p:DatasetDir=other");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal(3, asked);
+        Assert.True(offline.ExitCode == 0, offline.Output);
+        Assert.Equal(asked, world.Overpass.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Build_OverpassTooBusyToTheEnd_NamesItAndTheNextBuildAsksForTheMapAlone()
+    {
+        await using NaipWorld world = await NaipWorld.StartAsync();
+        using BuildSpace space = world.NewSpace();
+        world.BusyTimes = 5;
+
+        BuildRun failed = space.Build();
+        int asked = world.Requests;
+        BuildRun mended = space.Build();
+
+        Assert.Equal((1, 5), (failed.ExitCode, world.Overpass.Requests.Count - 1));
+        Assert.Equal(["NT1806"], failed.Errors);
+        Assert.Contains("OsmExtract", failed.Output, StringComparison.Ordinal);
+        Assert.True(mended.ExitCode == 0, mended.Output);
+        Assert.Equal(asked + 1, world.Requests);
+    }
+
+    [Fact]
     public async Task Build_OfflineWithoutAnything_NamesWhatIsMissing()
     {
         await using NaipWorld world = await NaipWorld.StartAsync();

@@ -45,6 +45,9 @@ internal sealed class NaipWorld : IAsyncDisposable
     /// <summary>What the Overpass server adds to its answer; null for nothing.</summary>
     public string? Remark { get; set; }
 
+    /// <summary>How often the Overpass server says that it is too busy before it answers.</summary>
+    public int BusyTimes { get; set; }
+
     /// <summary>Requests to all.</summary>
     public int Requests => Catalogue.Requests.Count + Files.Requests.Count + Overpass.Requests.Count;
 
@@ -154,6 +157,16 @@ internal sealed class NaipWorld : IAsyncDisposable
     // A wood, and a street from west to east.
     private async Task SendMapAsync(HttpContext context)
     {
+        if (BusyTimes-- > 0)
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(
+                "<html><head><title>OSM3S Response</title></head><body><p><strong>Error</strong>: runtime error: open64: "
+                + "0 Success /osm3s_osm_base Dispatcher_Client::request_read_and_idx::timeout. The server is probably "
+                + "too busy.</p></body></html>");
+            return;
+        }
+
         (double North, double East)[] nodes =
         [
             (-0.004, -0.009), (-0.004, 0.009), (-0.0002, 0.009), (-0.0002, -0.009), (0.0012, -0.012), (0.0012, 0.012),

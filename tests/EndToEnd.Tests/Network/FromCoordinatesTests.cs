@@ -59,6 +59,25 @@ public sealed class FromCoordinatesTests
     }
 
     [Fact]
+    public async Task Build_MaxBasePois_TakesNamedPlacesWithTheirVariants()
+    {
+        await using FetchSpace fetch = await FetchSpace.StartAsync();
+        fetch.Space.Write("places.csv", "id,latitude,longitude\nmill,24.63,-11.767\nfarm,24.6,-11.8\n");
+
+        BuildRun run = fetch.Build("-p:GeoVariants=1", "-p:MaxBasePois=1");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal(
+            ["poi_farm", "poi_farm_g001", "poi_mill", "poi_mill_g001"],
+            Directory.GetDirectories(fetch.Fetched).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["poi_farm", "poi_farm_g001"],
+            run.BuiltNodes.Select(node => node.Split('/')[0])
+                .Where(unit => unit.StartsWith("poi_", StringComparison.Ordinal))
+                .Distinct());
+    }
+
+    [Fact]
     public async Task Build_Again_SendsNothingAndBuildsNothing()
     {
         await using FetchSpace fetch = await FetchSpace.StartAsync(0, 1);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Tests.EarthEngine;
 using NuTonic.Fixtures;
@@ -83,6 +84,62 @@ public sealed class LabelSourceTests
     }
 
     [Fact]
+    public async Task ImpactObservatory_ItsCollection_GivesItsClassesAndItsTerms()
+    {
+        await using FetchSpace fetch = await FetchSpace.StartAsync(0, 1);
+
+        BuildRun run = fetch.Build("-p:LabelProvider=io-lulc");
+        int asked = fetch.World.Requests;
+        BuildRun again = fetch.Build("-p:LabelProvider=io-lulc");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Empty(run.Warnings);
+        Assert.Contains(fetch.World.Asked, one => one is { Kind: "file", Name: "lulc.tif", IsPart: true });
+        Assert.DoesNotContain(fetch.World.Asked, one => one.Name == "classes.tif");
+        again.AssertCounts(0, 0, run.Built);
+        Assert.Equal(asked, fetch.World.Requests);
+
+        // Rangeland is grass; where clouds hid the ground there is no label.
+        string[] stems =
+        [
+            .. Directory.GetFiles(Path.Combine(fetch.Space.Out, "images"))
+                .Select(Path.GetFileNameWithoutExtension)
+                .OfType<string>(),
+        ];
+        Assert.NotEmpty(stems);
+        HashSet<string> seen = [];
+        foreach (string stem in stems)
+        {
+            JsonNode sidecar = JsonNode.Parse(fetch.Read($"metadata/{stem}.json"))!;
+            double[] box = [.. sidecar["tile_grid"]!["bbox_wgs84"]!.AsArray().Select(edge => (double)edge!)];
+            string[] labels = [.. sidecar["regions"]!.AsArray().Select(region => (string)region!["label"]!)];
+            int cell = Array.IndexOf(StacWorld.Classes, StacWorld.CellOf((box[1] + box[3]) / 2, (box[0] + box[2]) / 2));
+            string? ours = StacWorld.LandCover[cell] switch
+            {
+                2 => "trees",
+                11 => "grass",
+                5 => "crops",
+                7 => "built",
+                8 => "bare",
+                _ => null,
+            };
+            Assert.True(
+                ours is null || labels.Any(label => label.StartsWith(ours, StringComparison.Ordinal)),
+                $"{stem}: {ours}, got {string.Join(' ', labels)}");
+            seen.UnionWith(labels);
+        }
+
+        Assert.DoesNotContain(seen, label => label.StartsWith("water", StringComparison.Ordinal));
+        Assert.DoesNotContain(seen, label => label.StartsWith("shrub", StringComparison.Ordinal));
+        Assert.True(seen.Count >= 4, string.Join(' ', seen));
+        string ledger = fetch.Read("meta/sources.jsonl");
+        Assert.Contains("\"collection\":\"io-lulc-annual-v02\"", ledger, StringComparison.Ordinal);
+        Assert.Contains("Land cover 2020 by Impact Observatory, Microsoft and Esri", ledger, StringComparison.Ordinal);
+        const string Title = "Impact Observatory annual land use and land cover 10 m, version 2";
+        Assert.Contains(Title, fetch.Read("README.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task None_SyntheticLabels_AsksForNoLabels()
     {
         await using FetchSpace fetch = await FetchSpace.StartAsync(0);
@@ -97,7 +154,8 @@ public sealed class LabelSourceTests
     private static string Sidecar(FetchSpace fetch) =>
         fetch.Read("metadata/poi_0000_r00000_c00000.json");
 
-    private static void WriteKeyFile(string path, RSA key, Uri tokens) => File.WriteAllText(path, JsonSerializer.Serialize(new
+    /// <summary>Writes the key of a service account whose tokens come from a server.</summary>
+    internal static void WriteKeyFile(string path, RSA key, Uri tokens) => File.WriteAllText(path, JsonSerializer.Serialize(new
     {
         type = "service_account",
         project_id = "my-project-1",

@@ -20,6 +20,10 @@ internal sealed class StacWorld : IAsyncDisposable
     /// <summary>Classes of <see cref="CellOf"/>: WorldCover's values.</summary>
     public static readonly byte[] Classes = [10, 30, 40, 50, 60, 80];
 
+    /// <summary>Impact Observatory's values in the places of <see cref="Classes"/>.</summary>
+    public static readonly byte[] LandCover = [2, 11, 5, 7, 8, 10];
+
+    private const string LandCoverCollection = "io-lulc-annual-v02";
     private const string SceneItem = "stac/earthsearch_v1_S2A_29RKH_20200219_0_L2A.json";
     private const string SceneFolder = "s2/S2A_29RKH_20200219";
     private const double CellDegrees = 0.01;
@@ -39,7 +43,8 @@ internal sealed class StacWorld : IAsyncDisposable
             File.Copy(SharedFolder.Path($"data/{SceneFolder}/{name}"), FileOf(name));
         }
 
-        WriteClasses();
+        WriteClasses("classes.tif", Classes);
+        WriteClasses("lulc.tif", LandCover);
         _nginx = withNginx ? NginxHost.Start(_files.Path) : null;
     }
 
@@ -51,6 +56,9 @@ internal sealed class StacWorld : IAsyncDisposable
 
     /// <summary>Answers in the place of the servers when it gives a task; for faults.</summary>
     public Func<Asked, HttpContext, Task?>? Instead { get; set; }
+
+    /// <summary>Where the catalogue says that it is; null for where it is.</summary>
+    public Uri? Name { get; set; }
 
     /// <summary>Tags of files are made of their names and this; another one says that a file changed.</summary>
     public Func<Asked, string> Version { get; set; } = _ => "1";
@@ -93,6 +101,18 @@ internal sealed class StacWorld : IAsyncDisposable
 
     /// <summary>Absolute path of a served file.</summary>
     public string FileOf(string name) => _files.Combine(name);
+
+    /// <summary>The recorded scene as an answer of the catalogue has it, with its files at this machine.</summary>
+    public JsonNode Scene(string place)
+    {
+        JsonNode item = JsonNode.Parse(File.ReadAllText(SharedFolder.Path("data/" + SceneItem)))!;
+        foreach ((string _, JsonNode? asset) in item["assets"]!.AsObject())
+        {
+            asset!["href"] = Href(place, Path.GetFileName(new Uri(asset["href"]!.GetValue<string>()).AbsolutePath));
+        }
+
+        return item;
+    }
 
     /// <summary>Requests since <paramref name="before"/> of them had come.</summary>
     public Asked[] Since(int before) => [.. Asked.Skip(before)];
@@ -148,7 +168,7 @@ internal sealed class StacWorld : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        string root = Catalogue.Address.AbsoluteUri;
+        string root = (Name ?? Catalogue.Address).AbsoluteUri;
         if (context.Request.Path == "/")
         {
             Asked asked = Enter("root", null, "", false);
@@ -223,17 +243,6 @@ internal sealed class StacWorld : IAsyncDisposable
 
     private string Href(string place, string name) => _nginx is null ? $"{Files.Address}{place}/{name}" : _nginx.Address + name;
 
-    private JsonNode Scene(string place)
-    {
-        JsonNode item = JsonNode.Parse(File.ReadAllText(SharedFolder.Path("data/" + SceneItem)))!;
-        foreach ((string _, JsonNode? asset) in item["assets"]!.AsObject())
-        {
-            asset!["href"] = Href(place, Path.GetFileName(new Uri(asset["href"]!.GetValue<string>()).AbsolutePath));
-        }
-
-        return item;
-    }
-
     private JsonObject ClassItem(string place, string collection) => new()
     {
         ["type"] = "Feature",
@@ -251,25 +260,25 @@ internal sealed class StacWorld : IAsyncDisposable
         ["links"] = new JsonArray(),
         ["assets"] = new JsonObject
         {
-            ["map"] = new JsonObject
+            [collection == LandCoverCollection ? "data" : "map"] = new JsonObject
             {
-                ["href"] = Href(place, "classes.tif"),
+                ["href"] = Href(place, collection == LandCoverCollection ? "lulc.tif" : "classes.tif"),
                 ["type"] = "image/tiff; application=geotiff; profile=cloud-optimized",
             },
         },
     };
 
     // Pixels of 0.001 degrees, ten a side to a cell.
-    private void WriteClasses()
+    private void WriteClasses(string name, byte[] values)
     {
         const int Side = 1000;
         ushort[] classes = new ushort[Side * Side];
         for (int i = 0; i < classes.Length; i++)
         {
-            classes[i] = Classes[((i / Side / 10) + (i % Side / 10)) % Classes.Length];
+            classes[i] = values[((i / Side / 10) + (i % Side / 10)) % values.Length];
         }
 
-        CogWriter.Write(FileOf("classes.tif"), new CogImage
+        CogWriter.Write(FileOf(name), new CogImage
         {
             Grid = new Grid(Crs.Wgs84, new GeoTransform(0.001, 0, -12, 0, -0.001, 25.5), Side, Side),
             Bands = [classes],

@@ -15,6 +15,9 @@ internal sealed class FakeEarthEngine(Grid whole, params FakeImage[] images)
     /// <summary>Replaces an answer; null answers as usual.</summary>
     public Func<string, JsonElement, byte[]?>? Instead { get; init; }
 
+    /// <summary>Status of an answer that is none; null answers.</summary>
+    public Func<string, JsonElement, int?>? Refuse { get; init; }
+
     public Task<ServerHost> StartAsync() => ServerHost.StartAsync(AnswerAsync);
 
     private async Task AnswerAsync(int number, HttpContext context)
@@ -22,6 +25,13 @@ internal sealed class FakeEarthEngine(Grid whole, params FakeImage[] images)
         using JsonDocument json = await JsonDocument.ParseAsync(context.Request.Body);
         string method = context.Request.Path.Value!.Split('/')[^1];
         JsonElement expression = json.RootElement.GetProperty("expression");
+        if (Refuse?.Invoke(method, json.RootElement) is { } status)
+        {
+            context.Response.StatusCode = status;
+            await context.Response.WriteAsJsonAsync(new { error = new { code = status, message = "not now" } });
+            return;
+        }
+
         byte[]? body = Instead?.Invoke(method, json.RootElement);
         context.Response.ContentType = method == "value:compute" ? "application/json" : "image/tiff";
         await context.Response.Body.WriteAsync(

@@ -80,6 +80,44 @@ public sealed class FetcherPrivateAddressTests
         Assert.Empty(inside.Requests);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    public async Task FetchAsync_AllowedHostNamedByAPublicServer_IsAskedAtItsPortAlone(string host)
+    {
+        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "hello"));
+        await using ServerHost other = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "secret"));
+        using Fetcher fetcher = Make(PrivateNetwork.Has, FormattableString.Invariant($"{host}:{server.Address.Port}"));
+        Uri address = new UriBuilder(server.Address) { Host = host }.Uri;
+
+        FetchAnswer answer = await fetcher.FetchAsync(SomeFetch.Request(address) with { NamedBy = Public }, Limit);
+        Uri wrong = new UriBuilder(other.Address) { Host = host }.Uri;
+        await SomeFetch.FailsAsync("NT1329", fetcher, SomeFetch.Request(wrong) with { NamedBy = Public });
+
+        Assert.Equal("hello", SomeFetch.Text(answer));
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task FetchAsync_AllowedHostRedirects_OnlyToAllowedHostsAndOutside()
+    {
+        await using ServerHost inside = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "metadata"));
+        Uri target = inside.Address;
+        await using ServerHost allowed = await ServerHost.StartAsync((_, context) => Redirect(context, target));
+        string host = allowed.Address.Authority;
+        FetchRequest request = SomeFetch.Request(allowed.Address) with { NamedBy = Public };
+        using Fetcher fetcher = Make(PrivateNetwork.Has, host);
+        using Fetcher wider = Make(PrivateNetwork.Has, host, inside.Address.Authority);
+
+        NuTonicException e = await Assert.ThrowsAsync<NuTonicException>(() => fetcher.FetchAsync(request, Limit));
+        FetchAnswer answer = await wider.FetchAsync(request, Limit);
+
+        Assert.Equal("NT1329", e.Diagnostic.Code);
+        Assert.Contains($"name {inside.Address.Authority} in AllowedPrivateHosts", e.Message, StringComparison.Ordinal);
+        Assert.Equal("metadata", SomeFetch.Text(answer));
+        Assert.Single(inside.Requests);
+    }
+
     [Fact]
     public async Task FetchAsync_PrivateServerRedirects_IsFollowed()
     {
@@ -99,6 +137,13 @@ public sealed class FetcherPrivateAddressTests
         return Task.CompletedTask;
     }
 
-    private static Fetcher Make(Func<IPAddress, bool> isPrivate) => new(
-        new FetchOptions { Attempts = 2, IsPrivate = isPrivate }, new MemoryFetchStore(), new RushedTime());
+    private static Fetcher Make(Func<IPAddress, bool> isPrivate, params string[] allowed) => new(
+        new FetchOptions
+        {
+            Attempts = 2,
+            IsPrivate = isPrivate,
+            AllowedPrivateHosts = PrivateHosts.Read(allowed, out _),
+        },
+        new MemoryFetchStore(),
+        new RushedTime());
 }

@@ -26,6 +26,23 @@ public sealed class PoiFolderScannerTests
         Assert.Equal(expected.Split(' '), folders);
     }
 
+    [Theory]
+    [InlineData("", 1, "poi_farm poi_farm_g001 poi_farm_g002")]
+    [InlineData("", 2, "poi_farm poi_farm_g001 poi_farm_g002 poi_mill_g001")]
+    [InlineData("*_g00?", 1, "poi_farm_g001 poi_farm_g002")]
+    public void List_NamedVariants_CountWithTheirBaseChosenOrNot(string patterns, int maxBasePois, string expected)
+    {
+        using PoiTree tree = Tree();
+
+        ImmutableArray<string> folders = List(
+            tree.Outside("nowhere"),
+            patterns,
+            maxBasePois: maxBasePois,
+            expected: ["poi_farm", "poi_farm_g001", "poi_farm_g002", "poi_mill_g001"]);
+
+        Assert.Equal(expected.Split(' '), folders);
+    }
+
     [Fact]
     public void List_ExpectedNames_AreListedWhetherThereOrNot()
     {
@@ -135,7 +152,8 @@ public sealed class PoiFolderScannerTests
         string root, string patterns = "", int maxPois = 0, int maxBasePois = 0, ImmutableArray<string>? expected = null)
     {
         ImmutableArray<string> list = [.. patterns.Split(';', StringSplitOptions.RemoveEmptyEntries)];
-        return PoiFolderScanner.List(root, new PoiScanOptions(list, maxPois, maxBasePois, BasePoi.Of) { Expected = expected ?? [] });
+        PoiScanOptions options = new(list, maxPois, maxBasePois, BasePoi.Among) { Expected = expected ?? [] };
+        return PoiFolderScanner.List(root, options);
     }
 
     private static Diagnostic Fail(string root, string patterns = "") =>

@@ -36,7 +36,7 @@ public sealed class SampleWorldTests : IDisposable
         SampleWorld.Generate(At("a"), Small);
 
         ImmutableArray<string> folders = PoiFolderScanner.List(
-            At("a"), new PoiScanOptions([], 0, 0, name => name));
+            At("a"), new PoiScanOptions([], 0, 0, (name, _) => name));
         PoiSources[] sources = [.. folders.Select(name => Discover(At("a/" + name)))];
 
         Assert.Equal(8, sources.Length);

@@ -112,6 +112,50 @@ public sealed class SourceFactTests
         Assert.Equal(("labels", "Mine", "new", "CC0-1.0"), (found.Facts[0].Role, found.Facts[0].Title, found.Facts[0].Item, found.Facts[0].License));
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    public async Task FindAsync_MoreScenesThanTheLimit_TellsOfTheCutWhereItMatters(int limit, bool isTold)
+    {
+        using PlainFetcher fetcher = new();
+        await using ServerHost server = await ServerHost.StartAsync((_, context) =>
+            context.Response.WriteAsync(context.Request.Path.Value switch
+            {
+                "/" => """{"links":[{"rel":"search","href":"/search","method":"POST"}]}""",
+                "/search" => StacText.Page(
+                    StacText.Scene("c", "2024-06-09T10:00:00Z"),
+                    StacText.Scene("b", "2024-06-05T10:00:00Z"),
+                    StacText.Scene("a", "2024-06-01T10:00:00Z")),
+                _ => """{"id":"s2","title":"X","license":"CC0-1.0"}""",
+            }));
+        SceneSource source = new(
+            new StacClient(fetcher, new StacEndpoint(server.Address)),
+            new SceneRequest { Collection = "s2", Limit = limit });
+
+        FoundScene scene = await source.FindAsync(StacText.Box, "poi_0001", TestContext.Current.CancellationToken);
+
+        Assert.Equal("c", scene.Choice.Item.Id);
+        Assert.Equal(isTold ? new SearchCut(server.Address.Authority, "s2", limit, limit) : null, scene.Cut);
+    }
+
+    [Fact]
+    public async Task FindAsync_MoreLabelsThanTheLimit_TellsOfTheCut()
+    {
+        using PlainFetcher fetcher = new();
+        JsonObject[] items = [.. Enumerable.Range(0, 201).Select(
+            number => StacText.Scene(FormattableString.Invariant($"tile-{number:000}")))];
+        await using ServerHost server = await ServerHost.StartAsync((_, context) => context.Response.WriteAsync(
+            context.Request.Path == "/" ? """{"links":[{"rel":"search","href":"/search","method":"POST"}]}"""
+                : context.Request.Path == "/search" ? StacText.Page(items) : """{"id":"s2","license":"CC0-1.0"}"""));
+        LabelCollection labels = new() { Name = "mine", Title = "Mine", Endpoint = server.Address, Collection = "s2", AssetKey = "red" };
+
+        FoundLabels found = await new LabelSource(new StacClient(fetcher, new StacEndpoint(server.Address)), labels)
+            .FindAsync(StacText.Box, DateTimeOffset.UnixEpoch, "poi_0001", TestContext.Current.CancellationToken);
+
+        Assert.Equal(new SearchCut(server.Address.Authority, "s2", 200, 200), found.Cut);
+    }
+
     [Fact]
     public async Task FindAsync_Sentinel2_HasItsTermsAndProcessing()
     {

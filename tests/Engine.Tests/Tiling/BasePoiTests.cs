@@ -27,4 +27,19 @@ public sealed class BasePoiTests
     [InlineData("_g003", "_g003")]
     [InlineData("poi_g003", "poi_g003")]
     public void Of_Id_StripsOnlyAVariant(string poiId, string expected) => Assert.Equal(expected, BasePoi.Of(poiId));
+
+    [Theory]
+    [InlineData("poi_12_g003", "poi_12")]
+    [InlineData("poi_farm", "poi_farm")]
+    [InlineData("poi_farm_g003", "poi_farm")]
+    [InlineData("poi_farm_g003_g001", "poi_farm")]
+    [InlineData("poi_mill_g003", "poi_mill_g003")]
+    [InlineData("poi_farm_g03", "poi_farm_g03")]
+    [InlineData("poi_7_g001_g001", "poi_7")]
+    public void Among_OtherNames_StripsWhatLiesBeside(string poiId, string expected)
+    {
+        HashSet<string> all = ["poi_farm", "poi_farm_g003", "poi_farm_g003_g001", "poi_mill_g003", "poi_7_g001"];
+
+        Assert.Equal(expected, BasePoi.Among(poiId, all));
+    }
 }

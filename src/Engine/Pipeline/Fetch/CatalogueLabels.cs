@@ -27,6 +27,11 @@ internal sealed class CatalogueLabels(
             report(Diagnostic.Create(Errors.LabelsPartial, null, poi, percent));
         }
 
+        if (found.Cut is { } cut)
+        {
+            report(Diagnostic.Create(Errors.LabelsCut, null, poi, cut.Host, cut.Collection, cut.Taken, cut.Limit));
+        }
+
         ReadOnlyMemory<byte> content = await windows.GetClassesAsync(
             [.. found.Choice.Tiles.Select(tile => file(tile.Href, poi))],
             new WindowRequest { Target = order.Grid },

@@ -27,24 +27,42 @@ internal static class FetchSettings
     /// <summary>How servers are asked.</summary>
     /// <param name="set">All options.</param>
     /// <param name="folder">Makes paths absolute; null for an unset one.</param>
-    public static FetchOptions Client(OptionSet set, Func<string, string?> folder) => new()
+    /// <param name="locate">Where a value was set.</param>
+    /// <exception cref="NuTonicException">NT1913: a host cannot be allowed.</exception>
+    public static FetchOptions Client(
+        OptionSet set, Func<string, string?> folder, Func<string, SourceLocation?> locate)
     {
-        Policy = new FetchPolicy
+        return new FetchOptions
         {
-            IsOffline = set.Flag("Offline"),
-            Refresh = set.Text("Refresh") switch
+            Policy = new FetchPolicy
             {
-                "stale" => RefreshMode.Stale,
-                "always" => RefreshMode.Always,
-                _ => RefreshMode.Never,
+                IsOffline = set.Flag("Offline"),
+                Refresh = set.Text("Refresh") switch
+                {
+                    "stale" => RefreshMode.Stale,
+                    "always" => RefreshMode.Always,
+                    _ => RefreshMode.Never,
+                },
+                StaleAfter = TimeSpan.FromHours(set.Amount("RefreshAge")),
             },
-            StaleAfter = TimeSpan.FromHours(set.Amount("RefreshAge")),
-        },
-        MaxBytes = set.Amount("FetchMaxBytes"),
-        MaxRequests = set.Integer("FetchMaxRequests"),
-        RecordFolder = folder("Record"),
-        ReplayFolder = folder("Replay"),
-    };
+            MaxBytes = set.Amount("FetchMaxBytes"),
+            MaxRequests = set.Integer("FetchMaxRequests"),
+            AllowedPrivateHosts = AllowedHosts(set, locate),
+            RecordFolder = folder("Record"),
+            ReplayFolder = folder("Replay"),
+        };
+    }
+
+    /// <summary>Hosts of the own network that public servers may lead to.</summary>
+    /// <exception cref="NuTonicException">NT1913: one of them is no host.</exception>
+    public static PrivateHosts AllowedHosts(OptionSet set, Func<string, SourceLocation?> locate)
+    {
+        PrivateHosts hosts = PrivateHosts.Read(set.List("AllowedPrivateHosts"), out string? wrong);
+        return wrong is null
+            ? hosts
+            : throw new NuTonicException(
+                Errors.PrivateHostWrong, locate("AllowedPrivateHosts"), ServerWords.OneLine(wrong));
+    }
 
     /// <summary>The address that an option holds, with a slash at the end of its path.</summary>
     /// <exception cref="NuTonicException">NT1901: it is none.</exception>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Pipeline.Fetch;
 
@@ -12,12 +13,12 @@ namespace NuTonic.Engine.Pipeline.Fetch;
 /// the contents are in the cache.
 /// </summary>
 /// <remarks>
-/// Format of the index: "NTFETCH1", then a line for each folder: key, name, and "size path" of each file, separated by
-/// tabs; ordered by name. A line that does not read is left out.
+/// Format of the index: "NTFETCH2", then a line for each folder: key, name, "size path" of each file and
+/// "!code message" of each warning, separated by tabs; ordered by name. A line that does not read is left out.
 /// </remarks>
 internal sealed class FetchedFolders
 {
-    private const string Signature = "NTFETCH1";
+    private const string Signature = "NTFETCH2";
     private readonly string _root;
     private readonly string _index;
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -58,12 +59,20 @@ internal sealed class FetchedFolders
     public bool IsIntact(string name, Digest key) =>
         _entries.TryGetValue(name, out Entry? entry) && entry.Key == key && entry.Files.All(file => HasSize(name, file));
 
+    /// <summary>What the user is told of the folder <paramref name="name"/>, in the order that it was found.</summary>
+    public ImmutableArray<Diagnostic> WarningsOf(string name) =>
+        _entries.TryGetValue(name, out Entry? entry) ? entry.Warnings : [];
+
     /// <summary>
     /// Makes the folder <paramref name="name"/> hold these files and no others. Files that are as they should be are left
     /// alone. Different folders may be written at the same time.
     /// </summary>
     /// <exception cref="Diagnostics.NuTonicException">NT80xx: a file cannot be written.</exception>
-    public void Write(string name, Digest key, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    public void Write(
+        string name,
+        Digest key,
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files,
+        ImmutableArray<Diagnostic> warnings = default)
     {
         string folder = Path.Combine(_root, name);
 
@@ -95,7 +104,11 @@ internal sealed class FetchedFolders
             throw FileFailure.Explain(folder, failure);
         }
 
-        _entries[name] = new Entry(key, name, [.. files.Select(file => (file.Key, (long)file.Value.Length))]);
+        _entries[name] = new Entry(
+            key,
+            name,
+            [.. files.Select(file => (file.Key, (long)file.Value.Length))],
+            warnings.IsDefault ? [] : [.. warnings.Select(OneLine)]);
     }
 
     /// <summary>Records a folder whose files somebody else wrote.</summary>
@@ -112,7 +125,8 @@ internal sealed class FetchedFolders
                     .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
                         .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), new FileInfo(path).Length))
                         .OrderBy(file => file.Item1, StringComparer.Ordinal),
-                ]);
+                ],
+                []);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -171,6 +185,12 @@ internal sealed class FetchedFolders
         }
     }
 
+    // Messages repeat names that servers gave.
+    private static Diagnostic OneLine(Diagnostic warning) => warning with
+    {
+        Message = string.Concat(warning.Message.Select(letter => char.IsControl(letter) ? ' ' : letter)),
+    };
+
     private static bool HasContent(string path, ReadOnlySpan<byte> content)
     {
         FileInfo file = new(path);
@@ -195,8 +215,10 @@ internal sealed class FetchedFolders
         return present.Exists && present.Length == file.Size;
     }
 
-    private sealed record Entry(Digest Key, string Name, ImmutableArray<(string Path, long Size)> Files)
+    private sealed record Entry(
+        Digest Key, string Name, ImmutableArray<(string Path, long Size)> Files, ImmutableArray<Diagnostic> Warnings)
     {
+        private const char WarningMark = '!';
         private const int KeyDigits = 2 * Digest.Length;
 
         public static Entry? Parse(string line)
@@ -208,9 +230,16 @@ internal sealed class FetchedFolders
             }
 
             List<(string, long)> files = [];
+            List<Diagnostic> warnings = [];
             foreach (string file in parts.AsSpan(2))
             {
                 int space = file.IndexOf(' ', StringComparison.Ordinal);
+                if (space > 0 && file[0] == WarningMark)
+                {
+                    warnings.Add(new Diagnostic(file[1..space], Severity.Warning, file[(space + 1)..], null));
+                    continue;
+                }
+
                 if (space < 0 || !long.TryParse(file.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture, out long size))
                 {
                     return null;
@@ -219,10 +248,16 @@ internal sealed class FetchedFolders
                 files.Add((file[(space + 1)..], size));
             }
 
-            return new Entry(Digest.FromBytes(Convert.FromHexString(parts[0])), parts[1], [.. files]);
+            return new Entry(Digest.FromBytes(Convert.FromHexString(parts[0])), parts[1], [.. files], [.. warnings]);
         }
 
         public override string ToString() => string.Join(
-            '\t', [Key.ToString(), Name, .. Files.Select(file => FormattableString.Invariant($"{file.Size} {file.Path}"))]);
+            '\t',
+            [
+                Key.ToString(),
+                Name,
+                .. Files.Select(file => FormattableString.Invariant($"{file.Size} {file.Path}")),
+                .. Warnings.Select(warning => $"{WarningMark}{warning.Code} {warning.Message}"),
+            ]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Places;
 using NuTonic.Engine.Stac;
 
@@ -14,4 +15,7 @@ internal sealed record FetchedPoi(Place Place, ImmutableSortedDictionary<string,
 
     /// <summary>Where the files come from.</summary>
     public required ImmutableArray<SourceFact> Sources { get; init; }
+
+    /// <summary>What the user should know of it.</summary>
+    public ImmutableArray<Diagnostic> Warnings { get; init; } = [];
 }

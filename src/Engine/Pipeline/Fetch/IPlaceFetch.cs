@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Places;
 
 namespace NuTonic.Engine.Pipeline.Fetch;
@@ -12,7 +11,7 @@ internal interface IPlaceFetch : IDisposable
     /// <summary>Bytes of rasters that had to be fetched whole.</summary>
     long BytesDownloaded { get; }
 
-    /// <summary>The files of a place by path below its folder.</summary>
+    /// <summary>The files of a place.</summary>
     /// <exception cref="Diagnostics.NuTonicException">NT13xx to NT19xx: something could not be had.</exception>
-    Task<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>> RunAsync(Place place, CancellationToken cancellationToken);
+    Task<FetchedFiles> RunAsync(Place place, CancellationToken cancellationToken);
 }

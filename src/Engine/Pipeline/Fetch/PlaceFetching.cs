@@ -35,7 +35,7 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
     /// <exception cref="NuTonicException">NT14xx, NT19xx: what no single POI is to blame for.</exception>
     public SourceFolder Run(Action<FetchScope, CancellationToken>? complete, CancellationToken cancellation)
     {
-        FetchOptions options = FetchSettings.Client(Set, request.Options.Folder);
+        FetchOptions options = FetchSettings.Client(Set, request.Options.Folder, request.Locate);
         if (!request.MayFetch)
         {
             options = options with { Policy = options.Policy with { IsOffline = true }, RecordFolder = null };
@@ -54,6 +54,7 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
             || !keys.GoodFor(place).Any(key => folders.IsIntact(PlaceIds.FolderName(place.Id), key)))];
         if (!request.MayFetch)
         {
+            Warn(places.Except(due), folders);
             return Result(due.Select(place => KeyValuePair.Create(
                 PlaceIds.FolderName(place.Id), Diagnostic.Create(Errors.NotFetched, null, place.Id))));
         }
@@ -67,6 +68,7 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
         try
         {
             FetchAll(due, folders, fetch, cancellation);
+            Warn(places, folders);
             if (_failed.IsEmpty)
             {
                 complete?.Invoke(scope, cancellation);
@@ -108,7 +110,8 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
             string name = PlaceIds.FolderName(place.Id);
             try
             {
-                folders.Write(name, keys.MadeNow(place), await fetch!.RunAsync(place, token));
+                FetchedFiles fetched = await fetch!.RunAsync(place, token);
+                folders.Write(name, keys.MadeNow(place), fetched.Files, fetched.Warnings);
                 _fetched[place.Id] = true;
             }
             catch (NuTonicException failure)
@@ -130,6 +133,22 @@ internal sealed class PlaceFetching(SourceRequest request, IPlaceKeys keys, Func
             {
                 request.Log.Detail(FormattableString.Invariant($"fetched {done} of {total} places"));
             }
+        }
+    }
+
+    // Told in each build and in dry runs, as the warnings of nodes are, and in the order of the places.
+    private void Warn(IEnumerable<Place> places, FetchedFolders folders)
+    {
+        if (!request.MustBeWhole)
+        {
+            return;
+        }
+
+        IEnumerable<string> names = places.Select(place => PlaceIds.FolderName(place.Id));
+        names = names.Where(name => !_failed.ContainsKey(name));
+        foreach (Diagnostic warning in names.SelectMany(name => folders.WarningsOf(name)))
+        {
+            request.Log.Report(warning);
         }
     }
 

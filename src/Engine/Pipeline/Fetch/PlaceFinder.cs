@@ -39,11 +39,13 @@ internal sealed class PlaceFinder(SourceRequest request)
                 MarginMeters = jitter.Variants > 0 ? jitter.MaxOffsetMeters : 0,
             },
             cancellation);
-        return
-        [
-            .. PlaceVariants.Link(selection.Places).SelectMany(place => GeoJitter.Variants(place, jitter).Prepend(place))
-                .OrderBy(place => place.Id, StringComparer.Ordinal),
-        ];
+        ImmutableArray<Place> places = PlaceVariants.Link(selection.Places);
+
+        // What the list calls a variant is that variant: no second one of the name is made.
+        HashSet<string> ids = [.. places.Select(place => place.Id)];
+        IEnumerable<Place> variants = places.SelectMany(place => GeoJitter.Variants(place, jitter))
+            .Where(variant => !ids.Contains(variant.Id));
+        return [.. places.Concat(variants).OrderBy(place => place.Id, StringComparer.Ordinal)];
     }
 
     private PlaceListOptions Columns => new()

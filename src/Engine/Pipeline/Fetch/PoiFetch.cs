@@ -12,8 +12,7 @@ namespace NuTonic.Engine.Pipeline.Fetch;
 /// <summary>Fetches what a POI is built from: the scene, its pixels, labels, a still. Safe for several threads.</summary>
 /// <param name="services">Whom to ask.</param>
 /// <param name="boxKm">Width of POIs whose list says nothing, in km.</param>
-/// <param name="report">Hears warnings.</param>
-internal sealed class PoiFetch(PoiFetchServices services, double boxKm, Action<Diagnostic> report)
+internal sealed class PoiFetch(PoiFetchServices services, double boxKm)
 {
     private const double ResolutionMeters = 10;
     private const double WholeShare = 0.995;
@@ -26,7 +25,7 @@ internal sealed class PoiFetch(PoiFetchServices services, double boxKm, Action<D
         Grid grid = ReferenceGrid.Create(box, place.Latitude, place.Longitude, ResolutionMeters);
         SearchBox search = SearchBox.Of(box);
         FoundScene scene = await services.Scenes.FindAsync(search, place.Id, cancellationToken);
-        TellCoverage(place, scene);
+        List<Diagnostic> warnings = [.. WarningsOf(place, scene)];
 
         Dictionary<string, ReadOnlyMemory<byte>> files = [];
         foreach ((string name, ReadOnlyMemory<byte> window) in await BandsAsync(place, scene, grid, cancellationToken))
@@ -35,9 +34,10 @@ internal sealed class PoiFetch(PoiFetchServices services, double boxKm, Action<D
         }
 
         List<SourceFact> sources = [scene.Fact];
-        if (services.Labels is { } labels
-            && await labels.FetchAsync(new LabelOrder(place, box, search, grid, scene), report, cancellationToken) is { } label)
+        if (services.Labels is { } labels)
         {
+            LabelOrder order = new(place, box, search, grid, scene);
+            FetchedPart label = await labels.FetchAsync(order, warnings.Add, cancellationToken);
             files["label.tif"] = label.Content;
             sources.AddRange(label.Facts);
         }
@@ -53,6 +53,7 @@ internal sealed class PoiFetch(PoiFetchServices services, double boxKm, Action<D
         {
             ItemFolder = scene.Choice.Item.FolderName,
             Sources = [.. sources],
+            Warnings = [.. warnings],
         };
     }
 
@@ -72,12 +73,18 @@ internal sealed class PoiFetch(PoiFetchServices services, double boxKm, Action<D
             await services.Windows.GetAsync(services.File(band.Address!, place.Id), request, cancellationToken))));
     }
 
-    private void TellCoverage(Place place, FoundScene scene)
+    private static IEnumerable<Diagnostic> WarningsOf(Place place, FoundScene scene)
     {
         if (scene.Choice.Coverage < WholeShare)
         {
             string percent = Math.Floor(scene.Choice.Coverage * 100).ToString(CultureInfo.InvariantCulture);
-            report(Diagnostic.Create(Errors.ScenePartial, null, place.Id, scene.Choice.Item.Id, percent));
+            yield return Diagnostic.Create(Errors.ScenePartial, null, place.Id, scene.Choice.Item.Id, percent);
+        }
+
+        if (scene.Cut is { } cut)
+        {
+            yield return Diagnostic.Create(
+                Errors.ScenesCut, null, place.Id, cut.Host, cut.Collection, cut.Taken, cut.Limit);
         }
     }
 }

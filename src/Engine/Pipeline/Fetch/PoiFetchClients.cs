@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.EarthEngine;
 using NuTonic.Engine.Network;
@@ -19,7 +18,6 @@ internal sealed class PoiFetchClients : IPlaceFetch
     private readonly SasCredentials _signatures;
     private readonly RemoteRasters _rasters;
     private readonly PoiFetch _fetch;
-    private readonly Lock _reporting = new();
     private GoogleTokenSource? _tokens;
 
     /// <summary>Makes them.</summary>
@@ -38,6 +36,7 @@ internal sealed class PoiFetchClients : IPlaceFetch
                 Collection = Set.Text("SceneCollection"),
                 Window = Window,
                 MaxCloudPercent = Set.Number("MaxCloudCover"),
+                Limit = Set.Integer("SceneLimit"),
                 Options = new SceneOptions
                 {
                     Order = Set.Text("SceneOrder") == "newest" ? SceneOrder.Newest : SceneOrder.LeastCloudy,
@@ -49,7 +48,7 @@ internal sealed class PoiFetchClients : IPlaceFetch
             Labels = Labels(),
             Stills = Stills(),
         };
-        _fetch = new PoiFetch(services, BoxKm, Report);
+        _fetch = new PoiFetch(services, BoxKm);
     }
 
     /// <inheritdoc/>
@@ -67,11 +66,11 @@ internal sealed class PoiFetchClients : IPlaceFetch
     private string Scratch => Path.Combine(_request.BuildFolder, "fetching");
 
     /// <inheritdoc/>
-    public async Task<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>> RunAsync(
-        Place place, CancellationToken cancellationToken)
+    public async Task<FetchedFiles> RunAsync(Place place, CancellationToken cancellationToken)
     {
         FetchedPoi poi = await _fetch.RunAsync(place, cancellationToken);
-        return poi.Files.Add("poi.json", PoiDocumentWriter.Write(poi, place.Box(BoxKm), Set.Text("SceneWindow")));
+        byte[] document = PoiDocumentWriter.Write(poi, place.Box(BoxKm), Set.Text("SceneWindow"));
+        return new FetchedFiles(poi.Files.Add("poi.json", document)) { Warnings = poi.Warnings };
     }
 
     /// <inheritdoc/>
@@ -80,14 +79,6 @@ internal sealed class PoiFetchClients : IPlaceFetch
         _rasters.Dispose();
         _signatures.Dispose();
         _tokens?.Dispose();
-    }
-
-    private void Report(Diagnostic diagnostic)
-    {
-        lock (_reporting)
-        {
-            _request.Log.Report(diagnostic);
-        }
     }
 
     private ILabelFetch? Labels() => Set.Text("LabelProvider") switch

@@ -3,6 +3,7 @@ using NuTonic.Engine.Geodesy;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Places;
+using NuTonic.Engine.Stac;
 using NuTonic.Engine.Stills;
 
 namespace NuTonic.Engine.Pipeline.Fetch;
@@ -88,6 +89,13 @@ internal sealed class PoiFetchKeys : IPlaceKeys
         Manifest.Builder manifest = Describe(new Manifest.Builder(Kind, Version), place, _set, OptionNames)
             .Add("classes", _classes)
             .Add("still", withStill);
+
+        // Where it is not set, keys are those of folders that were made before there was such an option.
+        if (_set.Integer("SceneLimit") is int limit and not SceneRequest.UsualLimit)
+        {
+            manifest.Add("SceneLimit", limit);
+        }
+
         foreach ((string name, string value) in place.Metadata)
         {
             manifest.Add("metadata " + name, value);

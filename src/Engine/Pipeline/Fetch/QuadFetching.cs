@@ -75,8 +75,7 @@ internal sealed class QuadFetching : IPlaceFetch
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>> RunAsync(
-        Place place, CancellationToken cancellationToken)
+    public async Task<FetchedFiles> RunAsync(Place place, CancellationToken cancellationToken)
     {
         SearchBox box = SearchBox.Of(BoxOf(place, _scope.Request.Options.Set));
         Dictionary<string, ReadOnlyMemory<byte>> files = [];
@@ -89,7 +88,7 @@ internal sealed class QuadFetching : IPlaceFetch
             files[name + ".json"] = quad.Sidecar();
         }
 
-        return files.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new FetchedFiles(files.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal static class PoiCatalog
             set.List("Poi"),
             set.Integer("MaxPois"),
             set.Integer("MaxBasePois"),
-            BasePoi.Of)
+            BasePoi.Among)
         {
             Expected = [.. build.Unfetched.Keys],
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using NuTonic.Engine.Cache;
+using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Fixtures;
 
@@ -66,7 +67,7 @@ public sealed class FetchedFoldersTests : IDisposable
             case "gone": File.Delete(file); break;
             case "shorter": File.WriteAllText(file, "{"); break;
             case "index gone": File.Delete(index); break;
-            case "other signature": File.WriteAllText(index, text.Replace("NTFETCH1", "NTFETCH0", StringComparison.Ordinal)); break;
+            case "other signature": File.WriteAllText(index, text.Replace("NTFETCH2", "NTFETCH1", StringComparison.Ordinal)); break;
             case "cut line": File.WriteAllText(index, text[..30]); break;
             case "no size": File.WriteAllText(index, text.Replace("\t2 ", "\tx ", StringComparison.Ordinal)); break;
             default: Directory.Delete(Path.Combine(Root, "poi_a"), recursive: true); break;
@@ -82,6 +83,26 @@ public sealed class FetchedFoldersTests : IDisposable
         File.AppendAllText(Root + ".index", "garbage\n");
 
         Assert.True(FetchedFolders.Load(Root).IsIntact("poi_a", Key));
+    }
+
+    [Fact]
+    public void WarningsOf_WrittenSavedAndLoaded_AreThoseOfTheFolderUntilItIsWrittenAnew()
+    {
+        Diagnostic one = new("NT1911", Severity.Warning, "poi_a: !first 1 of 2", null);
+        Diagnostic two = new("NT1906", Severity.Warning, "poi_a: a\tname\nof a server", null);
+        FetchedFolders folders = FetchedFolders.Load(Root);
+        folders.Write("poi_a", Key, Files(("poi.json", "{}")), [one, two]);
+        folders.Write("poi_b", Key, Files(("poi.json", "{}")));
+        folders.Save();
+
+        FetchedFolders loaded = FetchedFolders.Load(Root);
+
+        Assert.True(loaded.IsIntact("poi_a", Key));
+        Assert.Equal([one, two with { Message = "poi_a: a name of a server" }], loaded.WarningsOf("poi_a"));
+        Assert.Empty(loaded.WarningsOf("poi_b"));
+        Assert.Empty(loaded.WarningsOf("poi_c"));
+        loaded.Write("poi_a", Key, Files(("poi.json", "{}")));
+        Assert.Empty(loaded.WarningsOf("poi_a"));
     }
 
     [Fact]

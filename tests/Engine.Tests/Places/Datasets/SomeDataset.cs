@@ -26,6 +26,8 @@ internal sealed class SomeDataset : IAsyncDisposable
 
     public IReadOnlyList<SeenRequest> Requests => _server!.Requests;
 
+    public Uri Address => _server!.Address;
+
     public PlainFetcher Fetcher => _fetcher;
 
     public static async Task<SomeDataset> StartAsync(Func<HttpContext, string> answer)
