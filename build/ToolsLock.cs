@@ -50,7 +50,8 @@ public sealed class NuTonicToolsLock : Task
             {
                 if (!told)
                 {
-                    Log.LogMessage(MessageImportance.High, "Another build is compiling the tool; waiting for it to end.");
+                    Log.LogMessage(
+                        MessageImportance.High, "Another build is compiling the tool; waiting for it to end.");
                 }
 
                 Thread.Sleep(100);

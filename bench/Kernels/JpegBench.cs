@@ -4,8 +4,8 @@ using NuTonic.Engine.Imaging;
 using NuTonic.Engine.Imaging.Tiff;
 
 /// <summary>
-/// Decoding the JPEG tiles of a GeoTIFF, by CPU time: all of each tile, and the quarter in its middle where only that is
-/// wanted.
+/// Decoding the JPEG tiles of a GeoTIFF, by CPU time: all of each tile, and the quarter in its
+/// middle where only that is wanted.
 /// </summary>
 internal static class JpegBench
 {
@@ -19,7 +19,8 @@ internal static class JpegBench
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{image.WidthPx} x {image.HeightPx} px in tiles of {image.BlockWidthPx} x {image.BlockHeightPx}, "
-            + $"{8.0 * new FileInfo(path).Length / ((long)image.WidthPx * image.HeightPx):F1} bits a pixel, overviews included"));
+            + $"{8.0 * new FileInfo(path).Length / ((long)image.WidthPx * image.HeightPx):F1} bits a "
+            + $"pixel, overviews included"));
         Console.WriteLine("| wanted of each tile | median ms | tiles' pixels a microsecond |");
         Console.WriteLine("| --- | ---: | ---: |");
         Report("all", path, 1);
@@ -29,7 +30,10 @@ internal static class JpegBench
     private static void Report(string name, string path, int part)
     {
         long pixels = 0;
-        double[] times = [.. Enumerable.Range(0, Warmup + Runs).Select(_ => Time(path, part, out pixels)).Skip(Warmup).Order()];
+        double[] times =
+        [
+            .. Enumerable.Range(0, Warmup + Runs).Select(_ => Time(path, part, out pixels)).Skip(Warmup).Order(),
+        ];
         double median = times[Runs / 2];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"| {name} | {median:F2} | {pixels / median / 1000:F0} |"));
@@ -46,7 +50,8 @@ internal static class JpegBench
         TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
         foreach (PixelWindow window in windows)
         {
-            image.ReadPixels(image.BandCount, window, samples.AsSpan(0, window.Width * window.Height * image.BandCount));
+            image.ReadPixels(
+                image.BandCount, window, samples.AsSpan(0, window.Width * window.Height * image.BandCount));
         }
 
         return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;

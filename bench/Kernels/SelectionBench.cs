@@ -12,17 +12,26 @@ internal static class SelectionBench
 
     public static void Run()
     {
-        Console.WriteLine("| candidates | chosen | tree ms | all candidates ms | selection ms | with AutoMinSeparation ms |");
+        Console.WriteLine(
+            "| candidates | chosen | tree ms | all candidates ms | selection ms | with AutoMinSeparation ms |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
-        foreach ((int candidates, int chosen) in new[] { (1_000, 100), (10_000, 1_000), (100_000, 1_000), (100_000, 10_000) })
+        foreach ((int candidates, int chosen) in new[]
+        {
+            (1_000, 100),
+            (10_000, 1_000),
+            (100_000, 1_000),
+            (100_000, 10_000),
+        })
         {
             Place[] places = Scatter(candidates);
             SpherePoint[] points = [.. places.Select(place => SpherePoint.Of(place.Latitude, place.Longitude))];
             PlaceCandidates list = new() { Source = "bench", Places = [.. places], Scanned = candidates };
             double tree = Median(() => FarthestFirst.Run(points, new SphereTree(points), 0, chosen, 0));
             double plain = Median(() => Plain(points, chosen));
-            double selection = Median(() => PlaceSelection.Choose(list, new() { NumPoints = chosen }, CancellationToken.None));
-            double auto = Median(() => PlaceSelection.Choose(list, new() { NumPoints = chosen, AutoMinSeparation = true }, CancellationToken.None));
+            double selection = Median(
+                () => PlaceSelection.Choose(list, new() { NumPoints = chosen }, CancellationToken.None));
+            double auto = Median(() => PlaceSelection.Choose(
+                list, new() { NumPoints = chosen, AutoMinSeparation = true }, CancellationToken.None));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {candidates:N0} | {chosen:N0} | {tree:F0} | {plain:F0} | {selection:F0} | {auto:F0} |"));
@@ -39,9 +48,18 @@ internal static class SelectionBench
             {
                 double clump = Math.Floor(draws.NextUnit() * 75);
                 bool isAnywhere = clump >= 50;
-                double latitude = isAnywhere ? (draws.NextUnit() * 140) - 60 : (clump % 10 * 10) - 30 + (draws.NextUnit() * 3);
-                double longitude = isAnywhere ? (draws.NextUnit() * 358) - 179 : (clump * 7) - 175 + (draws.NextUnit() * 3);
-                return new Place { Id = string.Create(CultureInfo.InvariantCulture, $"p{number}"), Latitude = latitude, Longitude = longitude };
+                double latitude = isAnywhere
+                    ? (draws.NextUnit() * 140) - 60
+                    : (clump % 10 * 10) - 30 + (draws.NextUnit() * 3);
+                double longitude = isAnywhere
+                    ? (draws.NextUnit() * 358) - 179
+                    : (clump * 7) - 175 + (draws.NextUnit() * 3);
+                return new Place
+                {
+                    Id = string.Create(CultureInfo.InvariantCulture, $"p{number}"),
+                    Latitude = latitude,
+                    Longitude = longitude,
+                };
             }),
         ];
     }

@@ -21,7 +21,8 @@ internal sealed class MadeUpNodes(PoiContext build)
     private static readonly FileStamp Stamp = new(1, 1, 30_000, 1_700_000_000_000_000_000, 1_700_000_000_000_000_000);
 
     /// <summary>Puts the nodes of a POI into the cache and returns their records, and the summary of the POI.</summary>
-    public (ImmutableArray<NodeRecord> Records, byte[] Summary) Of(PoiPlan plan, Grid grid, ImmutableArray<TileIndex> origins)
+    public (ImmutableArray<NodeRecord> Records, byte[] Summary) Of(
+        PoiPlan plan, Grid grid, ImmutableArray<TileIndex> origins)
     {
         using PoiPlanes planes = new(_ => throw new InvalidOperationException("there are no pixels"));
         WindowRecord windows = new(

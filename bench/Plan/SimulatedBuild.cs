@@ -64,7 +64,9 @@ internal sealed class SimulatedBuild : IDisposable
         PromptTemplates templates = PromptTemplates.LoadEmbedded();
         PromptDigests prompts = PromptDigests.Of(templates, steps);
         Digest digest = OptionsDigest.Of(
-            [.. set.ChangingResult(OptionTable.LandCover), .. prompts.Settings()], allowExternalLinks: false, typeof(StepVersions));
+            [.. set.ChangingResult(OptionTable.LandCover), .. prompts.Settings()],
+            allowExternalLinks: false,
+            typeof(StepVersions));
         return new SimulatedBuild(
             new PoiContext(options, steps, services, templates, prompts, digest)
             {

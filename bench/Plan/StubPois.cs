@@ -6,7 +6,9 @@ using NuTonic.Engine.Sources;
 
 namespace NuTonic.Bench.Plan;
 
-/// <summary>POI folders with everything that planning looks at: poi.json and rasters, which hold a few bytes of text.</summary>
+/// <summary>
+/// POI folders with everything that planning looks at: poi.json and rasters, which hold a few bytes of text.
+/// </summary>
 /// <param name="root">Absolute folder.</param>
 /// <param name="count">How many.</param>
 /// <param name="box">Box of each of them in degrees: they may as well lie on each other.</param>
@@ -16,7 +18,9 @@ internal sealed class StubPois(string root, int count, Extent box)
 
     /// <summary>Names of the folders in order.</summary>
     public ImmutableArray<string> Names { get; } =
-        [.. Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"poi_{number:D6}"))];
+    [
+        .. Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"poi_{number:D6}")),
+    ];
 
     /// <summary>Writes them; those that are there already are left alone.</summary>
     public void Write() => Parallel.ForEach(Names, Write);

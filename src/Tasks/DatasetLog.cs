@@ -49,8 +49,9 @@ internal sealed class DatasetLog(TaskLoggingHelper log, IBuildEngine engine, ILi
 
     /// <inheritdoc/>
     public void Announce(string type, string text, IReadOnlyDictionary<string, string> figures) =>
-        engine.LogMessageEvent(new ExtendedBuildMessageEventArgs(type, text, null, nameof(NuTonic), MessageImportance.Low)
-        {
-            ExtendedMetadata = figures.ToDictionary(figure => figure.Key, string? (figure) => figure.Value),
-        });
+        engine.LogMessageEvent(
+            new ExtendedBuildMessageEventArgs(type, text, null, nameof(NuTonic), MessageImportance.Low)
+            {
+                ExtendedMetadata = figures.ToDictionary(figure => figure.Key, string? (figure) => figure.Value),
+            });
 }

@@ -9,7 +9,7 @@ namespace NuTonic.Tasks;
 /// What the tasks share: options in, diagnostics out, cancellation. The only place that catches
 /// <see cref="NuTonicException"/>.
 /// </summary>
-#pragma warning disable CA1001 // MSBuild may call Cancel after Execute has returned; a source without a timer holds nothing.
+#pragma warning disable CA1001 // Cancel may come after Execute; a source without a timer holds nothing.
 public abstract class DatasetTask : Task, ICancelableTask, IIncrementalTask
 #pragma warning restore CA1001
 {
@@ -30,7 +30,8 @@ public abstract class DatasetTask : Task, ICancelableTask, IIncrementalTask
     public string StateFolder { get; set; } = "";
 
     /// <summary>
-    /// Where progress goes when there is a terminal: "line", or "title" while MSBuild's terminal logger draws, or "none".
+    /// Where progress goes when there is a terminal: "line", or "title" while MSBuild's
+    /// terminal logger draws, or "none".
     /// </summary>
     public string ShowProgressIn { get; set; } = "none";
 

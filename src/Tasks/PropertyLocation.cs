@@ -6,10 +6,14 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Tasks;
 
-/// <summary>Finds the file and line that set a property, by evaluating the project once more; used for errors only.</summary>
+/// <summary>
+/// Finds the file and line that set a property, by evaluating the project once more; used for errors only.
+/// </summary>
 internal static class PropertyLocation
 {
-    /// <summary>Null for a property of the command line or the environment, or when the project does not evaluate.</summary>
+    /// <summary>
+    /// Null for a property of the command line or the environment, or when the project does not evaluate.
+    /// </summary>
     public static SourceLocation? Find(IBuildEngine engine, string projectFile, string property)
     {
         Dictionary<string, string> globals = engine is IBuildEngine6 six

@@ -12,9 +12,9 @@ internal static class PropertyNames
     [
         "Configuration", "Platform", "NoWarn", "WarningsAsErrors", "WarningsNotAsErrors", "TreatWarningsAsErrors",
         "ContinuousIntegrationBuild", "Deterministic", "OutputPath", "OutDir", "RuntimeIdentifier", "SelfContained",
-        "TargetFramework", "SolutionDir", "SolutionPath", "SolutionName", "SolutionExt", "SolutionFileName", "NoRestore",
-        "ImportDirectoryBuildProps", "VersionSuffix", "UseSharedCompilation", "CurrentSolutionConfigurationContents",
-        "BuildingSolutionFile", "ArtifactsPath", "UseRazorBuildServer",
+        "TargetFramework", "SolutionDir", "SolutionPath", "SolutionName", "SolutionExt", "SolutionFileName",
+        "NoRestore", "ImportDirectoryBuildProps", "VersionSuffix", "UseSharedCompilation",
+        "CurrentSolutionConfigurationContents", "BuildingSolutionFile", "ArtifactsPath", "UseRazorBuildServer",
     ];
 
     /// <summary>

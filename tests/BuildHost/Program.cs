@@ -45,7 +45,9 @@ internal static class Program
         public void Report(Diagnostic diagnostic)
         {
             HasErrors |= diagnostic.Severity == Severity.Error;
-            Line($"{(diagnostic.Severity == Severity.Error ? "error" : "warning")} {diagnostic.Code}: {diagnostic.Message}");
+            Line(
+                $"{(diagnostic.Severity == Severity.Error ? "error" : "warning")} {diagnostic.Code}: "
+                + $"{diagnostic.Message}");
         }
 
         public void Detail(string text) => Line(text);

@@ -5,7 +5,9 @@ using NuTonic.SourceServer;
 
 namespace NuTonic.ChatServer;
 
-/// <summary>A chat server on a free port of this machine that behaves as it is told and writes down what it is asked.</summary>
+/// <summary>
+/// A chat server on a free port of this machine that behaves as it is told and writes down what it is asked.
+/// </summary>
 public sealed class ChatServerHost : IAsyncDisposable
 {
     private const string ListOfCalls = "/calls";
@@ -23,7 +25,8 @@ public sealed class ChatServerHost : IAsyncDisposable
     public int MostAtOnce => Server.MostAtOnce;
 
     /// <summary>All requests so far, in order of arrival.</summary>
-    public IReadOnlyList<ChatCall> Calls => [.. Server.Requests.Where(request => request.Path != ListOfCalls).Select(ChatCall.Of)];
+    public IReadOnlyList<ChatCall> Calls =>
+        [.. Server.Requests.Where(request => request.Path != ListOfCalls).Select(ChatCall.Of)];
 
     private ServerHost Server => _server!;
 
@@ -47,7 +50,8 @@ public sealed class ChatServerHost : IAsyncDisposable
     {
         if (context.Request.Path == ListOfCalls)
         {
-            await context.Response.WriteAsJsonAsync(new { count = Calls.Count, mostAtOnce = MostAtOnce, bodies = Calls.Select(c => c.Body) });
+            await context.Response.WriteAsJsonAsync(
+                new { count = Calls.Count, mostAtOnce = MostAtOnce, bodies = Calls.Select(c => c.Body) });
             return;
         }
 
@@ -78,7 +82,8 @@ public sealed class ChatServerHost : IAsyncDisposable
             response.Headers.Location = behaviour.Location;
         }
 
-        byte[] body = Encoding.UTF8.GetBytes((behaviour.Body ?? Completion(call, behaviour)) + new string(' ', behaviour.Padding));
+        byte[] body = Encoding.UTF8.GetBytes(
+            (behaviour.Body ?? Completion(call, behaviour)) + new string(' ', behaviour.Padding));
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
         int sent = behaviour.Cuts ? body.Length / 2 : body.Length;

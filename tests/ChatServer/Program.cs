@@ -1,7 +1,8 @@
 using System.Globalization;
 using NuTonic.ChatServer;
 
-// chatserver PORT [NAME[=VALUE] ...]: prints its endpoint, then serves until it is killed. GET /calls lists the requests.
+// chatserver PORT [NAME[=VALUE] ...]: prints its endpoint, then serves until it is killed.
+// GET /calls lists the requests.
 //   status=503      every request, or with every=N each Nth one
 //   retry-after=1   header of the errors
 //   delay=200       milliseconds before each answer
@@ -24,7 +25,10 @@ ChatBehaviour Behave(int number, ChatCall call)
 
     if (options.ContainsKey("status"))
     {
-        return ChatBehaviour.Error(Number("status", 500), "as asked for", options.GetValueOrDefault("retry-after")) with { Delay = delay };
+        return ChatBehaviour.Error(Number("status", 500), "as asked for", options.GetValueOrDefault("retry-after")) with
+        {
+            Delay = delay,
+        };
     }
 
     return good with
@@ -36,7 +40,8 @@ ChatBehaviour Behave(int number, ChatCall call)
     };
 }
 
-await using ChatServerHost host = await ChatServerHost.StartAsync(Behave, args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 0);
+await using ChatServerHost host = await ChatServerHost.StartAsync(
+    Behave, args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 0);
 Console.WriteLine(host.Endpoint);
 await Console.Out.FlushAsync();
 await host.WaitAsync();

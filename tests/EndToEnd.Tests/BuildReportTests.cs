@@ -22,7 +22,8 @@ public sealed class BuildReportTests : IDisposable
         string text = File.ReadAllText(_built.Space.Combine(Report));
         using JsonDocument json = JsonDocument.Parse(text);
         Assert.Equal(run.Built, json.RootElement.GetProperty("built").GetInt32());
-        Assert.Equal(27, json.RootElement.GetProperty("steps").GetProperty("tile/chip").GetProperty("built").GetInt32());
+        Assert.Equal(
+            27, json.RootElement.GetProperty("steps").GetProperty("tile/chip").GetProperty("built").GetInt32());
         Assert.DoesNotContain(_built.Space.Path, text, StringComparison.Ordinal);
         Assert.DoesNotContain(System.Environment.MachineName, text, StringComparison.Ordinal);
         string log = Unzipped(_built.Space.Combine("build.binlog"));
@@ -65,7 +66,10 @@ public sealed class BuildReportTests : IDisposable
         BuildRun run = _built.Space.Build("-t:Stats");
 
         Assert.Equal(0, run.ExitCode);
-        string[] builds = [.. run.Output.Split('\n').Where(line => line.Contains(" Build  ", StringComparison.Ordinal))];
+        string[] builds =
+        [
+            .. run.Output.Split('\n').Where(line => line.Contains(" Build  ", StringComparison.Ordinal)),
+        ];
         Assert.Equal(2, builds.Length);
         Assert.Matches(@"done +\d+ +0 +0 +0\.0 %", builds[0]);
     }

@@ -39,10 +39,12 @@ internal sealed partial class BuildRun
     public string[] CachedNodes => Nodes("from cache");
 
     /// <summary>Codes of all warnings, once each.</summary>
-    public string[] Warnings => [.. WarningCode().Matches(Output).Select(match => match.Groups[1].Value).Distinct().Order()];
+    public string[] Warnings =>
+        [.. WarningCode().Matches(Output).Select(match => match.Groups[1].Value).Distinct().Order()];
 
     /// <summary>Codes of all errors, once each.</summary>
-    public string[] Errors => [.. ErrorCode().Matches(Output).Select(match => match.Groups[1].Value).Distinct().Order()];
+    public string[] Errors =>
+        [.. ErrorCode().Matches(Output).Select(match => match.Groups[1].Value).Distinct().Order()];
 
     /// <summary>Waits for the end, reading what is printed meanwhile; kills the build when it takes too long.</summary>
     /// <param name="process">The build.</param>
@@ -61,7 +63,10 @@ internal sealed partial class BuildRun
         return new BuildRun(process.ExitCode, alreadyRead + output.Result + errors.Result);
     }
 
-    /// <summary>Reads the output of <paramref name="process"/> until it has <paramref name="count"/> lines with <paramref name="text"/>.</summary>
+    /// <summary>
+    /// Reads the output of <paramref name="process"/> until it has <paramref name="count"/> lines
+    /// with <paramref name="text"/>.
+    /// </summary>
     public static string ReadUntil(Process process, string text, int count = 1)
     {
         StringBuilder read = new();
@@ -79,9 +84,11 @@ internal sealed partial class BuildRun
     /// <summary>Asserts success and the counts.</summary>
     public void AssertCounts(int built, int fromCache, int upToDate) => Assert.True(
         ExitCode == 0 && (Built, FromCache, UpToDate) == (built, fromCache, upToDate),
-        $"expected {built} built, {fromCache} from cache, {upToDate} up to date, exit 0; got exit {ExitCode}:\n{Output}");
+        $"expected {built} built, {fromCache} from cache, {upToDate} up to date, exit 0; got exit "
+        + $"{ExitCode}:\n{Output}");
 
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    private static int Number(Match match, int group) =>
+        int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     private string[] Nodes(string verdict) =>
         [.. NodeLine().Matches(Output)

@@ -13,7 +13,9 @@ internal sealed class BuildSpace : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>Creates the folder; <paramref name="properties"/> go into its dataset.proj, before the defaults.</summary>
+    /// <summary>
+    /// Creates the folder; <paramref name="properties"/> go into its dataset.proj, before the defaults.
+    /// </summary>
     public BuildSpace(params (string Name, string Value)[] properties)
     {
         UseTool(RepositoryRoot.Path, properties);
@@ -31,7 +33,9 @@ internal sealed class BuildSpace : IDisposable
     /// <summary>Absolute path of something in the folder.</summary>
     public string Combine(params string[] parts) => _folder.Combine(parts);
 
-    /// <summary>Writes the dataset.proj anew, to be built by the tool of the repository at <paramref name="root"/>.</summary>
+    /// <summary>
+    /// Writes the dataset.proj anew, to be built by the tool of the repository at <paramref name="root"/>.
+    /// </summary>
     public void UseTool(string root, params (string Name, string Value)[] properties) =>
         Write("dataset.proj", Project(root, properties));
 
@@ -43,7 +47,9 @@ internal sealed class BuildSpace : IDisposable
         File.WriteAllText(path, content);
     }
 
-    /// <summary>Runs <c>dotnet build dataset.proj</c> with <paramref name="arguments"/> and waits for its end.</summary>
+    /// <summary>
+    /// Runs <c>dotnet build dataset.proj</c> with <paramref name="arguments"/> and waits for its end.
+    /// </summary>
     public BuildRun Build(params string[] arguments)
     {
         using Process process = Start(arguments);
@@ -86,7 +92,8 @@ internal sealed class BuildSpace : IDisposable
 
     private static string Project(string root, (string Name, string Value)[] properties)
     {
-        string own = string.Concat(properties.Select(property => $"\n    <{property.Name}>{property.Value}</{property.Name}>"));
+        string own = string.Concat(
+            properties.Select(property => $"\n    <{property.Name}>{property.Value}</{property.Name}>"));
         string targets = System.IO.Path.Combine(root, "build", "NuTonic.targets");
         return $"""
             <Project DefaultTargets="Build">

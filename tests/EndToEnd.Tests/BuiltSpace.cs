@@ -31,7 +31,8 @@ internal sealed class BuiltSpace : IDisposable
 
     /// <summary>
     /// Builds again and asserts what was done: exactly the nodes that <paramref name="rebuilt"/> and the split files
-    /// whose bytes differ now; files with unchanged bytes were not touched; and the build after that finds nothing to do.
+    /// whose bytes differ now; files with unchanged bytes were not touched;
+    /// and the build after that finds nothing to do.
     /// </summary>
     /// <param name="rebuilt">Picks from <see cref="Nodes"/>, but for the split nodes.</param>
     /// <param name="arguments">Of the build.</param>
@@ -68,7 +69,9 @@ internal sealed class BuiltSpace : IDisposable
     /// <summary>Asserts that the data set has the bytes of the first build.</summary>
     public void AssertAsFirstBuilt() => Assert.Equal(_contents, Space.Files());
 
-    /// <summary>True when a file of the data set has other bytes than after the first build, is new or is gone.</summary>
+    /// <summary>
+    /// True when a file of the data set has other bytes than after the first build, is new or is gone.
+    /// </summary>
     public bool IsChanged(string path) => Space.Files().GetValueOrDefault(path) != _contents.GetValueOrDefault(path);
 
     /// <summary>Path of the split file that holds the rows of <paramref name="poi"/>.</summary>

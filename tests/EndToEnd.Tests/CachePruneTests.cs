@@ -5,7 +5,9 @@ using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.EndToEnd.Tests;
 
-/// <summary>A cache is made smaller by hand, by a limit, and under a running build; the data set never notices.</summary>
+/// <summary>
+/// A cache is made smaller by hand, by a limit, and under a running build; the data set never notices.
+/// </summary>
 public sealed class CachePruneTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -22,7 +24,10 @@ public sealed class CachePruneTests : IDisposable
 
         Assert.True(prune.ExitCode == 0, prune.Output);
         Assert.Empty(prune.Warnings);
-        Assert.Matches(@"cache: removed [1-9]\d* results, [1-9]\d* contents and 0 stray files, \d+\.\d kB freed, \d+\.\d kB left\s", prune.Output);
+        Assert.Matches(
+            @"cache: removed [1-9]\d* results, [1-9]\d* contents and 0 stray files, "
+            + @"\d+\.\d kB freed, \d+\.\d kB left\s",
+            prune.Output);
         Assert.InRange(Size(), 1, long.Parse(limit, CultureInfo.InvariantCulture) * 4 / 5);
         _built.Space.Build("-p:OutputSize=48", "-p:DatasetDir=other").AssertCounts(0, _built.Nodes.Length, 0);
         BuildRun back = _built.Space.Build();
@@ -83,7 +88,8 @@ public sealed class CachePruneTests : IDisposable
         using Process process = space.Start();
         CachePruner pruner = new(space.Combine("cache"), new CacheOptions(), _ => { });
         string start = BuildRun.ReadUntil(process, ": built (", 20);
-        Task<BuildRun> build = Task.Run(() => BuildRun.WaitFor(process, Patience, start), TestContext.Current.CancellationToken);
+        Task<BuildRun> build = Task.Run(
+            () => BuildRun.WaitFor(process, Patience, start), TestContext.Current.CancellationToken);
         while (!build.IsCompleted)
         {
             pruner.TryRun(new PruneLimits(1, 0, new HashSet<Digest>()), TestContext.Current.CancellationToken);
@@ -112,7 +118,8 @@ public sealed class CachePruneTests : IDisposable
         Assert.Equal(before, Snapshot.Stamps(_built.Space.Combine("cache")));
         Assert.Empty(Directory.GetDirectories(_built.Space.Combine("obj"), "scratch", SearchOption.AllDirectories));
         _built.AssertNothingToDo("-p:CacheReadOnly=true", "-p:OutputSize=48");
-        _built.Space.Build("-p:OutputSize=48", "-p:DatasetDir=again").AssertCounts(misses.Built, misses.UpToDate + misses.FromCache, 0);
+        _built.Space.Build("-p:OutputSize=48", "-p:DatasetDir=again")
+            .AssertCounts(misses.Built, misses.UpToDate + misses.FromCache, 0);
         Assert.Equal(Snapshot.Of(_built.Space.Combine("again")), _built.Space.Files());
     }
 

@@ -31,7 +31,11 @@ public sealed partial class CiTests : IDisposable
     [Fact]
     public void Documents_EveryCommand_IsRunByTheseTests()
     {
-        string[] run = [Tools, Explain, Build, Question, Gate, Rebuild, Prune, PruneToLimits, Export, Import, Verify, Reproduce, .. WithServers];
+        string[] run =
+        [
+            Tools, Explain, Build, Question, Gate, Rebuild, Prune, PruneToLimits, Export, Import, Verify, Reproduce,
+            .. WithServers,
+        ];
         IEnumerable<string> told = Pipelines.Append("docs/ci.md")
             .Select(file => File.ReadAllText(Path.Combine(RepositoryRoot.Path, file)))
             .SelectMany(text => Command().Matches(text))
@@ -69,7 +73,8 @@ public sealed partial class CiTests : IDisposable
         Passes(clone, Tools);
         Passes(clone, Gate);
         Fails(clone, Question);
-        Assert.Contains("/chip: would come from the cache (new)", Passes(clone, Explain).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "/chip: would come from the cache (new)", Passes(clone, Explain).Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(clone.Out));
         Passes(clone, Build).AssertCounts(0, _built.Nodes.Length, 0);
         Passes(clone, Question);
@@ -100,7 +105,8 @@ public sealed partial class CiTests : IDisposable
         Assert.Contains("first of them: ", gate.Output, StringComparison.Ordinal);
         Assert.Contains("poi_0001/windows: would be built", gate.Output, StringComparison.Ordinal);
         string[] others = [.. run.BuiltNodes.Where(node => !node.StartsWith("poi_0001/", StringComparison.Ordinal))];
-        Assert.Equal(["dataset/card", "dataset/" + Path.GetFileNameWithoutExtension(_built.SplitOf("poi_0001"))], others);
+        Assert.Equal(
+            ["dataset/card", "dataset/" + Path.GetFileNameWithoutExtension(_built.SplitOf("poi_0001"))], others);
         Assert.Contains("poi_0001/windows", run.BuiltNodes);
         Assert.True(run.Built < _built.Nodes.Length / 2, run.Output);
         run.AssertCounts(run.Built, _built.Nodes.Length - run.Built, 0);

@@ -13,7 +13,8 @@ public sealed class DamageTests : IDisposable
         string state = Directory.GetFiles(_built.Space.Combine("obj"), "state.*", SearchOption.AllDirectories).Single();
         byte[] log = File.ReadAllBytes(state);
         File.WriteAllBytes(state, log[..(log.Length / 2)]);
-        string[] contents = Directory.GetFiles(_built.Space.Combine("cache", "v1", "cas"), "*", SearchOption.AllDirectories);
+        string[] contents = Directory.GetFiles(
+            _built.Space.Combine("cache", "v1", "cas"), "*", SearchOption.AllDirectories);
         foreach (string content in contents)
         {
             byte[] bytes = File.ReadAllBytes(content);
@@ -70,7 +71,9 @@ public sealed class DamageTests : IDisposable
     public void Build_PoiWithWarnings_SaysThemWhenBuiltCachedAndUpToDate()
     {
         using BuildSpace space = World.NewSpace();
-        RasterEdit.Map(space.Combine(World.Folder, "poi_0001", "label.tif"), (row, _, value) => row % 16 == 3 ? (ushort)42 : value);
+        RasterEdit.Map(
+            space.Combine(World.Folder, "poi_0001", "label.tif"),
+            (row, _, value) => row % 16 == 3 ? (ushort)42 : value);
         BuildRun built = space.Build();
         BuildRun upToDate = space.Build();
         Directory.Delete(space.Out, recursive: true);
@@ -87,5 +90,8 @@ public sealed class DamageTests : IDisposable
     public void Dispose() => _built.Dispose();
 
     private static string[] Lines(BuildRun run) =>
-        [.. run.Output.Split('\n').Where(line => line.Contains("warning NT2006", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
+    [
+        .. run.Output.Split('\n').Where(line => line.Contains("warning NT2006", StringComparison.Ordinal))
+            .Select(line => line.Trim()).Distinct(),
+    ];
 }

@@ -74,7 +74,8 @@ public sealed class DryRunTests : IDisposable
                 $"{node}: would be built (MinClassFraction 0.05 -> 0.25)", run.Output, StringComparison.Ordinal);
         }
 
-        Assert.Contains("dataset/settings: would be built (MinClassFraction 0.05 -> 0.25)", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "dataset/settings: would be built (MinClassFraction 0.05 -> 0.25)", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("/chip: would", run.Output, StringComparison.Ordinal);
     }
 
@@ -91,7 +92,8 @@ public sealed class DryRunTests : IDisposable
 
         string[] looked = Reports(DryRun("-t:Explain", "-p:Stride=20"));
 
-        Assert.Contains(looked, line => line.Contains("poi_0001/windows: would be built (Stride ", StringComparison.Ordinal));
+        Assert.Contains(
+            looked, line => line.Contains("poi_0001/windows: would be built (Stride ", StringComparison.Ordinal));
         Assert.Equal(looked, concluded);
     }
 
@@ -103,7 +105,8 @@ public sealed class DryRunTests : IDisposable
 
         string[] reports = Reports(DryRun("-t:Explain", "-p:Stride=20"));
 
-        Assert.Contains(reports, line => line.Contains("poi_0001/windows: would come from the cache", StringComparison.Ordinal));
+        Assert.Contains(
+            reports, line => line.Contains("poi_0001/windows: would come from the cache", StringComparison.Ordinal));
         Assert.DoesNotContain(reports, line => line.Contains("would be built", StringComparison.Ordinal)
             && line.Contains("poi_", StringComparison.Ordinal));
     }
@@ -118,7 +121,8 @@ public sealed class DryRunTests : IDisposable
 
         BuildRun run = DryRun("-t:Explain");
 
-        Assert.Contains($"poi_0001/windows: would be built (label.tif {before} -> {after})", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"poi_0001/windows: would be built (label.tif {before} -> {after})", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("poi_0000/", run.Output, StringComparison.Ordinal);
     }
 
@@ -145,7 +149,9 @@ public sealed class DryRunTests : IDisposable
         BuildRun run = DryRun("-t:Explain");
 
         Assert.Contains(
-            $"poi_0001/r00000_c00000/chip: would come from the cache ({Chip} was edited)", run.Output, StringComparison.Ordinal);
+            $"poi_0001/r00000_c00000/chip: would come from the cache ({Chip} was edited)",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +170,11 @@ public sealed class DryRunTests : IDisposable
     public void Dispose() => _built.Dispose();
 
     private static string[] Reports(BuildRun run) =>
-        [.. run.Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("would", StringComparison.Ordinal))];
+    [
+        .. run.Output.Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Contains("would", StringComparison.Ordinal)),
+    ];
 
     private static string Digest(string path) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))[..12];

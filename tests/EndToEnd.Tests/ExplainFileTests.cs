@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace NuTonic.EndToEnd.Tests;
 
-/// <summary><c>ExplainFile</c> tells programs what <c>-t:Explain</c> tells people; <c>ExplainTarget</c> tells all about a node.</summary>
+/// <summary>
+/// <c>ExplainFile</c> tells programs what <c>-t:Explain</c> tells people; <c>ExplainTarget</c> tells all about a node.
+/// </summary>
 public sealed class ExplainFileTests : IDisposable
 {
     private const string Tile = "poi_0001/r00000_c00000";
@@ -20,20 +22,24 @@ public sealed class ExplainFileTests : IDisposable
         JsonElement chip = nodes.First(node => node.GetProperty("kind").GetString() == "tile/chip");
         Assert.Equal("build", chip.GetProperty("verdict").GetString());
         Assert.Equal(
-            """[{"field":"OutputSize","kind":"option","old":"32","new":"48"}]""", chip.GetProperty("reasons").GetRawText());
+            """[{"field":"OutputSize","kind":"option","old":"32","new":"48"}]""",
+            chip.GetProperty("reasons").GetRawText());
         JsonElement end = Lines()[^1];
         Assert.Equal(nodes.Length, end.GetProperty("totals").GetProperty("build").GetInt32());
         JsonElement forecast = end.GetProperty("forecast");
         Assert.True(forecast.GetProperty("bytes").GetInt64() > 10_000);
         Assert.True(forecast.GetProperty("seconds").GetDouble() > 0);
-        JsonElement rows = forecast.GetProperty("kinds").EnumerateArray().Single(kind => kind.GetProperty("kind").GetString() == "tile/rows");
+        JsonElement rows = forecast.GetProperty("kinds")
+            .EnumerateArray()
+            .Single(kind => kind.GetProperty("kind").GetString() == "tile/rows");
         Assert.Equal(27, rows.GetProperty("maybe").GetInt32());
         Assert.Contains("tile/rows", run.Output, StringComparison.Ordinal);
         byte[] first = File.ReadAllBytes(_built.Space.Combine("explain.jsonl"));
         Explain("-p:OutputSize=48", "-p:Parallelism=7");
         Assert.Equal(
             Text(first)[..Text(first).LastIndexOf("{\"totals", StringComparison.Ordinal)],
-            Text(File.ReadAllBytes(_built.Space.Combine("explain.jsonl")))[..Text(first).LastIndexOf("{\"totals", StringComparison.Ordinal)]);
+            Text(File.ReadAllBytes(_built.Space.Combine("explain.jsonl")))[
+                ..Text(first).LastIndexOf("{\"totals", StringComparison.Ordinal)]);
     }
 
     [Fact]
@@ -47,7 +53,8 @@ public sealed class ExplainFileTests : IDisposable
 
         JsonElement windows = Nodes().Single(node => node.GetProperty("node").GetString() == "windows");
         JsonElement reason = Assert.Single(windows.GetProperty("reasons").EnumerateArray());
-        Assert.Equal(("file", "label.tif"), (reason.GetProperty("kind").GetString(), reason.GetProperty("file").GetString()));
+        Assert.Equal(
+            ("file", "label.tif"), (reason.GetProperty("kind").GetString(), reason.GetProperty("file").GetString()));
         BuildRun build = _built.Space.Build();
         Assert.Contains($"{Tile}/label: built (label window ", build.Output, StringComparison.Ordinal);
         Assert.Contains(" because of label.tif)", build.Output, StringComparison.Ordinal);

@@ -3,7 +3,10 @@ namespace NuTonic.EndToEnd.Tests;
 /// <summary>Copies folders.</summary>
 internal static class FolderCopy
 {
-    /// <summary>Copies all files below <paramref name="source"/>; folders of the names in <paramref name="without"/> are left out.</summary>
+    /// <summary>
+    /// Copies all files below <paramref name="source"/>; folders of the names in
+    /// <paramref name="without"/> are left out.
+    /// </summary>
     public static void Copy(string source, string target, params string[] without)
     {
         Directory.CreateDirectory(target);

@@ -3,7 +3,9 @@ using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.EndToEnd.Tests;
 
-/// <summary>A plan with other options looks at a few POIs and concludes to the rest; what it says must not show that.</summary>
+/// <summary>
+/// A plan with other options looks at a few POIs and concludes to the rest; what it says must not show that.
+/// </summary>
 public sealed class ForesightTests : IDisposable
 {
     private const int Pois = 60;
@@ -40,12 +42,16 @@ public sealed class ForesightTests : IDisposable
 
     public void Dispose() => _space.Dispose();
 
-    // Behind the POIs that are looked at first: a label, a sentence, a published still, a POI that came and one that went.
+    // Behind the POIs that are looked at first: a label, a sentence, a published still,
+    // a POI that came and one that went.
     private void Change(string pois)
     {
         RasterEdit.Map(Path.Combine(pois, "poi_0030", "label.tif"), (_, _, value) => (ushort)((value + 3) % 9));
         string document = Path.Combine(pois, "poi_0036", "poi.json");
-        File.WriteAllText(document, File.ReadAllText(document).Replace("\"poi_id\"", "\"note\": \"new\", \"poi_id\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            document,
+            File.ReadAllText(document)
+                .Replace("\"poi_id\"", "\"note\": \"new\", \"poi_id\"", StringComparison.Ordinal));
         File.Delete(Directory.GetFiles(_space.Combine("out", "stills")).Order(StringComparer.Ordinal).Last());
         Directory.Move(Path.Combine(pois, "poi_0041"), Path.Combine(pois, "poi_9000"));
     }
@@ -54,6 +60,11 @@ public sealed class ForesightTests : IDisposable
     {
         BuildRun run = _space.Build("-t:Explain", "-p:Stride=20", "-p:ExplainFile=" + file);
         Assert.True(run.ExitCode == 0, run.Output);
-        return [.. run.Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("would", StringComparison.Ordinal))];
+        return
+        [
+            .. run.Output.Split('\n')
+                .Select(line => line.Trim())
+                .Where(line => line.Contains("would", StringComparison.Ordinal)),
+        ];
     }
 }

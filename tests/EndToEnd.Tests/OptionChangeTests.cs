@@ -36,7 +36,8 @@ public sealed class OptionChangeTests : IDisposable
     {
         _built.Space.Build("-p:Grounding=false");
         string path = _built.Space.Combine(World.Folder, "poi_0000", "poi.json");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"address\": \"", "\"address\": \"Near ", StringComparison.Ordinal));
+        File.WriteAllText(
+            path, File.ReadAllText(path).Replace("\"address\": \"", "\"address\": \"Near ", StringComparison.Ordinal));
 
         BuildRun run = _built.Space.Build("-p:PerClassRows=false");
 
@@ -84,7 +85,8 @@ public sealed class OptionChangeTests : IDisposable
         ReplacePrompt("overview.txt");
         _built.Space.Build("-p:PromptDir=prompts");
         string path = _built.Space.Combine("prompts", "overview.txt");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("in the middle", "at the centre", StringComparison.Ordinal));
+        File.WriteAllText(
+            path, File.ReadAllText(path).Replace("in the middle", "at the centre", StringComparison.Ordinal));
 
         BuildRun run = _built.Space.Build("-p:PromptDir=prompts");
 
@@ -100,7 +102,8 @@ public sealed class OptionChangeTests : IDisposable
         using BuiltSpace coarse = new(World.NewSpace(("Stride", "64")));
         string project = coarse.Space.Combine("dataset.proj");
         string[] before = [.. coarse.Nodes.Where(IsTile)];
-        File.WriteAllText(project, File.ReadAllText(project).Replace("<Stride>64<", "<Stride>32<", StringComparison.Ordinal));
+        File.WriteAllText(
+            project, File.ReadAllText(project).Replace("<Stride>64<", "<Stride>32<", StringComparison.Ordinal));
 
         BuildRun run = coarse.Space.Build();
 

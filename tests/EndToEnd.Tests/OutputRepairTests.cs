@@ -25,7 +25,8 @@ public sealed class OutputRepairTests : IDisposable
 
         // Windows records and overview rows publish no file of their own.
         BuildRun run = AssertRestored([.. _built.Nodes.Where(node =>
-            !node.EndsWith("/windows", StringComparison.Ordinal) && !node.EndsWith("/overview", StringComparison.Ordinal))]);
+            !node.EndsWith("/windows", StringComparison.Ordinal)
+            && !node.EndsWith("/overview", StringComparison.Ordinal))]);
 
         Assert.Empty(run.Warnings);
     }

@@ -48,13 +48,19 @@ public sealed class PublishTests : IAsyncLifetime
         expected.Remove("notes.txt");
         expected.Remove("meta/build.json");
         Assert.Empty(Hub.Violations);
-        Assert.Equal(expected.Keys.Append(".gitattributes").Append(List).Order(StringComparer.Ordinal), Hub.Data!.Files().Keys);
-        Assert.All(expected.Keys, path => Assert.Equal(File.ReadAllBytes(Path.Combine(_space.Out, path)), Hub.Data.Files()[path].Content));
+        Assert.Equal(
+            expected.Keys.Append(".gitattributes").Append(List).Order(StringComparer.Ordinal), Hub.Data!.Files().Keys);
+        Assert.All(
+            expected.Keys,
+            path => Assert.Equal(File.ReadAllBytes(Path.Combine(_space.Out, path)), Hub.Data.Files()[path].Content));
         Assert.Contains($"{expected.Count} files to send", Succeed(dry).Output, StringComparison.Ordinal);
         Assert.Contains("would send README.md", dry.Output, StringComparison.Ordinal);
         Assert.Contains($"{expected.Count} files sent", Succeed(run).Output, StringComparison.Ordinal);
         Assert.Contains(Hub.Data.Commits()[^1].Id, run.Output, StringComparison.Ordinal);
-        Assert.Contains($"0 files sent (0 bytes), {expected.Count} unchanged, 0 deleted", Succeed(again).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"0 files sent (0 bytes), {expected.Count} unchanged, 0 deleted",
+            Succeed(again).Output,
+            StringComparison.Ordinal);
         Assert.Equal(writes, Hub.Writes.Count());
         AssertNowhere(Token, dry, run, again);
         AssertNowhere("signature-5d41402abc4b2a76", dry, run, again);

@@ -4,7 +4,9 @@ using NuTonic.Engine.Raster;
 
 namespace NuTonic.EndToEnd.Tests;
 
-/// <summary>A scene classification beside the bands decides on tiles, and only on those whose share crosses the limit.</summary>
+/// <summary>
+/// A scene classification beside the bands decides on tiles, and only on those whose share crosses the limit.
+/// </summary>
 public sealed class SceneClassTests
 {
     private const string CloudyTile = "poi_0001/r00000_c00000";
@@ -21,7 +23,8 @@ public sealed class SceneClassTests
         WriteScene(built.Space, (_, _) => 4);
 
         built.AssertRebuilds(node =>
-            node is "poi_0001/windows" or "dataset/card" || (IsOf("poi_0001", node) && node.EndsWith("/rows", StringComparison.Ordinal)));
+            node is "poi_0001/windows" or "dataset/card"
+            || (IsOf("poi_0001", node) && node.EndsWith("/rows", StringComparison.Ordinal)));
 
         Assert.Equal(0, CloudFraction(built.Space, "poi_0001_r00000_c00000"));
         Assert.Null(CloudFraction(built.Space, "poi_0000_r00000_c00000"));
@@ -37,13 +40,16 @@ public sealed class SceneClassTests
         BuildRun run = built.Space.Build();
 
         Assert.Equal(
-            Neighbours.Append("poi_0001/windows").Append("dataset/card").Concat(ChangedSplits(built)).Order(StringComparer.Ordinal),
+            Neighbours.Append("poi_0001/windows").Append("dataset/card").Concat(ChangedSplits(built))
+                .Order(StringComparer.Ordinal),
             run.BuiltNodes);
         Assert.Empty(run.CachedNodes);
-        Assert.DoesNotContain(built.Space.Files().Keys, path => path.Contains("poi_0001_r00000_c00000", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            built.Space.Files().Keys, path => path.Contains("poi_0001_r00000_c00000", StringComparison.Ordinal));
         Assert.InRange(CloudFraction(built.Space, "poi_0001_r00000_c00032")!.Value, 0.01, 0.1);
         Assert.Contains("tiles left out: 1 with more than MaxCloudFraction=0.2", run.Output, StringComparison.Ordinal);
-        Assert.Contains("left out: 1 tile.", File.ReadAllText(built.Space.Combine("out/README.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "left out: 1 tile.", File.ReadAllText(built.Space.Combine("out/README.md")), StringComparison.Ordinal);
         built.AssertSettled();
         using BuildSpace clean = ClassifiedSpace(Corner(9));
         clean.Build();
@@ -99,7 +105,8 @@ public sealed class SceneClassTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(["NT3010"], run.Warnings);
-        Assert.Contains("it is under clouds, 9 tiles have more than MaxCloudFraction=0.2", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is under clouds, 9 tiles have more than MaxCloudFraction=0.2", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(run.BuiltNodes, node => node.StartsWith("poi_0001/r", StringComparison.Ordinal));
     }
 
@@ -136,7 +143,9 @@ public sealed class SceneClassTests
     private static Func<int, int, byte> Corner(byte code) => (row, column) => row < 56 && column < 56 ? code : (byte)5;
 
     private static IEnumerable<string> ChangedSplits(BuiltSpace built) =>
-        new[] { "train", "validation", "test" }.Where(split => built.IsChanged($"data/{split}.jsonl")).Select(split => "dataset/" + split);
+        new[] { "train", "validation", "test" }
+            .Where(split => built.IsChanged($"data/{split}.jsonl"))
+            .Select(split => "dataset/" + split);
 
     private static bool IsOf(string poi, string node) => node.StartsWith(poi + "/", StringComparison.Ordinal);
 
@@ -155,7 +164,10 @@ public sealed class SceneClassTests
         CogWriter.Write(ScenePath(space), new CogImage
         {
             Grid = red.Grid,
-            Bands = [[.. Enumerable.Range(0, width * red.Grid.HeightPx).Select(i => (ushort)classOf(i / width, i % width))]],
+            Bands =
+            [
+                [.. Enumerable.Range(0, width * red.Grid.HeightPx).Select(i => (ushort)classOf(i / width, i % width))],
+            ],
             BitsPerSample = 8,
             NoData = 0,
             TileSizePx = 256,

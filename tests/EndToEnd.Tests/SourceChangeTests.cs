@@ -40,7 +40,8 @@ public sealed class SourceChangeTests : IDisposable
     [Fact]
     public void BandCorner_RebuildsTheChipsThatSeeItAndNoMask()
     {
-        RasterEdit.Map(Band("green.tif"), (row, column, value) => row < 24 && column < 24 ? (ushort)(value + 500) : value);
+        RasterEdit.Map(
+            Band("green.tif"), (row, column, value) => row < 24 && column < 24 ? (ushort)(value + 500) : value);
 
         _built.AssertRebuilds(node => node is "poi_0001/windows" or "poi_0001/r00000_c00000/chip");
 
@@ -98,7 +99,8 @@ public sealed class SourceChangeTests : IDisposable
         Assert.DoesNotContain(_built.Space.Files().Keys, path => path.Contains("poi_0001", StringComparison.Ordinal));
         Assert.DoesNotContain(
             _built.Space.Files().Keys.Where(path => path.StartsWith("data/", StringComparison.Ordinal)),
-            path => File.ReadAllText(Path.Combine(_built.Space.Out, path)).Contains("poi_0001", StringComparison.Ordinal));
+            path => File.ReadAllText(Path.Combine(_built.Space.Out, path))
+                .Contains("poi_0001", StringComparison.Ordinal));
         _built.AssertSettled();
         using BuildSpace clean = SpaceOf(_built.Space.Combine(World.Folder));
         clean.Build();

@@ -22,7 +22,8 @@ public sealed class UpToDateTests : IDisposable
     public void Build_AllTimeStampsTouched_BuildsNothing()
     {
         DateTime now = new(2031, 5, 6, 7, 8, 9, DateTimeKind.Utc);
-        foreach (string file in Directory.EnumerateFiles(_built.Space.Combine(World.Folder), "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(
+            _built.Space.Combine(World.Folder), "*", SearchOption.AllDirectories))
         {
             File.SetLastWriteTimeUtc(file, now);
         }

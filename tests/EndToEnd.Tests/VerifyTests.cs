@@ -45,7 +45,9 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal((0, 0), (run.ExitCode, run.Warnings.Length));
         Assert.Contains(
-            FormattableString.Invariant($"compared {_built.Contents.Count} outputs"), run.Output, StringComparison.Ordinal);
+            FormattableString.Invariant($"compared {_built.Contents.Count} outputs"),
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("; 0 differ", run.Output, StringComparison.Ordinal);
         _built.AssertSettled();
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NuTonic.Fixtures;
 
-/// <summary>Another culture for the rest of a test, as the user's may be; the one before is back when it ends.</summary>
+/// <summary>
+/// Another culture for the rest of a test, as the user's may be; the one before is back when it ends.
+/// </summary>
 internal sealed class OtherCulture : IDisposable
 {
     private readonly CultureInfo _before = CultureInfo.CurrentCulture;

@@ -12,7 +12,8 @@ internal static class RsTellerSample
         try
         {
             _ = new UTF8Encoding(false, true).GetCharCount(json);
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using JsonDocument document = JsonDocument.Parse(
+                json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             Keys(document.RootElement, "metadata", "annotations");
             JsonElement metadata = document.RootElement.GetProperty("metadata");
             Keys(metadata, "patch_id", "image_name");
@@ -21,7 +22,8 @@ internal static class RsTellerSample
             CheckAnnotations(annotations);
             return metadata.GetProperty("patch_id").GetInt64();
         }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e is JsonException or DecoderFallbackException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException("a text is not JSON of the right types: " + e.Message, e);
         }

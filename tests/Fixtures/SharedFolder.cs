@@ -1,9 +1,13 @@
 namespace NuTonic.Fixtures;
 
-/// <summary>The read-only folder of vectors and real files: <c>NUTONIC_SHARED</c>, or <c>shared</c> beside the repository.</summary>
+/// <summary>
+/// The read-only folder of vectors and real files: <c>NUTONIC_SHARED</c>, or <c>shared</c> beside the repository.
+/// </summary>
 internal static class SharedFolder
 {
-    /// <summary>Absolute path of <paramref name="relativePath"/>; the running test is skipped when the folder is absent.</summary>
+    /// <summary>
+    /// Absolute path of <paramref name="relativePath"/>; the running test is skipped when the folder is absent.
+    /// </summary>
     public static string Path(string relativePath)
     {
         string? root = Root;

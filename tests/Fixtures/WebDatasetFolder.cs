@@ -6,14 +6,18 @@ namespace NuTonic.Fixtures;
 internal static class WebDatasetFolder
 {
     /// <summary>
-    /// Samples of all shards, in the order of their names; throws <see cref="InvalidDataException"/> when a name, a shard
-    /// or the root of the data set breaks a rule.
+    /// Samples of all shards, in the order of their names; throws <see cref="InvalidDataException"/> when a name, a
+    /// shard or the root of the data set breaks a rule.
     /// </summary>
     /// <param name="root">Root of the data set.</param>
     /// <param name="largestShard">Most samples in a shard.</param>
     public static IReadOnlyList<WebDatasetSample> Read(string root, int largestShard)
     {
-        string[] tables = [.. Directory.GetFiles(root).Where(file => Path.GetExtension(file) is ".json" or ".jsonl" or ".csv" or ".arrow")];
+        string[] tables =
+        [
+            .. Directory.GetFiles(root)
+                .Where(file => Path.GetExtension(file) is ".json" or ".jsonl" or ".csv" or ".arrow"),
+        ];
         if (tables.Length > 0)
         {
             throw new InvalidDataException($"'{Path.GetFileName(tables[0])}' at the root is taken for the data");

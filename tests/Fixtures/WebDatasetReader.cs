@@ -4,9 +4,9 @@ using System.Text;
 namespace NuTonic.Fixtures;
 
 /// <summary>
-/// Reads shards by the rules of the WebDataset format and of the RSTeller samples, and refuses what a reader would drop,
-/// misread or choke on. Knows nothing of the code that writes them. One reader for all shards of a data set: keys must
-/// be unique over them.
+/// Reads shards by the rules of the WebDataset format and of the RSTeller samples, and refuses what a reader would
+/// drop, misread or choke on. Knows nothing of the code that writes them. One reader for all shards of a data set:
+/// keys must be unique over them.
 /// </summary>
 internal sealed class WebDatasetReader(int largestShard)
 {
@@ -25,7 +25,9 @@ internal sealed class WebDatasetReader(int largestShard)
         {
             string[] parts = name.Split('.');
             Refuse(name.Contains('/', StringComparison.Ordinal), $"'{name}' lies in a folder");
-            Refuse(parts.Length != 2 || parts[0].Length == 0 || parts[1].Length == 0, $"'{name}' is not key.field with one dot");
+            Refuse(
+                parts.Length != 2 || parts[0].Length == 0 || parts[1].Length == 0,
+                $"'{name}' is not key.field with one dot");
             Refuse(name.StartsWith("__", StringComparison.Ordinal), $"'{name}' is skipped by readers");
             Refuse(parts[1].Any(char.IsUpper), $"field of '{name}' is not in lower case");
             if (parts[0] != key)

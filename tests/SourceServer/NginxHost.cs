@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace NuTonic.SourceServer;
 
-/// <summary>nginx on a free port of this machine, serving the files of a folder with ranges, as object stores do.</summary>
+/// <summary>
+/// nginx on a free port of this machine, serving the files of a folder with ranges, as object stores do.
+/// </summary>
 public sealed class NginxHost : IDisposable
 {
     private const int MaxPorts = 5;
@@ -23,7 +25,8 @@ public sealed class NginxHost : IDisposable
     }
 
     /// <summary>Why it cannot be started here; null when it can.</summary>
-    public static string? Lack => Program is null ? "nginx is not installed (Debian: apt-get install nginx-full)" : null;
+    public static string? Lack =>
+        Program is null ? "nginx is not installed (Debian: apt-get install nginx-full)" : null;
 
     /// <summary>Address of the folder, with a slash at the end.</summary>
     public Uri Address { get; }
@@ -47,7 +50,8 @@ public sealed class NginxHost : IDisposable
             File.WriteAllText(Path.Combine(state, "access.log"), string.Empty);
             Process process = Process.Start(new ProcessStartInfo(Program!)
             {
-                ArgumentList = { "-p", state, "-c", Path.Combine(state, "nginx.conf"), "-e", Path.Combine(state, "error.log") },
+                ArgumentList =
+                    { "-p", state, "-c", Path.Combine(state, "nginx.conf"), "-e", Path.Combine(state, "error.log") },
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
             })!;
@@ -91,7 +95,8 @@ public sealed class NginxHost : IDisposable
     {
         string user = Environment.UserName == "root" ? "user root;" : string.Empty;
         string temporary = string.Concat(
-            new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(name => $"  {name}_temp_path \"{state}/{name}\";\n"));
+            new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }
+                .Select(name => $"  {name}_temp_path \"{state}/{name}\";\n"));
         return string.Create(CultureInfo.InvariantCulture, $$"""
             daemon off;
             master_process off;

@@ -16,6 +16,7 @@ public sealed record SeenRequest(string Method, string Path, IReadOnlyDictionary
     internal static SeenRequest Of(HttpRequest request, byte[] body) => new(
         request.Method,
         request.Path.ToUriComponent() + request.QueryString.ToUriComponent(),
-        request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+        request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
         body);
 }

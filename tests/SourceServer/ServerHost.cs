@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace NuTonic.SourceServer;
 
-/// <summary>A server on a free port of this machine that answers as it is told and writes down what it is asked.</summary>
+/// <summary>
+/// A server on a free port of this machine that answers as it is told and writes down what it is asked.
+/// </summary>
 public sealed class ServerHost : IAsyncDisposable
 {
     private readonly WebApplication _app;

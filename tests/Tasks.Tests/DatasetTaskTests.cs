@@ -22,8 +22,14 @@ public sealed class DatasetTaskTests : IDisposable
         Assert.True(first.Built > 0);
         Assert.Equal((0, 0), (second.Built, second.FromCache));
         Assert.True(second.UpToDate >= first.Built);
-        Assert.Contains(firstEngine.Lines, line => line.StartsWith("High: ", StringComparison.Ordinal) && line.Contains(" built, ", StringComparison.Ordinal));
-        Assert.Contains(firstEngine.Lines, line => line.StartsWith("Normal: poi_", StringComparison.Ordinal) && line.Contains("/chip: built (", StringComparison.Ordinal));
+        Assert.Contains(
+            firstEngine.Lines,
+            line => line.StartsWith("High: ", StringComparison.Ordinal)
+                && line.Contains(" built, ", StringComparison.Ordinal));
+        Assert.Contains(
+            firstEngine.Lines,
+            line => line.StartsWith("Normal: poi_", StringComparison.Ordinal)
+                && line.Contains("/chip: built (", StringComparison.Ordinal));
         Assert.DoesNotContain(_space.Engine.Lines, line => line.StartsWith("Normal: poi_", StringComparison.Ordinal));
         Assert.NotEmpty(_space.Published());
     }
@@ -48,7 +54,8 @@ public sealed class DatasetTaskTests : IDisposable
     public void Stats_AfterBuilds_ShowsOneLineForEach()
     {
         _space.Task<DatasetStats>().Execute();
-        Assert.Contains(_space.Engine.Lines, line => line.EndsWith("no build of this checkout yet", StringComparison.Ordinal));
+        Assert.Contains(
+            _space.Engine.Lines, line => line.EndsWith("no build of this checkout yet", StringComparison.Ordinal));
         _space.Task<BuildDataset>().Execute();
         _space.Task<BuildDataset>().Execute();
 
@@ -56,7 +63,8 @@ public sealed class DatasetTaskTests : IDisposable
 
         Assert.True(result);
         Assert.Equal(3, _space.Engine.Lines.Length);
-        Assert.Matches(@"High:   \d{4}-\d\d-\d\d \d\d:\d\d:\d\d +Build +done +0 +0 +[1-9]\d* +- ", _space.Engine.Lines[2]);
+        Assert.Matches(
+            @"High:   \d{4}-\d\d-\d\d \d\d:\d\d:\d\d +Build +done +0 +0 +[1-9]\d* +- ", _space.Engine.Lines[2]);
     }
 
     [Fact]
@@ -68,7 +76,9 @@ public sealed class DatasetTaskTests : IDisposable
         bool result = _space.Task<ExplainDataset>(("OutputSize", "24")).Execute();
 
         Assert.True(result);
-        Assert.Contains(_space.Engine.Lines, line => line.Contains("/chip: would be built (OutputSize 16 -> 24", StringComparison.Ordinal));
+        Assert.Contains(
+            _space.Engine.Lines,
+            line => line.Contains("/chip: would be built (OutputSize 16 -> 24", StringComparison.Ordinal));
         Assert.Equal(before, _space.Published());
     }
 
@@ -148,7 +158,8 @@ public sealed class DatasetTaskTests : IDisposable
         bool result = task.Execute();
 
         Assert.False(result);
-        Assert.StartsWith("error NT9001 (0,0): OutputSize='0'", Assert.Single(_space.Engine.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error NT9001 (0,0): OutputSize='0'", Assert.Single(_space.Engine.Errors), StringComparison.Ordinal);
         Assert.Empty(_space.Published());
     }
 }

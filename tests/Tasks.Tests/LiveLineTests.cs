@@ -48,7 +48,8 @@ public sealed class LiveLineTests : IDisposable
         title.Show("two");
         title.Show("");
 
-        Assert.Equal("\u001b[22;0t\u001b]0;one\u0007\u001b]0;two\u0007\u001b]0;\u0007\u001b[23;0t", _terminal.ToString());
+        Assert.Equal(
+            "\u001b[22;0t\u001b]0;one\u0007\u001b]0;two\u0007\u001b]0;\u0007\u001b[23;0t", _terminal.ToString());
     }
 
     public void Dispose() => _terminal.Dispose();

@@ -13,7 +13,9 @@ internal sealed class TextEngine : IBuildEngine6
     /// <summary>Global properties that the task sees.</summary>
     public Dictionary<string, string> GlobalProperties { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>"error NT1001 file(line,column): text", "warning ...", "Normal: text", in the order of logging.</summary>
+    /// <summary>
+    /// "error NT1001 file(line,column): text", "warning ...", "Normal: text", in the order of logging.
+    /// </summary>
     public string[] Lines
     {
         get
@@ -40,10 +42,12 @@ internal sealed class TextEngine : IBuildEngine6
     public bool IsRunningMultipleNodes => false;
 
     public void LogErrorEvent(BuildErrorEventArgs e) =>
-        Add(string.Create(CultureInfo.InvariantCulture, $"error {e.Code} {e.File}({e.LineNumber},{e.ColumnNumber}): {e.Message}"));
+        Add(string.Create(
+            CultureInfo.InvariantCulture, $"error {e.Code} {e.File}({e.LineNumber},{e.ColumnNumber}): {e.Message}"));
 
     public void LogWarningEvent(BuildWarningEventArgs e) =>
-        Add(string.Create(CultureInfo.InvariantCulture, $"warning {e.Code} {e.File}({e.LineNumber},{e.ColumnNumber}): {e.Message}"));
+        Add(string.Create(
+            CultureInfo.InvariantCulture, $"warning {e.Code} {e.File}({e.LineNumber},{e.ColumnNumber}): {e.Message}"));
 
     /// <summary>Structured events, in the order of logging.</summary>
     public List<ExtendedBuildMessageEventArgs> Events { get; } = [];
@@ -70,7 +74,11 @@ internal sealed class TextEngine : IBuildEngine6
         throw new NotSupportedException();
 
     public bool BuildProjectFile(
-        string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs, string toolsVersion) =>
+        string projectFileName,
+        string[] targetNames,
+        IDictionary globalProperties,
+        IDictionary targetOutputs,
+        string toolsVersion) =>
         throw new NotSupportedException();
 
     public bool BuildProjectFilesInParallel(
@@ -98,7 +106,8 @@ internal sealed class TextEngine : IBuildEngine6
     {
     }
 
-    public void RegisterTaskObject(object key, object obj, RegisteredTaskObjectLifetime lifetime, bool allowEarlyCollection) =>
+    public void RegisterTaskObject(
+        object key, object obj, RegisteredTaskObjectLifetime lifetime, bool allowEarlyCollection) =>
         throw new NotSupportedException();
 
     public object GetRegisteredTaskObject(object key, RegisteredTaskObjectLifetime lifetime) =>

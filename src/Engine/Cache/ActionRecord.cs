@@ -5,7 +5,8 @@ namespace NuTonic.Engine.Cache;
 /// <summary>What is remembered of one executed action.</summary>
 /// <param name="Key">SHA-256 of <paramref name="KeyMaterial"/>.</param>
 /// <param name="Kind">Name of the kind of action, for statistics.</param>
-/// <param name="KeyMaterial">The canonical bytes that were hashed; kept so that two keys can be compared by field.</param>
+/// <param name="KeyMaterial">The canonical bytes that were hashed;
+/// kept so that two keys can be compared by field.</param>
 /// <param name="Result">Whatever the caller wants back on a hit; opaque here.</param>
 /// <param name="Contents">Digests of the contents that <paramref name="Result"/> names, in the caller's order.</param>
 /// <param name="CostMicroseconds">Time the action took: what a hit saves. At least 0.</param>
@@ -29,7 +30,8 @@ internal sealed record ActionRecord(
     {
         if (Digest.Of(KeyMaterial.Span) != Key)
         {
-            throw new ArgumentException($"key {Key.Short} is not the SHA-256 of the key material of this '{Kind}' record");
+            throw new ArgumentException(
+                $"key {Key.Short} is not the SHA-256 of the key material of this '{Kind}' record");
         }
     }
 }

@@ -17,16 +17,19 @@ internal static class AtomicFile
     /// Writes or replaces <paramref name="path"/> (absolute), creating its folder when missing. A reader sees the old
     /// file or the new one. On failure nothing is left behind.
     /// </summary>
-    /// <exception cref="NuTonicException">NT8010 to NT8014: the disk is full, the path is not writable and so on.</exception>
+    /// <exception cref="NuTonicException">NT8010 to NT8014: the disk is full,
+    /// the path is not writable and so on.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content) =>
         Write(FolderOf(path), path, content, isProtected: false);
 
-    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>, for a caller that produces the bytes piecemeal.</summary>
+    /// <summary>
+    /// As <see cref="Write(string, ReadOnlySpan{byte})"/>, for a caller that produces the bytes piecemeal.
+    /// </summary>
     public static void Write(string path, Action<Stream> produce) => Write(path, produce, static () => true);
 
     /// <summary>
-    /// As <see cref="Write(string, Action{Stream})"/>; <paramref name="isWanted"/> is asked when all bytes are written, and
-    /// no drops them.
+    /// As <see cref="Write(string, Action{Stream})"/>; <paramref name="isWanted"/> is asked when all bytes
+    /// are written, and no drops them.
     /// </summary>
     public static void Write(string path, Action<Stream> produce, Func<bool> isWanted) => Publish(
         path,
@@ -39,14 +42,17 @@ internal static class AtomicFile
     /// Writes <paramref name="path"/> by way of a temporary file in <paramref name="temporaryFolder"/>, which must be
     /// on the same file system; a protected file is read-only for everybody.
     /// </summary>
-    internal static void Write(string temporaryFolder, string path, ReadOnlySpan<byte> content, bool isProtected) => Publish(
-        path,
-        () => Create(temporaryFolder, isProtected, bufferBytes: 0),
-        content,
-        static (file, bytes) => file.Write(bytes),
-        static () => true);
+    internal static void Write(string temporaryFolder, string path, ReadOnlySpan<byte> content, bool isProtected) =>
+        Publish(
+            path,
+            () => Create(temporaryFolder, isProtected, bufferBytes: 0),
+            content,
+            static (file, bytes) => file.Write(bytes),
+            static () => true);
 
-    /// <summary>Removes what killed processes left in <paramref name="folder"/> and below; nobody may be writing there.</summary>
+    /// <summary>
+    /// Removes what killed processes left in <paramref name="folder"/> and below; nobody may be writing there.
+    /// </summary>
     /// <exception cref="NuTonicException">NT8010 to NT8014: a file cannot be removed.</exception>
     public static void Sweep(string folder)
     {
@@ -123,7 +129,8 @@ internal static class AtomicFile
         {
             int number = Interlocked.Increment(ref _counter);
             string temporary = Path.Combine(
-                folder, string.Create(CultureInfo.InvariantCulture, $"{TemporaryPrefix}{Environment.ProcessId}-{number}"));
+                folder,
+                string.Create(CultureInfo.InvariantCulture, $"{TemporaryPrefix}{Environment.ProcessId}-{number}"));
             try
             {
                 return new FileStream(temporary, options);

@@ -158,7 +158,9 @@ internal sealed class CacheAudit
         }
 
         _bytes += content.Length;
-        return Hash128.Of(content) == row.Checksum && Digest.Of(content) == digest ? null : Expected(row, "other bytes");
+        return Hash128.Of(content) == row.Checksum && Digest.Of(content) == digest
+            ? null
+            : Expected(row, "other bytes");
     }
 
     private static string Expected(in ContentRow row, string found) =>

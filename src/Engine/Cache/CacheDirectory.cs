@@ -67,7 +67,8 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     public long BytesStored => Interlocked.Read(ref _bytesStored);
 
     /// <summary>Mean time of an action in microseconds, by kind; from a sample of the actions.</summary>
-    public ImmutableArray<KindCost> MeanCosts() => _index.Ask<ImmutableArray<KindCost>>(static rows => rows.MeanCosts(), []);
+    public ImmutableArray<KindCost> MeanCosts() =>
+        _index.Ask<ImmutableArray<KindCost>>(static rows => rows.MeanCosts(), []);
 
     /// <summary>Bytes of all contents together; an estimate when there are many.</summary>
     public (long Bytes, bool IsEstimate) ContentSize()
@@ -80,9 +81,13 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
         return _index.Ask(static rows => rows.ContentSize(), (0, false));
     }
 
-    /// <summary>The record of an action and the hour, since 1970 UTC, in which it was last used; null when there is none.</summary>
+    /// <summary>
+    /// The record of an action and the hour, since 1970 UTC, in which it was last used; null when there is none.
+    /// </summary>
     public (ActionRecord Record, long LastUsedHour)? Find(Digest key) => _index.Ask<(ActionRecord, long)?>(
-        rows => rows.FindAction(key, out ActionRecord? record, out long hour) == RowState.Sound ? (record!, hour) : null,
+        rows => rows.FindAction(key, out ActionRecord? record, out long hour) == RowState.Sound
+            ? (record!, hour)
+            : null,
         null);
 
     /// <inheritdoc/>

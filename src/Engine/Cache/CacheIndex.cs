@@ -9,7 +9,9 @@ namespace NuTonic.Engine.Cache;
 /// </summary>
 internal sealed class CacheIndex(IndexOpener opener, CacheOptions options) : IDisposable
 {
-    /// <summary>Rows of one transaction: a commit costs as much as five rows, and less than 256 are lost to a kill.</summary>
+    /// <summary>
+    /// Rows of one transaction: a commit costs as much as five rows, and less than 256 are lost to a kill.
+    /// </summary>
     public const int BatchRows = 256;
 
     private static readonly TimeSpan BatchAge = TimeSpan.FromMilliseconds(200);
@@ -87,7 +89,9 @@ internal sealed class CacheIndex(IndexOpener opener, CacheOptions options) : IDi
         return Ask(rows => rows.MayHaveFamily(family), false);
     }
 
-    /// <summary>Asks the stored rows something; <paramref name="otherwise"/> when there is no index or it is damaged.</summary>
+    /// <summary>
+    /// Asks the stored rows something; <paramref name="otherwise"/> when there is no index or it is damaged.
+    /// </summary>
     public T Ask<T>(Func<IndexRows, T> question, T otherwise)
     {
         lock (_gate)

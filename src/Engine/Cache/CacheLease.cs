@@ -102,7 +102,11 @@ internal sealed class CacheLease(string folder) : IDisposable
             try
             {
                 FileStream file = new(
-                    path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+                    path,
+                    FileMode.CreateNew,
+                    FileAccess.ReadWrite,
+                    FileShare.ReadWrite | FileShare.Delete,
+                    bufferSize: 0);
 
                 // Between its creation and its lock, pruning may have taken it for the lease of a dead build.
                 if (File.Exists(path))

@@ -7,8 +7,8 @@ internal sealed record CacheOptions
     public bool ReadOnly { get; init; }
 
     /// <summary>
-    /// With <see cref="ReadOnly"/>: a folder of this process alone that holds what it puts, until the caller deletes it.
-    /// Null keeps that in memory.
+    /// With <see cref="ReadOnly"/>: a folder of this process alone that holds what it puts, until the caller deletes
+    /// it. Null keeps that in memory.
     /// </summary>
     public string? ScratchFolder { get; init; }
 
@@ -18,6 +18,8 @@ internal sealed record CacheOptions
     /// <summary>Left alone except in tests.</summary>
     public JournalMode Journal { get; init; }
 
-    /// <summary>Decides when a batch is old enough to be written, and the hour of last use that pruning goes by.</summary>
+    /// <summary>
+    /// Decides when a batch is old enough to be written, and the hour of last use that pruning goes by.
+    /// </summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -6,7 +6,8 @@ namespace NuTonic.Engine.Cache;
 /// <summary>
 /// Makes a cache smaller while builds may use it: results first, then contents that no result uses, then files that no
 /// row names. Each slice is a transaction of its own behind the <see cref="PruneGate"/>, so a build waits some
-/// milliseconds at most, and a process that dies leaves a cache that is whole: a result always goes before its contents.
+/// milliseconds at most, and a process that dies leaves a cache that is whole:
+/// a result always goes before its contents.
 /// </summary>
 /// <param name="cacheFolder">The cache folder, absolute.</param>
 /// <param name="options">How the cache is used; not read-only.</param>
@@ -25,7 +26,9 @@ internal sealed class CachePruner(string cacheFolder, CacheOptions options, Acti
     public PruneReport? TryRun(PruneLimits limits, CancellationToken cancellation) =>
         TryWork(rows => Run(rows, limits, cancellation));
 
-    /// <summary>As <see cref="TryRun"/>, but null as well while the cache is within its limit of size: a quick look.</summary>
+    /// <summary>
+    /// As <see cref="TryRun"/>, but null as well while the cache is within its limit of size: a quick look.
+    /// </summary>
     public PruneReport? TryRunWhenTooLarge(PruneLimits limits, CancellationToken cancellation) =>
         TryWork(rows => PruneIndex.Measure(rows.Database) > limits.MaxBytes ? Run(rows, limits, cancellation) : null);
 

@@ -65,8 +65,8 @@ internal sealed class ContentFiles(string folder)
     }
 
     /// <summary>
-    /// Moves a damaged file to where it can be looked at but not be mistaken for content. Deletes it when that folder is
-    /// full.
+    /// Moves a damaged file to where it can be looked at but not be mistaken for content. Deletes
+    /// it when that folder is full.
     /// </summary>
     public void Quarantine(in Digest digest)
     {
@@ -115,7 +115,9 @@ internal sealed class ContentFiles(string folder)
         }
     }
 
-    /// <summary>Names of all files among the contents, in no order; those that are no digest do not belong there.</summary>
+    /// <summary>
+    /// Names of all files among the contents, in no order; those that are no digest do not belong there.
+    /// </summary>
     public IEnumerable<string> Names() => Directory.Exists(_contents)
         ? Directory.EnumerateFiles(_contents, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path))
         : [];

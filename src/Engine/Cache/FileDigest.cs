@@ -16,7 +16,8 @@ internal static class FileDigest
     /// after the last. Stable is false when a first reading had to be thrown away: somebody writes to the file just
     /// now, so the stamp is better not remembered.
     /// </summary>
-    /// <exception cref="NuTonicException">NT8015: it cannot be read. NT8016: it changed during both readings.</exception>
+    /// <exception cref="NuTonicException">NT8015: it cannot be read.
+    /// NT8016: it changed during both readings.</exception>
     public static (Digest Digest, FileStamp Before, bool Stable) Compute(string path) => Compute(path, null);
 
     /// <summary>As <see cref="Compute(string)"/>; <paramref name="afterRead"/> runs before each second look.</summary>
@@ -25,7 +26,11 @@ internal static class FileDigest
         try
         {
             using SafeFileHandle file = File.OpenHandle(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                FileOptions.SequentialScan);
             for (int attempt = 0; attempt < 2; attempt++)
             {
                 FileStamp before = FileStamp.OfOpenFile(file, path);
@@ -39,7 +44,8 @@ internal static class FileDigest
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var diagnostic = Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.'));
+            var diagnostic = Diagnostic.Create(
+                Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.'));
             throw new NuTonicException(diagnostic, failure);
         }
 

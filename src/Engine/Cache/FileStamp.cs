@@ -52,7 +52,8 @@ internal readonly record struct FileStamp(
         var file = new FileInfo(path);
         if (file.Exists)
         {
-            stamp = new FileStamp(0, 0, file.Length, Nanoseconds(file.LastWriteTimeUtc), Nanoseconds(file.CreationTimeUtc));
+            stamp = new FileStamp(
+                0, 0, file.Length, Nanoseconds(file.LastWriteTimeUtc), Nanoseconds(file.CreationTimeUtc));
             return FileKind.File;
         }
 

@@ -6,7 +6,9 @@ namespace NuTonic.Engine.Cache;
 /// <seealso href="https://man7.org/linux/man-pages/man2/statfs.2.html"/>
 internal static partial class FileSystems
 {
-    /// <summary>The kind of the file system that holds <paramref name="path"/>, which must exist; else Unknown.</summary>
+    /// <summary>
+    /// The kind of the file system that holds <paramref name="path"/>, which must exist; else Unknown.
+    /// </summary>
     public static FileSystemKind Of(string path)
     {
         // The magic number is the first word of the structure on 64-bit Linux; other systems lay it out differently.

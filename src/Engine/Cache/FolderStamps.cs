@@ -40,7 +40,8 @@ internal sealed class FolderStamps : IDisposable
     /// <summary>
     /// Looks at what a path leads to, as <see cref="FileStamp.TryRead(string, out FileStamp, out FileKind)"/> does.
     /// </summary>
-    /// <param name="relative">Path below the subfolder in UTF-8; empty is the subfolder, which must not be the root.</param>
+    /// <param name="relative">Path below the subfolder in UTF-8; empty is the subfolder,
+    /// which must not be the root.</param>
     /// <param name="stamp">Zeros when there is nothing.</param>
     public FileKind Read(ReadOnlySpan<byte> relative, out FileStamp stamp)
     {

@@ -16,7 +16,8 @@ internal interface IActionCache
     void Put(ActionRecord record);
 
     /// <summary>
-    /// False when no record of <paramref name="family"/> was ever put: then a lookup of any of its keys would be in vain.
+    /// False when no record of <paramref name="family"/> was ever put:
+    /// then a lookup of any of its keys would be in vain.
     /// </summary>
     bool MayHaveFamily(Hash128 family) => true;
 

@@ -5,7 +5,9 @@ namespace NuTonic.Engine.Cache;
 /// <summary>Bytes by their SHA-256. All members may be called from several threads at once.</summary>
 internal interface IContentStore
 {
-    /// <summary>Stores <paramref name="content"/> (any length, also 0) unless it is there, and returns its digest.</summary>
+    /// <summary>
+    /// Stores <paramref name="content"/> (any length, also 0) unless it is there, and returns its digest.
+    /// </summary>
     Digest Put(ReadOnlySpan<byte> content);
 
     /// <summary>

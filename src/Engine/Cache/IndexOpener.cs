@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace NuTonic.Engine.Cache;
 
 /// <summary>
-/// Opens <c>index.db</c> in whatever state it is found: absent, ours, newer, broken, of a read-only folder. Creating and
-/// replacing it happens under <c>index.lock</c>, so that of several processes only one does it.
+/// Opens <c>index.db</c> in whatever state it is found: absent, ours, newer, broken, of a read-only folder. Creating
+/// and replacing it happens under <c>index.lock</c>, so that of several processes only one does it.
 /// </summary>
 internal sealed class IndexOpener(string folder, CacheOptions options, Action<Diagnostic> report)
 {
@@ -53,7 +53,8 @@ internal sealed class IndexOpener(string folder, CacheOptions options, Action<Di
 
         Create();
         return TryOpen(_path, raw.SQLITE_OPEN_READWRITE)
-            ?? throw new NuTonicException(Errors.IndexFailed, new SourceLocation(_path), _path, "it broke as it was made");
+            ?? throw new NuTonicException(
+                Errors.IndexFailed, new SourceLocation(_path), _path, "it broke as it was made");
     }
 
     /// <summary>The typed error for what SQLite answered.</summary>

@@ -41,13 +41,17 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
 
     private readonly IndexFamilies _families = new(database);
 
-    /// <summary>The connection, for work on the whole index; statements prepared on it are disposed before this.</summary>
+    /// <summary>
+    /// The connection, for work on the whole index; statements prepared on it are disposed before this.
+    /// </summary>
     public SqliteDatabase Database => database;
 
     /// <summary>To be called before each lookup by who never writes: many lookups then share a read lock.</summary>
     public void KeepReading() => _batch.Next();
 
-    /// <summary>Looks a content up. The bytes of an inline one have the right length; their checksum is not checked.</summary>
+    /// <summary>
+    /// Looks a content up. The bytes of an inline one have the right length; their checksum is not checked.
+    /// </summary>
     public RowState FindContent(in Digest digest, out ContentRow row)
     {
         row = default;
@@ -156,7 +160,9 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
     /// <summary>Bytes of all contents together; from a sample when there are many.</summary>
     public (long Bytes, bool IsEstimate) ContentSize() => IndexSample.SizeOf(database);
 
-    /// <summary>Removes an action unless it was used after <paramref name="hour"/>; false when it was or is gone.</summary>
+    /// <summary>
+    /// Removes an action unless it was used after <paramref name="hour"/>; false when it was or is gone.
+    /// </summary>
     public bool RemoveUnusedAction(in Digest key, long hour)
     {
         _removeUnusedAction.Bind(1, key);
@@ -192,7 +198,10 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
     public void Dispose()
     {
         SqliteStatement[] statements =
-            [_findContent, _findAction, _putContent, _putAction, _removeContent, _removeAction, _removeUnusedAction, _touchAction];
+        [
+            _findContent, _findAction, _putContent, _putAction, _removeContent, _removeAction, _removeUnusedAction,
+            _touchAction,
+        ];
         Array.ForEach(statements, statement => statement.Dispose());
         _families.Dispose();
         database.Dispose();
@@ -205,7 +214,12 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
     }
 
     private static Hash128 Checksum(
-        in Digest key, string kind, ReadOnlySpan<byte> material, ReadOnlySpan<byte> result, ReadOnlySpan<byte> contents, long cost)
+        in Digest key,
+        string kind,
+        ReadOnlySpan<byte> material,
+        ReadOnlySpan<byte> result,
+        ReadOnlySpan<byte> contents,
+        long cost)
     {
         byte[] kindBytes = Encoding.UTF8.GetBytes(kind);
         Span<byte> head = stackalloc byte[Digest.Length + 32];

@@ -27,7 +27,9 @@ internal sealed class IndexScan : IDisposable
     /// <summary>Keys of all actions.</summary>
     public static IndexScan OfActions(SqliteDatabase database) => new(database, "action", "key");
 
-    /// <summary>All rows that are there when their page is read, in row order; a key that is no digest is null.</summary>
+    /// <summary>
+    /// All rows that are there when their page is read, in row order; a key that is no digest is null.
+    /// </summary>
     public IEnumerable<(long Row, Digest? Key)> Rows()
     {
         long last = long.MinValue;

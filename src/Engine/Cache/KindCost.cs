@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Cache;
 
-/// <summary>What actions of a kind cost on average. A class, because collections of small values are compiled at run time.</summary>
+/// <summary>
+/// What actions of a kind cost on average. A class, because collections of small values are compiled at run time.
+/// </summary>
 /// <param name="kind">The kind.</param>
 internal sealed class KindCost(string kind)
 {

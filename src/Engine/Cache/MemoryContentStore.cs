@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NuTonic.Engine.Cache;
 
-/// <summary>A content store that ends with the process: for tests, and for what a read-only cache may not keep.</summary>
+/// <summary>
+/// A content store that ends with the process: for tests, and for what a read-only cache may not keep.
+/// </summary>
 internal sealed class MemoryContentStore : IContentStore
 {
     private readonly ConcurrentDictionary<string, byte[]> _contents = new(StringComparer.Ordinal);

@@ -40,7 +40,11 @@ internal sealed class PruneGate(string folder)
 
     /// <summary>Opens the counter, for a build to look at or for the holder of the right to change.</summary>
     public FileStream OpenCounter() => new(
-        _counterPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        _counterPath,
+        FileMode.OpenOrCreate,
+        FileAccess.ReadWrite,
+        FileShare.ReadWrite | FileShare.Delete,
+        bufferSize: 0);
 
     /// <summary>Begins a slice; leases that are read now are the ones that count.</summary>
     public static void Begin(FileStream counter) => Set(counter, (byte)((Get(counter) + 1) | 1));

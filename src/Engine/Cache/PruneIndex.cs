@@ -34,8 +34,9 @@ internal sealed class PruneIndex
     /// <summary>Size of everything, by two scans that leave the bytes of large rows alone.</summary>
     public static long Measure(SqliteDatabase database) =>
         database.QueryNumber(FormattableString.Invariant($"SELECT total(size) + {RowBytes} * count(*) FROM content"))
-        + database.QueryNumber(FormattableString.Invariant(
-            $"SELECT total(length(kind) + length(material) + length(result) + length(contents)) + {RowBytes} * count(*) FROM action"));
+        + database.QueryNumber(
+            "SELECT total(length(kind) + length(material) + length(result) + length(contents))"
+            + FormattableString.Invariant($" + {RowBytes} * count(*) FROM action"));
 
     /// <summary>Reads the index as it is at one moment.</summary>
     public static PruneIndex Read(SqliteDatabase database)
@@ -100,7 +101,8 @@ internal sealed class PruneIndex
     private List<PruneAction> ReadActionsAfterLast()
     {
         List<PruneAction> actions = [];
-        using SqliteStatement rows = _database.Prepare($"SELECT {ActionColumns} FROM action WHERE rowid > ?1 ORDER BY rowid");
+        using SqliteStatement rows = _database.Prepare(
+            $"SELECT {ActionColumns} FROM action WHERE rowid > ?1 ORDER BY rowid");
         rows.Bind(1, _lastRow);
         while (rows.Step())
         {
@@ -109,7 +111,11 @@ internal sealed class PruneIndex
             {
                 ImmutableArray<int> contents = Count(rows.Bytes(3));
                 actions.Add(new PruneAction(
-                    Digest.FromBytes(rows.Bytes(0)), rows.Number(1), rows.Number(2), RowBytes + rows.Number(4), contents));
+                    Digest.FromBytes(rows.Bytes(0)),
+                    rows.Number(1),
+                    rows.Number(2),
+                    RowBytes + rows.Number(4),
+                    contents));
             }
         }
 

@@ -27,11 +27,12 @@ internal static partial class Statx
         Decode(Call(NoFolder, path, 0, BasicFields, out Fields fields), in fields, out stamp);
 
     /// <summary>
-    /// Looks at what a path in UTF-8, ended by a zero byte, leads to; it starts at <paramref name="folder"/> unless it is
-    /// absolute.
+    /// Looks at what a path in UTF-8, ended by a zero byte, leads to; it starts at
+    /// <paramref name="folder"/> unless it is absolute.
     /// </summary>
     public static FileKind Read(int folder, ReadOnlySpan<byte> path, out FileStamp stamp) =>
-        Decode(Call(folder, in MemoryMarshal.GetReference(path), 0, BasicFields, out Fields fields), in fields, out stamp);
+        Decode(
+            Call(folder, in MemoryMarshal.GetReference(path), 0, BasicFields, out Fields fields), in fields, out stamp);
 
     /// <summary>Opens a folder to start paths at; <see cref="NoFolder"/> when that fails.</summary>
     public static int OpenFolder(string path)

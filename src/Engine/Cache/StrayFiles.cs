@@ -12,7 +12,9 @@ internal sealed class StrayFiles(string folder, DateTimeOffset now)
     private static readonly TimeSpan TemporaryAge = TimeSpan.FromDays(1);
     private static readonly TimeSpan DamagedAge = TimeSpan.FromDays(7);
 
-    /// <summary>Files of killed builds after a day, damaged contents and indexes that were set aside after a week.</summary>
+    /// <summary>
+    /// Files of killed builds after a day, damaged contents and indexes that were set aside after a week.
+    /// </summary>
     public IEnumerable<FileInfo> Temporary() =>
     [
         .. Old(Path.Combine(folder, "tmp"), AtomicFile.TemporaryPrefix + "*", TemporaryAge),

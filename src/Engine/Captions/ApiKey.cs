@@ -3,7 +3,9 @@ using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Captions;
 
-/// <summary>The key of a chat server. It is no record and prints as stars, so that it gets into no log by accident.</summary>
+/// <summary>
+/// The key of a chat server. It is no record and prints as stars, so that it gets into no log by accident.
+/// </summary>
 internal sealed class ApiKey
 {
     // Local servers ask for no key, but the header has to hold something.
@@ -37,7 +39,9 @@ internal sealed class ApiKey
         }
     }
 
-    /// <summary>Reads the key from the environment variable <paramref name="variable"/>; unset or empty is fine.</summary>
+    /// <summary>
+    /// Reads the key from the environment variable <paramref name="variable"/>; unset or empty is fine.
+    /// </summary>
     /// <exception cref="NuTonicException">NT5502: it cannot stand in a header.</exception>
     public static ApiKey FromEnvironment(string variable) => Of(Environment.GetEnvironmentVariable(variable), variable);
 
@@ -61,7 +65,9 @@ internal sealed class ApiKey
     public bool IsIn(string text) =>
         _secret is { Length: >= ShortestSecret } && text.Contains(_secret, StringComparison.Ordinal);
 
-    /// <summary><paramref name="text"/> with stars in place of the key: servers like to repeat it in their messages.</summary>
+    /// <summary>
+    /// <paramref name="text"/> with stars in place of the key: servers like to repeat it in their messages.
+    /// </summary>
     public string Redact(string text) =>
         _secret is null ? text : text.Replace(_secret, "***", StringComparison.Ordinal);
 

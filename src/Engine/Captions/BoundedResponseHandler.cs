@@ -2,7 +2,9 @@ using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Captions;
 
-/// <summary>Reads each response to its end, up to a limit: the package itself would buffer any number of bytes.</summary>
+/// <summary>
+/// Reads each response to its end, up to a limit: the package itself would buffer any number of bytes.
+/// </summary>
 /// <param name="inner">Sends the request.</param>
 /// <param name="maxBytes">Longest body that is read.</param>
 internal sealed class BoundedResponseHandler(HttpMessageHandler inner, int maxBytes) : DelegatingHandler(inner)

@@ -54,7 +54,9 @@ internal static class CaptionCharacters
 
     private static bool IsAllowed(Rune rune, WashOptions options)
     {
-        if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || WhiteSpace.Contains((char)rune.Value, StringComparison.Ordinal)))
+        if (rune.IsAscii
+            && (char.IsAsciiLetterOrDigit((char)rune.Value)
+                || WhiteSpace.Contains((char)rune.Value, StringComparison.Ordinal)))
         {
             return true;
         }

@@ -38,8 +38,8 @@ internal sealed class CaptionModels
     }
 
     /// <summary>
-    /// The model for a patch: drawn by weight, the same in each build. When a model is added or its weight changes, only
-    /// the patches that it gains or loses change theirs (weighted rendezvous hashing).
+    /// The model for a patch: drawn by weight, the same in each build. When a model is added or its weight changes,
+    /// only the patches that it gains or loses change theirs (weighted rendezvous hashing).
     /// </summary>
     public string Choose(long patchId, long seed)
     {
@@ -66,7 +66,11 @@ internal sealed class CaptionModels
         string name = (split < 0 ? entry : entry[..split]).Trim();
         double weight = 1;
         bool isWeight = split < 0
-            || double.TryParse(entry[(split + 1)..], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out weight);
+            || double.TryParse(
+                entry[(split + 1)..],
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite,
+                CultureInfo.InvariantCulture,
+                out weight);
         if (!isWeight || !(weight > 0) || weight > 1e6)
         {
             throw Wrong($"'{entry}' has no weight above 0");

@@ -23,7 +23,8 @@ internal sealed record CaptionPrompt(string System, string User)
         get
         {
             ArrayBufferWriter<byte> buffer = new();
-            using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            using (Utf8JsonWriter writer = new(
+                buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             {
                 writer.WriteStartArray();
                 writer.WriteStringValue(System);
@@ -63,7 +64,10 @@ internal sealed record CaptionPrompt(string System, string User)
         Dictionary<string, PromptValue> none = [];
         int first = (revision - 1) * Examples;
         int examples = Math.Min(Examples, file.CountOf("example"));
-        string[] lines = [.. Enumerable.Range(0, examples).Select(i => file.Pick("example", draw, first + i).Render(none))];
+        string[] lines =
+        [
+            .. Enumerable.Range(0, examples).Select(i => file.Pick("example", draw, first + i).Render(none)),
+        ];
         Dictionary<string, PromptValue> values = new(StringComparer.Ordinal)
         {
             ["style"] = file.Pick("style", draw, revision - 1).Render(none),
@@ -73,6 +77,6 @@ internal sealed record CaptionPrompt(string System, string User)
         return Render(file, draw, values);
     }
 
-    private static CaptionPrompt Render(PromptFile file, PromptSeed seed, Dictionary<string, PromptValue> values) => new(
-        file.Pick(ChatSchema.System, seed).Render(values), file.Pick(ChatSchema.User, seed).Render(values));
+    private static CaptionPrompt Render(PromptFile file, PromptSeed seed, Dictionary<string, PromptValue> values) =>
+        new(file.Pick(ChatSchema.System, seed).Render(values), file.Pick(ChatSchema.User, seed).Render(values));
 }

@@ -20,9 +20,12 @@ internal sealed class CaptionText(int targetWords, int maxWords)
     /// <summary>True when <paramref name="phrase"/> was said.</summary>
     public bool Holds(string phrase) => _text.ToString().Contains(phrase, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Adds the variant of <paramref name="section"/>, filled, when it fits; the first sentence always does.</summary>
+    /// <summary>
+    /// Adds the variant of <paramref name="section"/>, filled, when it fits; the first sentence always does.
+    /// </summary>
     /// <returns>Whether it was added.</returns>
-    public bool Add(PromptFile file, string section, PromptSeed seed, IReadOnlyDictionary<string, PromptValue> values) =>
+    public bool Add(
+        PromptFile file, string section, PromptSeed seed, IReadOnlyDictionary<string, PromptValue> values) =>
         Add(file.Pick(section, seed).Render(values));
 
     /// <summary>Adds <paramref name="sentence"/> as above.</summary>

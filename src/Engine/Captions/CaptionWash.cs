@@ -167,7 +167,8 @@ internal static partial class CaptionWash
     private static bool IsLatin(Rune rune) =>
         rune.Value < 0x250 || rune.Value is (>= 0x1E00 and < 0x1F00) or 0x2BB or 0x2BC;
 
-    [GeneratedRegex(@"\b(?:revise|revised|revision|revisited|revising)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:revise|revised|revision|revisited|revising)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RevisionWord();
 
     [GeneratedRegex(@"\*\*|__|```|^#{1,6} |^\s*[-*+] |^\d+[.)] |\]\(", RegexOptions.CultureInvariant)]
@@ -175,9 +176,10 @@ internal static partial class CaptionWash
 
     // Phrases that no caption of a landscape has.
     [GeneratedRegex(
-        @"\bas an ai\b|\blanguage model\b|\bi (?:cannot|can't|am sorry)\b|\bi'm sorry\b|^(?:sure|certainly|of course)\b[!,]"
-        + @"|\bhere(?:'s| is) (?:the|a|your|an?other)\b|\bopenstreetmap\b|\bthe (?:caption|facts|prompt)\b"
-        + @"|\bthe provided\b|\bselected area\b|\bnormali[sz]ed\b|\bcoordinates\b|\bbounding box\b"
+        @"\bas an ai\b|\blanguage model\b|\bi (?:cannot|can't|am sorry)\b|\bi'm sorry\b"
+        + @"|^(?:sure|certainly|of course)\b[!,]|\bhere(?:'s| is) (?:the|a|your|an?other)\b|\bopenstreetmap\b"
+        + @"|\bthe (?:caption|facts|prompt)\b|\bthe provided\b|\bselected area\b"
+        + @"|\bnormali[sz]ed\b|\bcoordinates\b|\bbounding box\b"
         + @"|\b(?:caption|output|assistant|user|task|system)\s?:",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Echo();

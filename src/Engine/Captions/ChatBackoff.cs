@@ -9,8 +9,8 @@ internal static class ChatBackoff
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// 1, 2, 4 ... seconds, at most 30, of which up to a half is taken off: by how much follows from the request, so that
-    /// requests that failed together do not come back together, and no clock or random source is needed.
+    /// 1, 2, 4 ... seconds, at most 30, of which up to a half is taken off: by how much follows from the request, so
+    /// that requests that failed together do not come back together, and no clock or random source is needed.
     /// </summary>
     /// <param name="body">The request.</param>
     /// <param name="attempt">Attempts made, 1 and up.</param>

@@ -79,7 +79,8 @@ internal sealed class ChatClient : IDisposable
         _slots.Dispose();
     }
 
-    private static TimeSpan Spacing(int perMinute) => perMinute > 0 ? TimeSpan.FromMinutes(1) / perMinute : TimeSpan.Zero;
+    private static TimeSpan Spacing(int perMinute) =>
+        perMinute > 0 ? TimeSpan.FromMinutes(1) / perMinute : TimeSpan.Zero;
 
     private CaptionAnswer AskWithinBudget(CaptionRequest request, CancellationToken send, CancellationToken wait)
     {
@@ -98,7 +99,8 @@ internal sealed class ChatClient : IDisposable
         }
     }
 
-    private CaptionAnswer AskUntilAnswered(CaptionRequest request, int estimate, CancellationToken send, CancellationToken wait)
+    private CaptionAnswer AskUntilAnswered(
+        CaptionRequest request, int estimate, CancellationToken send, CancellationToken wait)
     {
         for (int attempt = 1; ; attempt++)
         {

@@ -4,7 +4,9 @@ using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Captions;
 
-/// <summary>Tells what went wrong from a response or an exception. Messages name host and model, never the key.</summary>
+/// <summary>
+/// Tells what went wrong from a response or an exception. Messages name host and model, never the key.
+/// </summary>
 /// <param name="endpoint">Whom we talk to.</param>
 /// <param name="key">Taken out of whatever the server says.</param>
 /// <param name="options">For the timeout in messages.</param>
@@ -30,14 +32,16 @@ internal sealed class ChatFailures(ChatEndpoint endpoint, ApiKey key, ChatOption
                 words),
             403 => Final(FailureReach.Model, Errors.CaptionForbidden, Host, model, words),
             404 => Final(FailureReach.Model, Errors.CaptionModelMissing, Host, model, words),
-            >= 300 and < 400 => Final(FailureReach.Server, Errors.CaptionRedirected, Host, model, Clean(response.Location ?? "elsewhere")),
+            >= 300 and < 400 => Final(
+                FailureReach.Server, Errors.CaptionRedirected, Host, model, Clean(response.Location ?? "elsewhere")),
             402 => Final(FailureReach.Server, Errors.CaptionQuotaUsed, Host, model, words),
             429 when IsQuota(response.Body) => Final(FailureReach.Server, Errors.CaptionQuotaUsed, Host, model, words),
             429 => Transient(
                 attempts => Diagnostic.Create(Errors.CaptionRateLimited, null, Host, model, attempts, words),
                 RetryAfter.Parse(response.RetryAfter, now)),
             408 or 409 or 425 or >= 500 => Transient(
-                attempts => Diagnostic.Create(Errors.CaptionServerFailed, null, Host, model, response.Status, attempts, words),
+                attempts => Diagnostic.Create(
+                    Errors.CaptionServerFailed, null, Host, model, response.Status, attempts, words),
                 RetryAfter.Parse(response.RetryAfter, now)),
             400 or 413 or 422 => IsContext(response.Body)
                 ? Final(FailureReach.Request, Errors.CaptionPromptTooLong, Host, model, words)
@@ -63,8 +67,10 @@ internal sealed class ChatFailures(ChatEndpoint endpoint, ApiKey key, ChatOption
         string words = Clean(exception.Message);
         return http?.HttpRequestError switch
         {
-            HttpRequestError.SecureConnectionError => Final(FailureReach.Server, Errors.CaptionServerUntrusted, Host, model, words),
-            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
+            HttpRequestError.SecureConnectionError =>
+                Final(FailureReach.Server, Errors.CaptionServerUntrusted, Host, model, words),
+            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.ProxyTunnelError =>
                 new ChatFailure(
                     FailureReach.Server,
                     true,
@@ -72,12 +78,15 @@ internal sealed class ChatFailures(ChatEndpoint endpoint, ApiKey key, ChatOption
             HttpRequestError.ResponseEnded => BrokenOff(model, words),
             _ when Find<IOException>(exception) is not null and not TooLongException => BrokenOff(model, words),
             _ => Transient(
-                attempts => Diagnostic.Create(Errors.CaptionAnswerUnreadable, null, Host, model, attempts, words.TrimEnd('.')), null),
+                attempts => Diagnostic.Create(
+                    Errors.CaptionAnswerUnreadable, null, Host, model, attempts, words.TrimEnd('.')),
+                null),
         };
     }
 
     private ChatFailure BrokenOff(string model, string words) => Transient(
-        attempts => Diagnostic.Create(Errors.CaptionConnectionLost, null, Host, model, attempts, words.TrimEnd('.')), null);
+        attempts => Diagnostic.Create(Errors.CaptionConnectionLost, null, Host, model, attempts, words.TrimEnd('.')),
+        null);
 
     private static ChatFailure Final(FailureReach reach, ErrorDescriptor error, params object?[] args) =>
         new(reach, false, _ => Diagnostic.Create(error, null, args));

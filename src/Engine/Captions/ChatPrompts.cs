@@ -30,6 +30,8 @@ internal sealed class ChatPrompts
         _ => _revision,
     };
 
-    /// <summary>What a digest of the prompts of <paramref name="task"/> is made of; each prompt's own bytes say more.</summary>
+    /// <summary>
+    /// What a digest of the prompts of <paramref name="task"/> is made of; each prompt's own bytes say more.
+    /// </summary>
     public ImmutableArray<byte> Material(CaptionTask task) => Of(task).Material;
 }

@@ -34,7 +34,9 @@ internal static class ChatReply
         return null;
     }
 
-    /// <summary>The server's own words about an error: at most 200 characters on one line, ended as a sentence.</summary>
+    /// <summary>
+    /// The server's own words about an error: at most 200 characters on one line, ended as a sentence.
+    /// </summary>
     public static string Excerpt(ReadOnlyMemory<byte> body, ApiKey key) => ServerWords.Of(body, key.Redact);
 
     private static string Content(JsonElement message)

@@ -6,7 +6,9 @@ using PackageClient = OpenAI.Chat.ChatClient;
 
 namespace NuTonic.Engine.Captions;
 
-/// <summary>Sends one request through the OpenAI package, once: retries, timeouts and errors are the caller's.</summary>
+/// <summary>
+/// Sends one request through the OpenAI package, once: retries, timeouts and errors are the caller's.
+/// </summary>
 internal sealed class ChatTransport : IDisposable
 {
     private const int MaxResponseBytes = 1 << 20;
@@ -23,7 +25,10 @@ internal sealed class ChatTransport : IDisposable
         // A redirect would carry prompts, and with some servers the key, to a host that nobody named.
 #pragma warning disable CA2000 // HttpClient disposes its handlers
         SocketsHttpHandler sockets = new() { AllowAutoRedirect = false, UseCookies = false };
-        _http = new HttpClient(new BoundedResponseHandler(sockets, MaxResponseBytes)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new BoundedResponseHandler(sockets, MaxResponseBytes))
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 #pragma warning restore CA2000
         _transport = new HttpClientPipelineTransport(_http);
         _credential = new ApiKeyCredential(key.Reveal());
@@ -45,7 +50,11 @@ internal sealed class ChatTransport : IDisposable
     public ChatResponse Send(string model, BinaryData body, CancellationToken cancellationToken)
     {
         PackageClient client = _clients.GetOrAdd(model, name => new PackageClient(name, _credential, _options));
-        RequestOptions request = new() { CancellationToken = cancellationToken, ErrorOptions = ClientErrorBehaviors.NoThrow };
+        RequestOptions request = new()
+        {
+            CancellationToken = cancellationToken,
+            ErrorOptions = ClientErrorBehaviors.NoThrow,
+        };
         using BinaryContent content = BinaryContent.Create(body);
 
         // Blocking on the asynchronous path: the synchronous one does not give up a stalled read when it is cancelled.
@@ -64,5 +73,7 @@ internal sealed class ChatTransport : IDisposable
     }
 
     private static string? HostOf(string? location) =>
-        Uri.TryCreate(location, UriKind.Absolute, out Uri? address) ? address.Authority : location is null ? null : "another path";
+        Uri.TryCreate(location, UriKind.Absolute, out Uri? address)
+            ? address.Authority
+            : location is null ? null : "another path";
 }

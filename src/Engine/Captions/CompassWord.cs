@@ -14,15 +14,17 @@ internal readonly record struct CompassWord(string Side)
     public bool IsCorner => Side.Length > 5 && !IsCenter;
 
     /// <summary>
-    /// Reads the leading compass words of <paramref name="text"/>: "northwest", "north-west", "center", or the published
-    /// system's "left-top", where left is west and top is north.
+    /// Reads the leading compass words of <paramref name="text"/>: "northwest", "north-west", "center", or the
+    /// published system's "left-top", where left is west and top is north.
     /// </summary>
     public static bool TryParse(string text, out CompassWord word)
     {
         string vertical = string.Empty;
         string horizontal = string.Empty;
         bool isCenter = false;
-        foreach (string token in text.ToLowerInvariant().Split('_')[0].Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries))
+        foreach (string token in text.ToLowerInvariant()
+            .Split('_')[0]
+            .Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries))
         {
             (string Vertical, string Horizontal)? parts = Parts(token);
             if (parts is null)

@@ -23,7 +23,9 @@ internal static partial class DirectionClaims
         }
     }
 
-    /// <summary>The sides that <paramref name="words"/> name: "northwest", "southern", "upper left", "west edge".</summary>
+    /// <summary>
+    /// The sides that <paramref name="words"/> name: "northwest", "southern", "upper left", "west edge".
+    /// </summary>
     public static CompassSides SidesOf(string words)
     {
         CompassSides sides = CompassSides.None;
@@ -57,17 +59,24 @@ internal static partial class DirectionClaims
         return text[start..];
     }
 
-    private const string Direction = @"(?<d>(?:north|south)(?:[ -]?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|(?:upper|top|lower|bottom)[ -](?:left|right))";
-    private const string Picture = @"of (?:the|this) (?:\w+ )?(?:image|picture|scene|frame|patch|view|photo|photograph|tile)\b";
+    private const string Direction =
+        @"(?<d>(?:north|south)(?:[ -]?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?"
+        + @"|(?:upper|top|lower|bottom)[ -](?:left|right))";
+    private const string Picture =
+        @"of (?:the|this) (?:\w+ )?(?:image|picture|scene|frame|patch|view|photo|photograph|tile)\b";
     private const string Part = @"(?:part|half|side|corner|edge|section|portion|third|quarter|end)s?";
 
-    // "in the north", but not "in the north of the lake" nor "in the northern forest"; "the northern part of the image".
+    // "in the north", but not "in the north of the lake" nor "in the northern forest";
+    // "the northern part of the image".
     [GeneratedRegex(
-        @"\bin the (?:far |very |extreme )?" + Direction + @"(?:(?: corner)?(?=[.,;!?]|$)| " + Picture + @")|\b" + Direction + " " + Part + " " + Picture,
+        @"\bin the (?:far |very |extreme )?" + Direction + @"(?:(?: corner)?(?=[.,;!?]|$)| " + Picture + @")|\b"
+        + Direction + " " + Part + " " + Picture,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Places();
 
-    [GeneratedRegex("north|south|east|west|upper|lower|top|bottom|left|right", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "north|south|east|west|upper|lower|top|bottom|left|right",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Side();
 
     // "Main St. in the north" is one.

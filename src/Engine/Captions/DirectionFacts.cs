@@ -3,8 +3,8 @@ using NuTonic.Engine.Facts;
 namespace NuTonic.Engine.Captions;
 
 /// <summary>
-/// Where the elements of one patch are, as far as that can contradict a caption. A sentence that names elements, or goes on
-/// about "it", is held to these and to the described ones together; of any other sentence nothing is said.
+/// Where the elements of one patch are, as far as that can contradict a caption. A sentence that names elements, or
+/// goes on about "it", is held to these and to the described ones together; of any other sentence nothing is said.
 /// </summary>
 /// <param name="facts">The patch.</param>
 /// <param name="subject">What the caption describes.</param>
@@ -20,15 +20,21 @@ internal sealed class DirectionFacts(PatchFacts facts, CaptionSubject subject, s
 
     private readonly CompassSides _raw = raw is null ? CompassSides.None : DirectionClaims.SidesOf(raw);
 
-    /// <summary>True when an element of the sentence is there, false when none is; null when that cannot be told.</summary>
+    /// <summary>
+    /// True when an element of the sentence is there, false when none is; null when that cannot be told.
+    /// </summary>
     public bool? Covers(DirectionClaim claim)
     {
         string folded = FactWords.Fold(claim.Sentence);
         string[] words = claim.Sentence.ToLowerInvariant().Split([' ', ',', '-', '\'', '\u2019', '"', '(', ')', ':']);
-        ElementFacts[] named = [.. facts.Elements.Where(element => HasNoun(element, words) || HasName(element, folded))];
+        ElementFacts[] named =
+        [
+            .. facts.Elements.Where(element => HasNoun(element, words) || HasName(element, folded)),
+        ];
         bool isJudged = named.Length > 0
             || Pronouns.Any(word => folded.StartsWith(" " + word + " ", StringComparison.Ordinal));
-        CompassSides reached = named.Concat(subject.Elements).Aggregate(_raw, (sides, element) => sides | SidesOf(element));
+        CompassSides reached = named.Concat(subject.Elements)
+            .Aggregate(_raw, (sides, element) => sides | SidesOf(element));
         return isJudged ? (claim.Sides & ~reached) == CompassSides.None : null;
     }
 

@@ -6,8 +6,8 @@ using NuTonic.Engine.Facts;
 namespace NuTonic.Engine.Captions;
 
 /// <summary>
-/// Chooses what the caption of a patch is about: one of the largest areas or of the longest lines, drawn by a hash of the
-/// seed and the patch, so that the choice depends on nothing else in the build.
+/// Chooses what the caption of a patch is about: one of the largest areas or of the longest lines, drawn by a hash of
+/// the seed and the patch, so that the choice depends on nothing else in the build.
 /// </summary>
 /// <remarks>It lies here and not with the facts, whose folder must not know captions.</remarks>
 internal static class ElementChoice
@@ -21,7 +21,9 @@ internal static class ElementChoice
         ImmutableArray<ElementFacts> areas = Largest(
             facts, options, e => e.Kind == ElementKind.Area && e.AreaShare > options.MinAreaShare);
         ImmutableArray<ElementFacts> lines = Largest(
-            facts, options, e => e.Kind == ElementKind.Line && e.LengthShare > options.MinLengthShare && !e.Tags.IsEmpty);
+            facts,
+            options,
+            e => e.Kind == ElementKind.Line && e.LengthShare > options.MinLengthShare && !e.Tags.IsEmpty);
         if (areas.IsEmpty && lines.IsEmpty)
         {
             return null;

@@ -49,7 +49,8 @@ internal sealed class ElementWords
 
     /// <summary>"a roughly rectangular lake"; as <see cref="Sized"/> when the shape has no word.</summary>
     public string Shaped => Outline is { } outline && !ElementNouns.IsInstitution(_element)
-        ? EnglishNouns.WithArticle((outline == Irregular ? "irregularly shaped" : outline) + " " + ElementNouns.Countable(_element))
+        ? EnglishNouns.WithArticle(
+            (outline == Irregular ? "irregularly shaped" : outline) + " " + ElementNouns.Countable(_element))
         : Sized;
 
     /// <summary>"a winding stream".</summary>
@@ -100,8 +101,8 @@ internal sealed class ElementWords
     }
 
     /// <summary>
-    /// What the element is called at first mention, beside another one: "Main Street", "a park called Dracena", "a lake",
-    /// "farmland".
+    /// What the element is called at first mention, beside another one: "Main Street", "a park called
+    /// Dracena", "a lake", "farmland".
     /// </summary>
     /// <param name="isSameSort">True when one of its sort was told: "another lake", "more farmland".</param>
     public PromptValue Other(bool isSameSort)
@@ -121,7 +122,10 @@ internal sealed class ElementWords
         return isSameSort ? "another " + ElementNouns.Countable(_element) : Noun;
     }
 
-    /// <summary>The whole phrase of a revision: "Lake Merritt, a large lake," has no place there, so "a large lake called Lake Merritt".</summary>
+    /// <summary>
+    /// The whole phrase of a revision: "Lake Merritt, a large lake," has no place there,
+    /// so "a large lake called Lake Merritt".
+    /// </summary>
     public string Label(int style)
     {
         string described = _element.Kind switch
@@ -130,7 +134,9 @@ internal sealed class ElementWords
             ElementKind.Line => Course,
             _ => Noun,
         };
-        return Name is null ? described : described + (_seed.Pick(LabelOrdinal + style, 2) == 0 ? " called " : " named ") + Name;
+        return Name is null
+            ? described
+            : described + (_seed.Pick(LabelOrdinal + style, 2) == 0 ? " called " : " named ") + Name;
     }
 
     private static bool IsWordLetter(char c) => char.IsAsciiLetter(c) || c is '-' or ' ';

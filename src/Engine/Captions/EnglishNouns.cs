@@ -9,13 +9,16 @@ internal static class EnglishNouns
     [
         "farmland", "grassland", "woodland", "forest land", "land", "water", "scrub", "scrubland", "heath", "heathland",
         "sand", "grass", "mud", "scree", "shingle", "rock", "bare rock", "wetland", "marshland", "parkland", "greenery",
-        "brownfield", "greenfield", "parking", "housing", "vegetation", "undergrowth", "shrubbery", "moorland", "tundra",
-        "ice", "snow", "gravel", "pavement", "turf", "tree cover", "industry", "retail", "fell", "soil", "ground",
-        "space", "property", "railway land", "fencing", "hedging", "guttering", "rough",
+        "brownfield", "greenfield", "parking", "housing", "vegetation", "undergrowth", "shrubbery", "moorland",
+        "tundra", "ice", "snow", "gravel", "pavement", "turf", "tree cover", "industry", "retail", "fell", "soil",
+        "ground", "space", "property", "railway land", "fencing", "hedging", "guttering", "rough",
     ], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> SingularInS = FrozenSet.ToFrozenSet(
-        ["grass", "campus", "bus", "gas", "glass", "pass", "overpass", "underpass", "bypass", "works", "cross", "basis", "tennis"],
+        [
+            "grass", "campus", "bus", "gas", "glass", "pass", "overpass", "underpass", "bypass", "works", "cross",
+            "basis", "tennis",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>
@@ -89,7 +92,9 @@ internal static class EnglishNouns
 
         bool isHissing = word.EndsWith('s') || word.EndsWith('x') || word.EndsWith('z')
             || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal);
-        bool isYAfterConsonant = word.Length > 1 && word[^1] == 'y' && !"aeiou".Contains(word[^2], StringComparison.Ordinal);
+        bool isYAfterConsonant = word.Length > 1
+            && word[^1] == 'y'
+            && !"aeiou".Contains(word[^2], StringComparison.Ordinal);
         return isHissing ? word + "es" : isYAfterConsonant ? word[..^1] + "ies" : word + "s";
     }
 

@@ -4,7 +4,9 @@ using NuTonic.Engine.Facts;
 
 namespace NuTonic.Engine.Captions;
 
-/// <summary>The facts of a patch as a model reads them: one line for each fact, short, with names and tags quoted.</summary>
+/// <summary>
+/// The facts of a patch as a model reads them: one line for each fact, short, with names and tags quoted.
+/// </summary>
 /// <remarks>
 /// Names and tags come from a map that anybody edits. They stand between quotation marks on one line, without control
 /// characters, so that they cannot look like a line of the prompt.
@@ -20,7 +22,9 @@ internal static class FactBlock
     public static string Write(PatchFacts facts, CaptionSubject subject)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"The image shows a square of {facts.SideMeters:0} by {facts.SideMeters:0} meters.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"The image shows a square of {facts.SideMeters:0} by {facts.SideMeters:0} meters.\n");
         for (int i = 0; i < subject.Elements.Length; i++)
         {
             AppendElement(text, facts, subject.Elements[i], i == 0 ? "Main feature" : "Further feature");
@@ -29,7 +33,9 @@ internal static class FactBlock
         return text.ToString().TrimEnd('\n');
     }
 
-    /// <summary><paramref name="value"/> between quotation marks: one line, no control characters, no quotation mark inside.</summary>
+    /// <summary>
+    /// <paramref name="value"/> between quotation marks: one line, no control characters, no quotation mark inside.
+    /// </summary>
     public static string Quote(string value) => '"' + Clean(value, int.MaxValue).Replace('"', '\'') + '"';
 
     private static void AppendElement(StringBuilder text, PatchFacts facts, ElementFacts element, string title)
@@ -41,11 +47,17 @@ internal static class FactBlock
         switch (element.Kind)
         {
             case ElementKind.Area:
-                text.Append(invariant, $"- covers {element.AreaShare * 100:0} percent of the image, {element.AreaSquareMeters:0} square meters\n");
+                text.Append(
+                    invariant,
+                    $"- covers {element.AreaShare * 100:0} percent of the image, "
+                    + $"{element.AreaSquareMeters:0} square meters\n");
                 AppendIf(text, "- shape: ", element.Shape);
                 break;
             case ElementKind.Line:
-                text.Append(invariant, $"- length in the image: {element.LengthMeters:0} meters, {element.LengthShare:0.00} of its side\n");
+                text.Append(
+                    invariant,
+                    $"- length in the image: {element.LengthMeters:0} meters, "
+                    + $"{element.LengthShare:0.00} of its side\n");
                 AppendIf(text, "- course: ", element.Sinuosity);
                 AppendIf(text, "- orientation: ", element.Orientation);
                 AppendList(text, "- ends: ", element.Ends);
@@ -55,7 +67,8 @@ internal static class FactBlock
         }
 
         AppendOutline(text, element);
-        text.Append(element.IsClipped ? "- continues beyond the edge of the image\n" : "- lies entirely within the image\n");
+        text.Append(
+            element.IsClipped ? "- continues beyond the edge of the image\n" : "- lies entirely within the image\n");
         AppendTags(text, element);
         AppendRelations(text, facts, element);
     }
@@ -68,7 +81,8 @@ internal static class FactBlock
             return;
         }
 
-        IEnumerable<string> pairs = points.Select(p => string.Create(CultureInfo.InvariantCulture, $"({p.X:0.00}, {p.Y:0.00})"));
+        IEnumerable<string> pairs = points.Select(
+            p => string.Create(CultureInfo.InvariantCulture, $"({p.X:0.00}, {p.Y:0.00})"));
         text.Append(element.Kind == ElementKind.Area ? "- outline" : "- course points")
             .Append(" as (x, y), x to the east, y to the north, from 0 to 1: ")
             .AppendJoin(' ', pairs).Append('\n');
@@ -93,9 +107,11 @@ internal static class FactBlock
                 continue;
             }
 
-            text.Append("- ").Append(Clean(relation.Relation, LongestValue)).Append(": ").Append(Clean(other.Noun, LongestValue));
+            text.Append("- ").Append(Clean(relation.Relation, LongestValue)).Append(": ")
+                .Append(Clean(other.Noun, LongestValue));
             text.Append(other.Name is null ? string.Empty : " named " + QuoteShort(other.Name));
-            text.Append(relation.Direction is null ? string.Empty : " to the " + Clean(relation.Direction, LongestValue));
+            text.Append(
+                relation.Direction is null ? string.Empty : " to the " + Clean(relation.Direction, LongestValue));
             text.Append(relation.DistanceMeters > 0
                 ? string.Create(CultureInfo.InvariantCulture, $", {relation.DistanceMeters:0} meters away\n")
                 : "\n");

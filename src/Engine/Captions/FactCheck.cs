@@ -3,10 +3,10 @@ using NuTonic.Engine.Facts;
 namespace NuTonic.Engine.Captions;
 
 /// <summary>
-/// Holds a caption to its facts: every number and every proper name in it has to occur there, and no element may be said
-/// to be in a half of the picture that it does not reach. Numbers may be rounded and may stand in other units; names may be
-/// written without accents or with the usual abbreviations. Plain words, and vague amounts such as "about a third", are not
-/// checked.
+/// Holds a caption to its facts: every number and every proper name in it has to occur there, and no element may be
+/// said to be in a half of the picture that it does not reach. Numbers may be rounded and may stand in other units;
+/// names may be written without accents or with the usual abbreviations. Plain words, and vague amounts such as
+/// "about a third", are not checked.
 /// </summary>
 internal static class FactCheck
 {
@@ -14,7 +14,8 @@ internal static class FactCheck
     /// <param name="text">The caption.</param>
     /// <param name="facts">The patch; all of its elements count, not only the described ones.</param>
     /// <param name="subject">What the caption describes.</param>
-    /// <param name="raw">The raw caption when <paramref name="text"/> is a revision of it: what it says counts too.</param>
+    /// <param name="raw">The raw caption when <paramref name="text"/> is a revision of it:
+    /// what it says counts too.</param>
     public static FactCheckResult Check(string text, PatchFacts facts, CaptionSubject subject, string? raw = null)
     {
         FactVocabulary vocabulary = new(facts, subject, raw);
@@ -26,7 +27,8 @@ internal static class FactCheck
         foreach (NumberClaim number in NumberClaims.Find(text))
         {
             // "Highway 24" is one claim.
-            bool isInName = names.Any(name => number.Position >= name.Position && number.Position < name.Position + name.Text.Length);
+            bool isInName = names.Any(
+                name => number.Position >= name.Position && number.Position < name.Position + name.Text.Length);
             if (!isInName)
             {
                 claims.Add((number.Position, new FactClaim("number", number.Text, vocabulary.HasNumber(number))));
@@ -36,7 +38,8 @@ internal static class FactCheck
         DirectionFacts places = new(facts, subject, raw);
         foreach (DirectionClaim direction in DirectionClaims.Find(text))
         {
-            if (!names.Any(name => direction.Position >= name.Position && direction.Position < name.Position + name.Text.Length)
+            if (!names.Any(
+                name => direction.Position >= name.Position && direction.Position < name.Position + name.Text.Length)
                 && places.Covers(direction) is { } isCovered)
             {
                 claims.Add((direction.Position, new FactClaim("direction", direction.Text, isCovered)));

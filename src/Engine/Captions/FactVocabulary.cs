@@ -47,7 +47,8 @@ internal sealed partial class FactVocabulary
     public bool HasNumber(NumberClaim claim) =>
         _quoted.Any(value => Math.Abs(value - claim.Value) <= Slack(claim, value, 1))
         || (claim.Measure == Measure.None && _counts.Contains(claim.Value))
-        || Candidates(claim.Measure).Any(value => Math.Abs(value - (claim.Value * claim.Scale)) <= Slack(claim, value, claim.Scale));
+        || Candidates(claim.Measure)
+            .Any(value => Math.Abs(value - (claim.Value * claim.Scale)) <= Slack(claim, value, claim.Scale));
 
     private static double Slack(NumberClaim claim, double value, double scale) =>
         (claim.Quantum * scale / 2) + (1e-9 * Math.Abs(value));
@@ -83,7 +84,9 @@ internal sealed partial class FactVocabulary
             _shares.Add(element.LengthShare);
         }
 
-        _lengths.AddRange(element.Relations.Where(relation => relation.DistanceMeters > 0).Select(relation => relation.DistanceMeters));
+        _lengths.AddRange(
+            element.Relations.Where(relation => relation.DistanceMeters > 0)
+                .Select(relation => relation.DistanceMeters));
         _counts.Add(element.Outline.Length);
         _counts.Add(element.Positions.Length);
         _counts.Add(element.Ends.Length);
@@ -99,7 +102,8 @@ internal sealed partial class FactVocabulary
         _texts.Add(FactWords.Fold(text));
         foreach (Match match in Number().Matches(text))
         {
-            if (double.TryParse(match.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
+            if (double.TryParse(
+                match.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
             {
                 _quoted.Add(value);
             }
@@ -120,7 +124,8 @@ internal sealed partial class FactVocabulary
         {
             (string Noun, string Relation)[] others =
             [
-                .. element.Relations.Select(relation => (nouns.GetValueOrDefault(relation.Other, string.Empty), relation.Relation)),
+                .. element.Relations.Select(
+                    relation => (nouns.GetValueOrDefault(relation.Other, string.Empty), relation.Relation)),
             ];
             AddGroups(others.Select(other => other.Noun));
             AddGroups(others.Select(other => other.Noun + "\n" + other.Relation));
@@ -137,7 +142,8 @@ internal sealed partial class FactVocabulary
 
     private void AddDate(string? date)
     {
-        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (DateOnly.TryParseExact(
+            date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
             _counts.Add(day.Year);
             _texts.Add(FactWords.Fold(day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)));

@@ -30,7 +30,8 @@ internal static class FactWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>
-    /// Words without case, accents, apostrophes and punctuation, with a space before, between and behind: " peck s hill ".
+    /// Words without case, accents, apostrophes and punctuation, with a space before,
+    /// between and behind: " peck s hill ".
     /// </summary>
     public static string Fold(string text)
     {

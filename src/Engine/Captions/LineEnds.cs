@@ -9,18 +9,20 @@ internal static class LineEnds
     private const double SamePlace = 0.004;
 
     /// <summary>
-    /// The edges between which a line runs; null unless it comes in over one edge and goes out over another. The edge says
-    /// where it leaves, not the part of the patch: a line down the western edge does not enter in the west.
+    /// The edges between which a line runs; null unless it comes in over one edge and goes out over another. The edge
+    /// says where it leaves, not the part of the patch: a line down the western edge does not enter in the west.
     /// </summary>
     public static (string From, string To)? Across(ElementFacts line)
     {
         bool isOpen = line.Sinuosity != "closed" && line.Ends.Length == 2;
-        return isOpen && EdgeOf(line.Ends[0]) is { } from && EdgeOf(line.Ends[1]) is { } to && from != to ? (from, to) : null;
+        return isOpen && EdgeOf(line.Ends[0]) is { } from && EdgeOf(line.Ends[1]) is { } to && from != to
+            ? (from, to)
+            : null;
     }
 
     /// <summary>
-    /// The edge that a line comes in over and where it ends inside; null for any other line, and when the edge does not go
-    /// with its direction: of a line from north to south nobody says that it comes in from the west.
+    /// The edge that a line comes in over and where it ends inside; null for any other line, and when the edge does not
+    /// go with its direction: of a line from north to south nobody says that it comes in from the west.
     /// </summary>
     public static (string From, CompassWord To)? Dead(ElementFacts line)
     {
@@ -37,7 +39,9 @@ internal static class LineEnds
 
         string edge = first ?? last!;
         bool isInDirection = line.Orientation?.Contains(edge, StringComparison.Ordinal) ?? true;
-        return isInDirection && PlaceWords.Parse(line.Ends[first is null ? 0 : 1]) is { } to && to.Side != edge ? (edge, to) : null;
+        return isInDirection && PlaceWords.Parse(line.Ends[first is null ? 0 : 1]) is { } to && to.Side != edge
+            ? (edge, to)
+            : null;
     }
 
     /// <summary>
@@ -55,12 +59,14 @@ internal static class LineEnds
     }
 
     private static IEnumerable<(double X, double Y)> EndsOf(ElementFacts line) =>
-        line.Outline.Where(course => !course.IsEmpty).SelectMany(course => ((double X, double Y)[])[course[0], course[^1]]);
+        line.Outline.Where(course => !course.IsEmpty)
+            .SelectMany(course => ((double X, double Y)[])[course[0], course[^1]]);
 
     // "north edge in the northwest", "southwest corner".
     private static string? EdgeOf(string end)
     {
-        bool isAtEdge = end.Contains(" edge", StringComparison.Ordinal) || end.EndsWith(" corner", StringComparison.Ordinal);
+        bool isAtEdge = end.Contains(" edge", StringComparison.Ordinal)
+            || end.EndsWith(" corner", StringComparison.Ordinal);
         return isAtEdge && PlaceWords.Parse(end) is { IsCenter: false } word ? word.Side : null;
     }
 }

@@ -17,7 +17,10 @@ internal static partial class NameClaims
         "van", "der", "den", "zu", "am", "im", "an", "y", "e", "at", "on", "for", "upon", "sur", "el",
     };
 
-    private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal) { "St", "Ste", "Mt", "Ft", "Dr" };
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
+    {
+        "St", "Ste", "Mt", "Ft", "Dr",
+    };
 
     /// <summary>All names of <paramref name="text"/> in order.</summary>
     public static IEnumerable<NameClaim> Find(string text)
@@ -106,7 +109,9 @@ internal static partial class NameClaims
     private static bool IsJoined(string text, Match left, Match right)
     {
         ReadOnlySpan<char> gap = text.AsSpan(left.Index + left.Length, right.Index - left.Index - left.Length);
-        bool isAbbreviation = gap is ". " && Abbreviations.Contains(left.Value) && !CommonWords.BeginSentence(right.Value);
+        bool isAbbreviation = gap is ". "
+            && Abbreviations.Contains(left.Value)
+            && !CommonWords.BeginSentence(right.Value);
         return gap is " " or "-" or "/" or " & " || isAbbreviation;
     }
 
@@ -124,6 +129,7 @@ internal static partial class NameClaims
     // A single letter is an article, a shape ("L-shaped") or too little to check.
     private static bool IsCapital(Match word) => word.Length > 1 && char.IsUpper(word.Value[0]);
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:['\u2018\u2019\u02BB\u02BC][\p{L}\p{M}\p{N}]+)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[\p{L}\p{M}\p{N}]+(?:['\u2018\u2019\u02BB\u02BC][\p{L}\p{M}\p{N}]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -44,7 +44,8 @@ internal static partial class NumberClaims
 
             int end = words[i + length - 1].Index + words[i + length - 1].Length;
 
-            // "one of them" counts nothing; "two thirds" is as vague as "most"; "the twenty-first" is no number of things.
+            // "one of them" counts nothing; "two thirds" is as vague as "most";
+            // "the twenty-first" is no number of things.
             if (value > 1 && !Fraction().IsMatch(text.AsSpan(end)) && !Ordinal().IsMatch(text.AsSpan(end)))
             {
                 claims.Add(OfWord(text, words[i].Index, end, value));
@@ -75,7 +76,12 @@ internal static partial class NumberClaims
 
         (Measure measure, double scale, int length) = Unit(text, match.Index + match.Length);
         return new NumberClaim(
-            text.Substring(match.Index, match.Length + length), match.Index, value, Quantum(digits, value), measure, scale);
+            text.Substring(match.Index, match.Length + length),
+            match.Index,
+            value,
+            Quantum(digits, value),
+            measure,
+            scale);
     }
 
     private static double Quantum(string digits, double value)
@@ -109,24 +115,35 @@ internal static partial class NumberClaims
             "acre" or "acres" => (Measure.Area, 4046.8564224),
             "square foot" or "square feet" => (Measure.Area, 0.09290304),
             "square kilometer" or "square kilometers" => (Measure.Area, 1e6),
-            { } unit when unit.StartsWith("square", StringComparison.Ordinal) || unit.EndsWith('\u00B2') => (Measure.Area, 1),
+            { } unit when unit.StartsWith("square", StringComparison.Ordinal) || unit.EndsWith('\u00B2') =>
+                (Measure.Area, 1),
             _ => (Measure.Length, 1),
         };
         return (measure, scale, match.Length);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}.])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?<![\p{N}.,])[0-9]+(?:\.[0-9]+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}.])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?<![\p{N}.,])[0-9]+(?:\.[0-9]+)?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{M}\p{N}])(?:(?:(?<=\p{L})[ -])?(\p{L}[\p{L}\p{M}]*)(?![\p{M}\p{N}]))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{M}\p{N}])(?:(?:(?<=\p{L})[ -])?(\p{L}[\p{L}\p{M}]*)(?![\p{M}\p{N}]))+",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^[ -](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[ -](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();
 
-    [GeneratedRegex(@"^-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"\G[ -]?(%|percent\b|per cent\b|square (?:kilometers?|meters?|metres?|feet|foot)\b|m\u00B2|kilomet(?:er|re)s?\b|met(?:er|re)s?\b|hectares?\b|acres?\b|miles?\b|yards?\b|feet\b|foot\b|km\b|ft\b|ha\b|m\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G[ -]?(%|percent\b|per cent\b|square (?:kilometers?|meters?|metres?|feet|foot)\b|m\u00B2|kilomet(?:er|re)s?\b|met(?:er|re)s?\b|hectares?\b|acres?\b|miles?\b|yards?\b|feet\b|foot\b|km\b|ft\b|ha\b|m\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UnitWord();
 }

@@ -29,7 +29,8 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
         {
             [] => Say("where.center"),
             [var place] => At(place),
-            { Length: <= 3 } => Say("where.several", ("sides", WordLists.Join([.. places.Select(place => place.Side)]))),
+            { Length: <= 3 } =>
+                Say("where.several", ("sides", WordLists.Join([.. places.Select(place => place.Side)]))),
             _ => Say("where.everywhere", ("sides", WordLists.Join([.. places.Select(place => place.Side)]))),
         };
     }
@@ -88,7 +89,9 @@ internal sealed class PlaceWords(PromptFile words, PromptSeed seed)
     public string? Along(ElementFacts element)
     {
         string[] ends = element.Orientation?.Split('-') ?? [];
-        return ends.Length == 2 && Parse(ends[0]) is { IsCenter: false } first && Parse(ends[1]) is { IsCenter: false } last
+        return ends.Length == 2
+            && Parse(ends[0]) is { IsCenter: false } first
+            && Parse(ends[1]) is { IsCenter: false } last
             ? Say("along", ("first", first.Side), ("last", last.Side))
             : null;
     }

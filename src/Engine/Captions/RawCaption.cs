@@ -5,7 +5,9 @@ using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Captions;
 
-/// <summary>Composes one raw caption from templates: an opening about the first element, then details while there is room.</summary>
+/// <summary>
+/// Composes one raw caption from templates: an opening about the first element, then details while there is room.
+/// </summary>
 internal sealed class RawCaption
 {
     private const int MaxWords = 60;
@@ -169,7 +171,9 @@ internal sealed class RawCaption
         // Said in half of the captions only: every caption would end with it otherwise. Where its ends are told it says
         // nothing new of a line, and of one in pieces, on the map or here, it is not sure that all of them are in view.
         bool isTold = _lead.Kind == ElementKind.Line
-            && (_lead.Sinuosity is "closed" or "broken" || LineEnds.Dead(_lead) is not null || LineEnds.Across(_lead) is not null
+            && (_lead.Sinuosity is "closed" or "broken"
+                || LineEnds.Dead(_lead) is not null
+                || LineEnds.Across(_lead) is not null
                 || (!_lead.IsClipped && LineEnds.GoesOn(_lead, _facts.Elements)));
         if (_seed.Pick(BorderOrdinal, 2) == 0 && !isTold)
         {
@@ -184,7 +188,10 @@ internal sealed class RawCaption
         {
             if (count < MaxTags && _text.IsOpen && TagSentences.Find(tag, _lead, _wash) is { } found)
             {
-                Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal) { [found.Name] = found.Value };
+                Dictionary<string, PromptValue> values = new(_values, StringComparer.Ordinal)
+                {
+                    [found.Name] = found.Value,
+                };
                 count += Add(found.Section, _seed, values, KnownAgain) ? 1 : 0;
             }
         }

@@ -3,7 +3,9 @@ using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Captions;
 
-/// <summary>Brings what is alike about the surroundings into one sentence, so that no pattern comes twice in a row.</summary>
+/// <summary>
+/// Brings what is alike about the surroundings into one sentence, so that no pattern comes twice in a row.
+/// </summary>
 internal static class RelationLists
 {
     private const int MaxItems = 3;
@@ -22,7 +24,10 @@ internal static class RelationLists
         }
 
         ImmutableArray<RelationItem> kept = items.Length > MaxItems ? items[..MaxItems] : items;
-        ImmutableArray<string> phrases = [.. kept.GroupBy(item => item.Side).Select(group => Phrase(group.Key, [.. group]))];
+        ImmutableArray<string> phrases =
+        [
+            .. kept.GroupBy(item => item.Side).Select(group => Phrase(group.Key, [.. group])),
+        ];
         return first with
         {
             Kind = first.Sides.IsEmpty ? first.Kind : first.Kind + "_list",

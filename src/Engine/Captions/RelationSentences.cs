@@ -13,7 +13,9 @@ internal sealed class RelationSentences(CaptionTemplates templates, PatchFacts f
     private static readonly ImmutableArray<string> Clockwise =
         ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
 
-    /// <summary>Groups the relations of <paramref name="element"/>, those of <paramref name="told"/> left out.</summary>
+    /// <summary>
+    /// Groups the relations of <paramref name="element"/>, those of <paramref name="told"/> left out.
+    /// </summary>
     /// <param name="element">Where relations start.</param>
     /// <param name="told">Elements that the caption describes anyway.</param>
     /// <param name="material">Chooses the words.</param>
@@ -57,7 +59,9 @@ internal sealed class RelationSentences(CaptionTemplates templates, PatchFacts f
             }
 
             bool isBeside = kind is "near" or "touches";
-            string? side = isBeside && PlaceWords.Parse(relation.Direction) is { IsCenter: false } word ? word.Side : null;
+            string? side = isBeside && PlaceWords.Parse(relation.Direction) is { IsCenter: false } word
+                ? word.Side
+                : null;
             string place = ElementNouns.Of(other) + "\n" + side;
             bool isNew = HasName(other) || !kinds.TryGetValue(place, out string? before) || before == kind;
             if (isNew && known.Add(other))

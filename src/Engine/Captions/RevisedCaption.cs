@@ -3,12 +3,15 @@ using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Captions;
 
-/// <summary>Composes one caption of task 3 from templates: a single sentence in one of four styles, and perhaps a second one.</summary>
+/// <summary>
+/// Composes one caption of task 3 from templates: a single sentence in one of four styles, and perhaps a second one.
+/// </summary>
 /// <param name="templates">The sentences.</param>
 /// <param name="facts">The patch.</param>
 /// <param name="subject">What the raw caption is about.</param>
 /// <param name="wash">Which names can be used.</param>
-internal sealed class RevisedCaption(CaptionTemplates templates, PatchFacts facts, CaptionSubject subject, WashOptions wash)
+internal sealed class RevisedCaption(
+    CaptionTemplates templates, PatchFacts facts, CaptionSubject subject, WashOptions wash)
 {
     private const int MinWords = 10;
     private const int MaxWords = 48;
@@ -59,7 +62,8 @@ internal sealed class RevisedCaption(CaptionTemplates templates, PatchFacts fact
     // One neighbour in the same sentence, another one in each style.
     private string With(ElementFacts lead, string material)
     {
-        IReadOnlyList<RelationItem> items = new RelationSentences(templates, facts, wash).Find(lead, subject.Elements, material);
+        IReadOnlyList<RelationItem> items = new RelationSentences(templates, facts, wash).Find(
+            lead, subject.Elements, material);
         PromptSeed seed = PromptSeed.Of(material + "\nwith");
         int choice = seed.Pick(0, items.Count + 1);
         if (choice == items.Count)

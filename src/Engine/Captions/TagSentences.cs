@@ -46,16 +46,19 @@ internal static class TagSentences
 
     // Crops stand in the singular on the map.
     private static readonly FrozenSet<string> CountableCrops =
-        FrozenSet.ToFrozenSet(["grape", "vegetable", "potato", "strawberry", "flower", "soybean", "bean", "tomato"], StringComparer.Ordinal);
+        FrozenSet.ToFrozenSet(
+            ["grape", "vegetable", "potato", "strawberry", "flower", "soybean", "bean", "tomato"],
+            StringComparer.Ordinal);
 
     /// <summary>Section and values for <paramref name="tag"/>; null when nothing is said about it.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="element">
-    /// Whose tag it is. Lanes belong to a line, floors to an area: a tag on the wrong sort of element is passed over, and so is
-    /// an operator that the name tells.
+    /// Whose tag it is. Lanes belong to a line, floors to an area: a tag on the wrong sort of element is passed over,
+    /// and so is an operator that the name tells.
     /// </param>
     /// <param name="wash">Which names can be used.</param>
-    public static (string Section, string Name, PromptValue Value)? Find(TagFact tag, ElementFacts element, WashOptions wash) =>
+    public static (string Section, string Name, PromptValue Value)? Find(
+        TagFact tag, ElementFacts element, WashOptions wash) =>
         element.Kind switch
         {
             ElementKind.Line => OfLine(tag),
@@ -77,20 +80,28 @@ internal static class TagSentences
     {
         "surface" => Surface(tag.Value),
         "building:levels" => Count(tag.Value, "tag.level", "tag.levels"),
-        "leaf_type" => Leaves.TryGetValue(tag.Value, out string? leaf) ? ("tag.leaf", "leaf", new PromptValue(leaf, true)) : null,
+        "leaf_type" =>
+            Leaves.TryGetValue(tag.Value, out string? leaf) ? ("tag.leaf", "leaf", new PromptValue(leaf, true)) : null,
         "sport" => Words(tag.Value) is { } sport && sport != "multi" ? ("tag.sport", "sport", sport) : null,
-        "crop" => Words(tag.Value) is { } crop && crop is not ("yes" or "no" or "other" or "fallow" or "field cropland") ? ("tag.crop", "crop", CountableCrops.Contains(crop) ? EnglishNouns.Plural(crop) : crop) : null,
+        "crop" =>
+            Words(tag.Value) is { } crop && crop is not ("yes" or "no" or "other" or "fallow" or "field cropland")
+                ? ("tag.crop", "crop", CountableCrops.Contains(crop) ? EnglishNouns.Plural(crop) : crop)
+                : null,
         _ => null,
     };
 
-    private static (string Section, string Name, PromptValue Value)? OfAny(TagFact tag, ElementFacts element, WashOptions wash) => tag.Key switch
-    {
-        "intermittent" => tag.Value == "yes" ? Bare("tag.intermittent") : null,
-        "access" => tag.Value == "private" ? Bare("tag.private") : null,
-        "operator" => CaptionNames.Usable(tag.Value, wash) is { } name
-            && element.Name?.Contains(name, StringComparison.OrdinalIgnoreCase) != true ? ("tag.operator", "operator", name) : null,
-        _ => null,
-    };
+    private static (string Section, string Name, PromptValue Value)? OfAny(
+        TagFact tag, ElementFacts element, WashOptions wash) =>
+        tag.Key switch
+        {
+            "intermittent" => tag.Value == "yes" ? Bare("tag.intermittent") : null,
+            "access" => tag.Value == "private" ? Bare("tag.private") : null,
+            "operator" => CaptionNames.Usable(tag.Value, wash) is { } name
+                && element.Name?.Contains(name, StringComparison.OrdinalIgnoreCase) != true
+                ? ("tag.operator", "operator", name)
+                : null,
+            _ => null,
+        };
 
     private static (string Section, string Name, PromptValue Value)? Bare(string section) => (section, "", default);
 
@@ -106,7 +117,8 @@ internal static class TagSentences
 
     private static (string Section, string Name, PromptValue Value)? Count(string value, string one, string many)
     {
-        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count is < 1 or > MaxCount)
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            || count is < 1 or > MaxCount)
         {
             return null;
         }

@@ -22,8 +22,8 @@ internal sealed class TemplateCaptioner(CaptionTemplates templates, WashOptions 
         new RawCaption(templates, facts, subject, Material(facts, seed, 0), wash).Write();
 
     /// <summary>
-    /// Revision <paramref name="revision"/>, written from the facts: the raw caption, whoever wrote it, is only what the
-    /// revision has to differ from.
+    /// Revision <paramref name="revision"/>, written from the facts: the raw caption, whoever wrote it, is only what
+    /// the revision has to differ from.
     /// </summary>
     /// <param name="facts">The patch.</param>
     /// <param name="subject">What the raw caption is about.</param>

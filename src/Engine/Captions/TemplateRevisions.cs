@@ -4,8 +4,8 @@ using NuTonic.Engine.Templates;
 namespace NuTonic.Engine.Captions;
 
 /// <summary>
-/// The revisions of one caption. Each differs from the raw caption and from those before it, so these are written first;
-/// none is written twice. For one thread.
+/// The revisions of one caption. Each differs from the raw caption and from those before it, so these are written
+/// first; none is written twice. For one thread.
 /// </summary>
 /// <param name="writer">Writes them.</param>
 /// <param name="material">What chooses the words of a revision; of 0, the order of the styles.</param>

@@ -3,8 +3,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Captions;
 
 /// <summary>
-/// The tokens that a build may use. A request reserves what it may need and gives back what it did not, so that requests
-/// side by side do not overdraw. Safe for several threads.
+/// The tokens that a build may use. A request reserves what it may need and gives back what it did not, so that
+/// requests side by side do not overdraw. Safe for several threads.
 /// </summary>
 /// <param name="limit">Tokens; 0 for no limit.</param>
 internal sealed class TokenBudget(long limit)

@@ -38,7 +38,8 @@ internal sealed class ToldElements
             return string.Equals(a.Name.Trim(), b.Name.Trim(), StringComparison.OrdinalIgnoreCase);
         }
 
-        bool isAreaAndLine = (a.Kind, b.Kind) is (ElementKind.Area, ElementKind.Line) or (ElementKind.Line, ElementKind.Area);
+        bool isAreaAndLine =
+            (a.Kind, b.Kind) is (ElementKind.Area, ElementKind.Line) or (ElementKind.Line, ElementKind.Area);
         return isAreaAndLine && (a.Noun == b.Noun || (Watercourses.Contains(a.Noun) && Watercourses.Contains(b.Noun)));
     }
 }

@@ -8,7 +8,9 @@ internal static class WordLists
     /// <summary>"north", "north and east", "north, east, and center".</summary>
     public static string Join(ImmutableArray<string> phrases) => Join(phrases, " and ");
 
-    /// <summary>The same of phrases with an "and" of their own: "a hedge to the west, and roads to the north and east".</summary>
+    /// <summary>
+    /// The same of phrases with an "and" of their own: "a hedge to the west, and roads to the north and east".
+    /// </summary>
     public static string JoinPhrases(ImmutableArray<string> phrases)
     {
         bool isNested = phrases.Any(phrase => phrase.Contains(" and ", StringComparison.Ordinal));

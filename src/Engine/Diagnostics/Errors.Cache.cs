@@ -18,8 +18,8 @@ public static partial class Errors
     /// <summary>Another process holds the index: path.</summary>
     public static readonly ErrorDescriptor IndexBusy = Error(
         "NT8003",
-        "The cache index '{0}' has been held by another process for 30 seconds. Wait for the other build to end, or set "
-        + "CacheDir to another folder.");
+        "The cache index '{0}' has been held by another process for 30 seconds. Wait for the other build to end, or "
+        + "set CacheDir to another folder.");
 
     /// <summary>The index failed for another reason: path, SQLite's words.</summary>
     public static readonly ErrorDescriptor IndexFailed = Error(
@@ -34,8 +34,8 @@ public static partial class Errors
     /// <summary>The index of a read-only cache is broken: path.</summary>
     public static readonly ErrorDescriptor IndexIgnored = Warning(
         "NT8006",
-        "The cache index '{0}' is damaged or of another version, and the cache is only read here: it is not used. A build "
-        + "that may write to the cache sets it aside.");
+        "The cache index '{0}' is damaged or of another version, and the cache is only read here: it is not used. A "
+        + "build that may write to the cache sets it aside.");
 
     /// <summary>A content is not what was stored: digest, expected size, what was found.</summary>
     public static readonly ErrorDescriptor ContentDamaged = Warning(
@@ -57,7 +57,8 @@ public static partial class Errors
 
     /// <summary>The disk ran full: path.</summary>
     public static readonly ErrorDescriptor DiskFull = Error(
-        "NT8010", "'{0}' cannot be written: the disk is full or the quota is used up. Free some space, then build again.");
+        "NT8010",
+        "'{0}' cannot be written: the disk is full or the quota is used up. Free some space, then build again.");
 
     /// <summary>No permission to write: path.</summary>
     public static readonly ErrorDescriptor WriteDenied = Error(
@@ -90,8 +91,8 @@ public static partial class Errors
     /// <summary>The cache's limit is below what one data set needs: size needed, limit.</summary>
     public static readonly ErrorDescriptor CacheLimitTooSmall = Warning(
         "NT8300",
-        "This data set uses {0} of the cache, but CacheMaxSize allows {1}: part of it was removed and is computed again "
-        + "when it is needed. Raise CacheMaxSize.");
+        "This data set uses {0} of the cache, but CacheMaxSize allows {1}: part of it was removed and is computed "
+        + "again when it is needed. Raise CacheMaxSize.");
 
     /// <summary>No archive was named: target.</summary>
     public static readonly ErrorDescriptor ArchiveUnset = Error(
@@ -100,8 +101,8 @@ public static partial class Errors
     /// <summary>A file is no archive of a cache: path, why, entries taken.</summary>
     public static readonly ErrorDescriptor ArchiveForeign = Error(
         "NT8302",
-        "'{0}' is no archive that ExportCache of this version wrote: {1}. Name another file, or export again; {2} entries "
-        + "were taken.");
+        "'{0}' is no archive that ExportCache of this version wrote: {1}. Name another file, or export again; {2} "
+        + "entries were taken.");
 
     /// <summary>An entry of an archive is not what it says: name, why.</summary>
     public static readonly ErrorDescriptor ArchiveEntryRefused = Warning(

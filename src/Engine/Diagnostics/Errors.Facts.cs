@@ -17,7 +17,8 @@ public static partial class Errors
 
     /// <summary>A row of the glossary has the wrong number of columns: got, expected.</summary>
     public static readonly ErrorDescriptor GlossaryColumns = Error(
-        "NT4103", "The row has {0} columns, but {1} are needed: key, value, noun and meaning, with one tab between them.");
+        "NT4103",
+        "The row has {0} columns, but {1} are needed: key, value, noun and meaning, with one tab between them.");
 
     /// <summary>A row of the glossary has no key or no value.</summary>
     public static readonly ErrorDescriptor GlossaryKeyEmpty = Error(
@@ -37,7 +38,8 @@ public static partial class Errors
 
     /// <summary>A database that is not taginfo's export of the wiki: path, what SQLite says.</summary>
     public static readonly ErrorDescriptor GlossaryNotTaginfo = Error(
-        "NT4108", "Glossary '{0}' is an SQLite database, but not taginfo's export of the wiki ({1}): give taginfo-wiki.db.");
+        "NT4108",
+        "Glossary '{0}' is an SQLite database, but not taginfo's export of the wiki ({1}): give taginfo-wiki.db.");
 
     /// <summary>A row of the glossary says nothing: key, value.</summary>
     public static readonly ErrorDescriptor GlossaryRowEmpty = Error(
@@ -53,11 +55,12 @@ public static partial class Errors
 
     /// <summary>A glossary names more tags than the wiki has: path, limit.</summary>
     public static readonly ErrorDescriptor GlossaryTooManyTags = Error(
-        "NT4112", "Glossary '{0}' describes more than {1} tags, which no export of the wiki does: give taginfo's own file.");
+        "NT4112",
+        "Glossary '{0}' describes more than {1} tags, which no export of the wiki does: give taginfo's own file.");
 
     /// <summary>JSON that is none of taginfo's: path, what is wrong.</summary>
     public static readonly ErrorDescriptor GlossaryNotJson = Error(
         "NT4113",
-        "Glossary '{0}' begins like JSON, but is none that taginfo gives out: {1}. Give a list of objects with key, value and "
-        + "description, or the list as 'data' or 'tags' of an object.");
+        "Glossary '{0}' begins like JSON, but is none that taginfo gives out: {1}. Give a list of objects with key, "
+        + "value and description, or the list as 'data' or 'tags' of an object.");
 }

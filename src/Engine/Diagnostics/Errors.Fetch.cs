@@ -9,11 +9,14 @@ public static partial class Errors
 
     /// <summary>An option holds no address: its name. The value is not shown, because it may hold a secret.</summary>
     public static readonly ErrorDescriptor EndpointWrong = Error(
-        "NT1901", "{0} is no address: give one that starts with http:// or https:// and holds no user name and no query.");
+        "NT1901",
+        "{0} is no address: give one that starts with http:// or https:// and holds no user name and no query.");
 
     /// <summary>LabelProvider=stac without what it needs: the option.</summary>
     public static readonly ErrorDescriptor LabelOptionMissing = Error(
-        "NT1902", "LabelProvider=stac needs {0}: name the collection, the asset with the classes, and a table of its values in LabelClassMap.");
+        "NT1902",
+        "LabelProvider=stac needs {0}: name the collection, the asset with the classes, and a table of its "
+        + "values in LabelClassMap.");
 
     /// <summary>A POI is not fetched yet, in a dry run: its id.</summary>
     public static readonly ErrorDescriptor NotFetched = Error(
@@ -21,15 +24,20 @@ public static partial class Errors
 
     /// <summary>Places of aerial imagery could not be fetched: how many.</summary>
     public static readonly ErrorDescriptor PlacesFailed = Error(
-        "NT1907", "{0} places could not be fetched, so nothing was built; what was fetched is kept. Mend what the errors before say, or take these places out of the list.");
+        "NT1907",
+        "{0} places could not be fetched, so nothing was built; what was fetched is kept. Mend what the errors before "
+        + "say, or take these places out of the list.");
 
     /// <summary>Places of aerial imagery are not fetched yet, in a dry run: how many.</summary>
     public static readonly ErrorDescriptor PlacesNotFetched = Error(
-        "NT1908", "{0} places are not fetched yet, so what a build would do is not known. Build the data set to fetch them.");
+        "NT1908",
+        "{0} places are not fetched yet, so what a build would do is not known. Build the data set to fetch them.");
 
     /// <summary>The rows that places are chosen from are not fetched yet, in a dry run: the data set.</summary>
     public static readonly ErrorDescriptor RowsNotFetched = Error(
-        "NT1910", "The rows of {0} are not fetched yet, so what a build would do is not known. Build the data set to fetch them.");
+        "NT1910",
+        "The rows of {0} are not fetched yet, so what a build would do is not known. Build the "
+        + "data set to fetch them.");
 
     // NT1904 was a warning about stills without a token; it is a message now.
 
@@ -51,8 +59,8 @@ public static partial class Errors
     public static readonly ErrorDescriptor LabelsCut = Warning(
         "NT1912",
         "{0}: the search of {1} for label rasters of {2} ended after {3} of them (at most {4} are looked at), so "
-        + "better ones may have been left out. Take smaller boxes (BoxKm), or a label collection with fewer rasters for "
-        + "a place.");
+        + "better ones may have been left out. Take smaller boxes (BoxKm), or a label collection with fewer rasters "
+        + "for a place.");
 
     /// <summary>A host that cannot be allowed: what was given.</summary>
     public static readonly ErrorDescriptor PrivateHostWrong = Error(
@@ -60,8 +68,11 @@ public static partial class Errors
         "'{0}' in AllowedPrivateHosts is no host: write names or numbers without http://, such as minio.example.org or "
         + "10.0.0.7:9000, or *.example.org for all names below that one.");
 
-    /// <summary>Places of different splits overlap: how many, of how many, smallest distance and one that is enough in km.</summary>
+    /// <summary>
+    /// Places of different splits overlap: how many, of how many, smallest distance and one that is enough in km.
+    /// </summary>
     public static readonly ErrorDescriptor SplitsShareGround = Warning(
         "NT1909",
-        "{0} of {1} POIs share ground with one of another split; the nearest two are {2} km apart. A model is then tested on ground that it was trained on. Set MinSeparationKm={3}, which keeps all boxes apart.");
+        "{0} of {1} POIs share ground with one of another split; the nearest two are {2} km apart. A model is then "
+        + "tested on ground that it was trained on. Set MinSeparationKm={3}, which keeps all boxes apart.");
 }

@@ -24,11 +24,13 @@ public static partial class Errors
     /// <summary>A TIFF uses a variant that is not read: path, what it uses.</summary>
     public static readonly ErrorDescriptor TiffUnsupported = Error(
         "NT2104",
-        "'{0}' uses {1}, which is not supported. Write it again with Deflate or LZW compression and 8 to 64 bits a sample.");
+        "'{0}' uses {1}, which is not supported. Write it again with Deflate or LZW compression and 8 "
+        + "to 64 bits a sample.");
 
     /// <summary>A raster asks for more than the reader grants: path, the quantity, its value, the limit.</summary>
     public static readonly ErrorDescriptor RasterTooLarge = Error(
-        "NT2105", "'{0}': {1} is {2} but at most {3} is read. Check that the file is not damaged, or write it in smaller parts.");
+        "NT2105",
+        "'{0}': {1} is {2} but at most {3} is read. Check that the file is not damaged, or write it in smaller parts.");
 
     /// <summary>A PNG breaks its format's rules: name and what is wrong.</summary>
     public static readonly ErrorDescriptor PngCorrupt = Error(
@@ -40,5 +42,6 @@ public static partial class Errors
 
     /// <summary>A JPEG uses a process that is not read: name, what it uses.</summary>
     public static readonly ErrorDescriptor JpegUnsupported = Error(
-        "NT2121", "'{0}' uses {1}, which is not supported. Write it again as baseline or progressive JPEG with 8 bits.");
+        "NT2121",
+        "'{0}' uses {1}, which is not supported. Write it again as baseline or progressive JPEG with 8 bits.");
 }

@@ -7,17 +7,20 @@ public static partial class Errors
     /// <summary>Damage was found and not repaired: damaged, checked.</summary>
     public static readonly ErrorDescriptor DamageFound = Error(
         "NT8200",
-        "{0} of {1} things that were checked are damaged, see the warnings above. -t:Verify -p:Repair=true drops them, and the next build makes them anew.");
+        "{0} of {1} things that were checked are damaged, see the warnings above. -t:Verify -p:Repair=true drops them, "
+        + "and the next build makes them anew.");
 
     /// <summary>An output has other bytes under the stamp it was published with: path.</summary>
     public static readonly ErrorDescriptor OutputRotten = Warning(
         "NT8201",
-        "'{0}' no longer has the bytes that were published, though nothing seems to have written to it: check the disk. Builds trust its time stamp until -p:Repair=true drops it from the record.");
+        "'{0}' no longer has the bytes that were published, though nothing seems to have written to it: check the "
+        + "disk. Builds trust its time stamp until -p:Repair=true drops it from the record.");
 
     /// <summary>An output was written to since it was published: path.</summary>
     public static readonly ErrorDescriptor OutputChanged = Warning(
         "NT8202",
-        "'{0}' was changed after it was published. It is left as it is; the next build replaces it, with a warning. To keep a change, make it in the inputs or copy the file elsewhere.");
+        "'{0}' was changed after it was published. It is left as it is; the next build replaces it, with a warning. To "
+        + "keep a change, make it in the inputs or copy the file elsewhere.");
 
     /// <summary>An output is gone: path.</summary>
     public static readonly ErrorDescriptor OutputMissing = Warning(
@@ -42,7 +45,8 @@ public static partial class Errors
     /// <summary>The index is broken as a whole: path.</summary>
     public static readonly ErrorDescriptor IndexBroken = Warning(
         "NT8208",
-        "The cache index '{0}' is damaged or of another version, so the cache was not checked any further. The next build that notices sets it aside and begins a new one, and so does -p:Repair=true.");
+        "The cache index '{0}' is damaged or of another version, so the cache was not checked any further. The next "
+        + "build that notices sets it aside and begins a new one, and so does -p:Repair=true.");
 
     /// <summary>More was found than is listed: how much more.</summary>
     public static readonly ErrorDescriptor MoreFound = Warning(
@@ -51,17 +55,20 @@ public static partial class Errors
     /// <summary>An index of an older version was set aside: path, its version, ours, where it is now.</summary>
     public static readonly ErrorDescriptor IndexOlder = Warning(
         "NT8210",
-        "The cache index '{0}' has schema version {1}; this version of NuTonic writes {2}. It is now '{3}' and a new one was begun. Delete the old one when you no longer need it.");
+        "The cache index '{0}' has schema version {1}; this version of NuTonic writes {2}. It is now '{3}' and a new "
+        + "one was begun. Delete the old one when you no longer need it.");
 
     /// <summary>An index of another program was set aside: path, where it is now.</summary>
     public static readonly ErrorDescriptor IndexForeign = Warning(
         "NT8211",
-        "'{0}' is not a cache index of NuTonic. It is now '{1}' and a new one was begun. Delete the old one when you no longer need it.");
+        "'{0}' is not a cache index of NuTonic. It is now '{1}' and a new one was begun. Delete the old one when you "
+        + "no longer need it.");
 
     /// <summary>A second build gave other bytes: path, node, first offset that differs.</summary>
     public static readonly ErrorDescriptor NotReproduced = Error(
         "NT8212",
-        "'{0}' of node {1} came out different the second time, from byte {2} on: its step is not deterministic, or the data set still has results of older code under the same version constant. -t:Rebuild tells which.");
+        "'{0}' of node {1} came out different the second time, from byte {2} on: its step is not deterministic, or the "
+        + "data set still has results of older code under the same version constant. -t:Rebuild tells which.");
 
     /// <summary>Only one of two builds publishes a file: path, node, which build.</summary>
     public static readonly ErrorDescriptor PublishedOnce = Error(
@@ -70,10 +77,12 @@ public static partial class Errors
     /// <summary>A file that differs is not what the build published: path, node, first offset that differs.</summary>
     public static readonly ErrorDescriptor DamagedBeforeComparison = Error(
         "NT8214",
-        "'{0}' of node {1} differs from a second build from byte {2} on, but it is not what was published either: it was damaged on the disk. Run -t:Verify -p:Repair=true and build, then compare again.");
+        "'{0}' of node {1} differs from a second build from byte {2} on, but it is not what was published either: it "
+        + "was damaged on the disk. Run -t:Verify -p:Repair=true and build, then compare again.");
 
     /// <summary>A published file that another one was to be copied from is not what was published: path.</summary>
     public static readonly ErrorDescriptor RottenSource = Warning(
         "NT8215",
-        "'{0}' no longer has the bytes that were published, though nothing seems to have written to it: it is written from the cache, not from what is there. Check the disk.");
+        "'{0}' no longer has the bytes that were published, though nothing seems to have written to it: it is written "
+        + "from the cache, not from what is there. Check the disk.");
 }

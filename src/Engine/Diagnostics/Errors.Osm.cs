@@ -25,16 +25,19 @@ public static partial class Errors
     public static readonly ErrorDescriptor PbfDamaged = Error(
         "NT1204", "'{0}' is cut short or damaged in the block at byte {1}: {2}. Fetch the file again.");
 
-    /// <summary>A part of a PBF is larger than the format allows: path, offset of the blob, part, its size, the limit.</summary>
+    /// <summary>
+    /// A part of a PBF is larger than the format allows: path, offset of the blob, part, its size, the limit.
+    /// </summary>
     public static readonly ErrorDescriptor PbfTooLarge = Error(
         "NT1205",
-        "'{0}' is damaged or hostile in the block at byte {1}: {2} is {3}, but at most {4} is allowed. Fetch the file again.");
+        "'{0}' is damaged or hostile in the block at byte {1}: {2} is {3}, but at most {4} is allowed. "
+        + "Fetch the file again.");
 
     /// <summary>A PBF needs a feature that is not known: path, feature.</summary>
     public static readonly ErrorDescriptor PbfFeatureUnknown = Error(
         "NT1206",
-        "'{0}' can only be read by a program that knows the feature '{1}', and this one does not. Convert it to a plain "
-        + "extract, for example with 'osmium cat' or 'osmium time-filter'.");
+        "'{0}' can only be read by a program that knows the feature '{1}', and this one does not. Convert it to a "
+        + "plain extract, for example with 'osmium cat' or 'osmium time-filter'.");
 
     /// <summary>A PBF block is compressed in a way that is not read: path, offset of the blob, compression.</summary>
     public static readonly ErrorDescriptor PbfCompressionUnsupported = Error(
@@ -48,7 +51,9 @@ public static partial class Errors
 
     /// <summary>Overpass JSON that cannot be read: path, what is wrong.</summary>
     public static readonly ErrorDescriptor OverpassDamaged = Error(
-        "NT1209", "'{0}' is not a valid answer of an Overpass server here: {1} Correct the file at this place, or fetch it again.");
+        "NT1209",
+        "'{0}' is not a valid answer of an Overpass server here: {1} Correct the file at this "
+        + "place, or fetch it again.");
 
     /// <summary>The Overpass server gave up before the answer was whole: path, its words.</summary>
     public static readonly ErrorDescriptor OverpassIncomplete = Error(
@@ -62,7 +67,8 @@ public static partial class Errors
 
     /// <summary>An element has more parts than any real one: path, element, parts, limit.</summary>
     public static readonly ErrorDescriptor OsmElementTooLarge = Error(
-        "NT1212", "{1} in '{0}' has more than {3} {2}, which no element of the map has. The file is damaged: fetch it again.");
+        "NT1212",
+        "{1} in '{0}' has more than {3} {2}, which no element of the map has. The file is damaged: fetch it again.");
 
     /// <summary>An index of an extract cannot be written: path, SQLite's or the system's words.</summary>
     public static readonly ErrorDescriptor OsmIndexNotWritable = Error(
@@ -75,8 +81,8 @@ public static partial class Errors
     /// <summary>Elements are cut at the border of the extract: path, how many, how many are kept in part.</summary>
     public static readonly ErrorDescriptor OsmElementsCut = Warning(
         "NT1215",
-        "In '{0}' {1} elements reach beyond the border of the extract: {2} are kept as far as they go, the others are left "
-        + "out. Make an extract that reaches further than the imagery, with whole ways and multipolygons.");
+        "In '{0}' {1} elements reach beyond the border of the extract: {2} are kept as far as they go, the others are "
+        + "left out. Make an extract that reaches further than the imagery, with whole ways and multipolygons.");
 
     /// <summary>An extract was replaced under the build: path.</summary>
     public static readonly ErrorDescriptor OsmExtractChanged = Error(

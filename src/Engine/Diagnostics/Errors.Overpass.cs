@@ -6,26 +6,26 @@ public static partial class Errors
     /// <summary>A box has no area or lies outside the globe: subject, west, south, east, north.</summary>
     public static readonly ErrorDescriptor OverpassBoxInvalid = Error(
         "NT1800",
-        "The map of '{0}' was asked for in the box [{1}, {2}, {3}, {4}], but west < east and south < north in degrees of the "
-        + "globe are needed: correct its position.");
+        "The map of '{0}' was asked for in the box [{1}, {2}, {3}, {4}], but west < east and south < north in degrees "
+        + "of the globe are needed: correct its position.");
 
     /// <summary>Too many requests: host, requests, limit.</summary>
     public static readonly ErrorDescriptor OverpassTooManyQueries = Error(
         "NT1801",
-        "{1} requests to '{0}' would be needed, but at most {2} are sent in a build, because a public server is shared by "
-        + "all: set OsmExtract to a PBF extract of the region, or use a server of your own.");
+        "{1} requests to '{0}' would be needed, but at most {2} are sent in a build, because a public server is shared "
+        + "by all: set OsmExtract to a PBF extract of the region, or use a server of your own.");
 
     /// <summary>The server gave up: host, subject, its words.</summary>
     public static readonly ErrorDescriptor OverpassGaveUp = Error(
         "NT1802",
-        "'{0}' stopped in the middle of the map around '{1}': {2}. Build again later, with fewer or smaller places (BoxKm), name a "
-        + "server of your own as OverpassEndpoint, or set OsmExtract to a PBF extract of the region.");
+        "'{0}' stopped in the middle of the map around '{1}': {2}. Build again later, with fewer or smaller places "
+        + "(BoxKm), name a server of your own as OverpassEndpoint, or set OsmExtract to a PBF extract of the region.");
 
     /// <summary>An answer is no map: host, subject, what is wrong.</summary>
     public static readonly ErrorDescriptor OverpassAnswerDamaged = Error(
         "NT1803",
-        "The answer of '{0}' for the map around '{1}' cannot be used: {2}. Build again with Refresh=always, or set OsmExtract "
-        + "to a PBF extract of the region.");
+        "The answer of '{0}' for the map around '{1}' cannot be used: {2}. Build again with Refresh=always, or set "
+        + "OsmExtract to a PBF extract of the region.");
 
     /// <summary>The server has no slot: host, subject, its words, attempts.</summary>
     public static readonly ErrorDescriptor OverpassBusy = Error(

@@ -12,7 +12,9 @@ public static partial class Errors
     public static readonly ErrorDescriptor PlaceListNotText = Error(
         "NT1401", "'{0}' is not UTF-8 text: save it as UTF-8, as CSV, GeoJSON, JSON Lines or a JSON array.");
 
-    /// <summary>A list has no column of a kind: path, latitude or longitude, the columns, names that would do, option.</summary>
+    /// <summary>
+    /// A list has no column of a kind: path, latitude or longitude, the columns, names that would do, option.
+    /// </summary>
     public static readonly ErrorDescriptor PlaceColumnMissing = Error(
         "NT1402",
         "'{0}' has no column for the {1}; it has: {2}. Name the column {3}, or say which one it is with {4}.");
@@ -32,8 +34,8 @@ public static partial class Errors
     /// <summary>A row is larger than any place needs: path, limit in characters or bytes.</summary>
     public static readonly ErrorDescriptor PlaceRowTooLong = Error(
         "NT1406",
-        "'{0}' has a row of more than {1} characters here, which no place needs: a quotation mark may be missing, or data "
-        + "that does not belong into a list.");
+        "'{0}' has a row of more than {1} characters here, which no place needs: a quotation mark may be missing, or "
+        + "data that does not belong into a list.");
 
     /// <summary>A row has no coordinate: path, column.</summary>
     public static readonly ErrorDescriptor PlaceCoordinateMissing = Error(
@@ -65,7 +67,8 @@ public static partial class Errors
     /// <summary>Two rows have one id: path, id, line of the first.</summary>
     public static readonly ErrorDescriptor PlaceIdRepeated = Error(
         "NT1413",
-        "The id '{1}' in '{0}' is that of line {2} already, or differs from it by case alone: give every place its own.");
+        "The id '{1}' in '{0}' is that of line {2} already, or differs from it by case alone: give "
+        + "every place its own.");
 
     /// <summary>The size or box of a row does not do: path, column, text, expected.</summary>
     public static readonly ErrorDescriptor PlaceBoxInvalid = Error(
@@ -88,10 +91,12 @@ public static partial class Errors
     /// <summary>A box reaches beyond UTM: id, latitude, width in km.</summary>
     public static readonly ErrorDescriptor PlaceBoxBeyondUtm = Error(
         "NT1421",
-        "The box of {2} km around '{0}' at latitude {1} reaches beyond UTM, which ends at 80 degrees south and 84 degrees "
-        + "north: leave the place out, or make its box smaller.");
+        "The box of {2} km around '{0}' at latitude {1} reaches beyond UTM, which ends at 80 degrees south and 84 "
+        + "degrees north: leave the place out, or make its box smaller.");
 
-    /// <summary>Too few places lie far enough apart: asked, found, candidates, separation in km, what is possible.</summary>
+    /// <summary>
+    /// Too few places lie far enough apart: asked, found, candidates, separation in km, what is possible.
+    /// </summary>
     public static readonly ErrorDescriptor PlacesTooFew = Error(
         "NT1422",
         "{0} places were asked for, but only {1} of {2} candidates lie at least {3} km apart: {4}.");
@@ -99,8 +104,8 @@ public static partial class Errors
     /// <summary>A rows server sent no usable answer: host, dataset, what is wrong.</summary>
     public static readonly ErrorDescriptor RowsDamaged = Error(
         "NT1430",
-        "The answer of '{0}' about the dataset '{1}' cannot be used: {2}. Check that the dataset's page shows a table, and "
-        + "build again with Refresh=always.");
+        "The answer of '{0}' about the dataset '{1}' cannot be used: {2}. Check that the dataset's page shows a table, "
+        + "and build again with Refresh=always.");
 
     /// <summary>A dataset has no such split: host, dataset, configuration and split asked for, what there is.</summary>
     public static readonly ErrorDescriptor RowsSplitMissing = Error(
@@ -109,8 +114,8 @@ public static partial class Errors
     /// <summary>No row of a dataset has a position: host, dataset, rows, columns of the first.</summary>
     public static readonly ErrorDescriptor RowsWithoutPosition = Error(
         "NT1432",
-        "None of the {2} rows that '{0}' gave of the dataset '{1}' has a position; its columns are: {3}. Choose a dataset "
-        + "with latitude and longitude.");
+        "None of the {2} rows that '{0}' gave of the dataset '{1}' has a position; its columns are: {3}. Choose a "
+        + "dataset with latitude and longitude.");
 
     /// <summary>A rows server ends too early: host, dataset, rows so far, rows promised.</summary>
     public static readonly ErrorDescriptor RowsEndEarly = Error(

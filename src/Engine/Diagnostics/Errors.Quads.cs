@@ -13,7 +13,8 @@ public static partial class Errors
 
     /// <summary>The imagery folder holds no quad: path.</summary>
     public static readonly ErrorDescriptor ImageryRootEmpty = Error(
-        "NT1102", "'{0}' and its folders hold no .tif or .tiff file: set ImageryRoot to the folder that holds the quads.");
+        "NT1102",
+        "'{0}' and its folders hold no .tif or .tiff file: set ImageryRoot to the folder that holds the quads.");
 
     /// <summary>Folders nest too deep: path, limit.</summary>
     public static readonly ErrorDescriptor ImageryRootTooDeep = Error(
@@ -22,8 +23,8 @@ public static partial class Errors
     /// <summary>Quads that share a name: name, this file, another one.</summary>
     public static readonly ErrorDescriptor QuadNameDuplicate = Error(
         "NT1104",
-        "Quad '{0}' is both '{1}' and '{2}', and the ids of patches are made from it (case does not count): rename one of "
-        + "them or move it out of ImageryRoot.");
+        "Quad '{0}' is both '{1}' and '{2}', and the ids of patches are made from it (case does not count): rename one "
+        + "of them or move it out of ImageryRoot.");
 
     /// <summary>A file name that cannot name a quad: path, reason.</summary>
     public static readonly ErrorDescriptor QuadNameUnsafe = Error(
@@ -31,11 +32,13 @@ public static partial class Errors
 
     /// <summary>A sidecar is not valid JSON: path, what is wrong.</summary>
     public static readonly ErrorDescriptor QuadSidecarNotJson = Error(
-        "NT1106", "'{0}' is not valid JSON: {1} Correct or remove it: it is read as the STAC item of the quad beside it.");
+        "NT1106",
+        "'{0}' is not valid JSON: {1} Correct or remove it: it is read as the STAC item of the quad beside it.");
 
     /// <summary>A sidecar is too large: path, limit in bytes.</summary>
     public static readonly ErrorDescriptor QuadSidecarTooLarge = Error(
-        "NT1107", "'{0}' has more than {1} bytes, which no STAC item of a quad needs: remove what does not belong there.");
+        "NT1107",
+        "'{0}' has more than {1} bytes, which no STAC item of a quad needs: remove what does not belong there.");
 
     /// <summary>A field of a sidecar that cannot be used: path, field, what it is, what it must be.</summary>
     public static readonly ErrorDescriptor QuadSidecarField = Error(

@@ -10,8 +10,8 @@ public static partial class Errors
     /// <summary>The POI's box is too large: columns, rows, CRS, resolution, limit.</summary>
     public static readonly ErrorDescriptor GridTooLarge = Error(
         "NT2002",
-        "The box gives {0} x {1} pixels in {2} at {3} m, but a side may have {4} at most: check bbox_wgs84, latitude and "
-        + "longitude in poi.json.");
+        "The box gives {0} x {1} pixels in {2} at {3} m, but a side may have {4} at most: check bbox_wgs84, latitude "
+        + "and longitude in poi.json.");
 
     /// <summary>A raster has neither a CRS nor a pixel-to-ground transform: its name.</summary>
     public static readonly ErrorDescriptor NotGeoreferenced = Error(
@@ -22,12 +22,13 @@ public static partial class Errors
     /// <summary>A raster's CRS is known and not supported: its name, the CRS.</summary>
     public static readonly ErrorDescriptor UnsupportedCrs = Error(
         "NT2004",
-        "'{0}' is in {1}, but only EPSG:4326, EPSG:3857 and the UTM zones of WGS 84 (EPSG:32601-32660, 32701-32760) and "
-        + "NAD 83 (EPSG:26901-26923) are supported: reproject it, for example with gdalwarp -t_srs EPSG:4326.");
+        "'{0}' is in {1}, but only EPSG:4326, EPSG:3857 and the UTM zones of WGS 84 (EPSG:32601-32660, 32701-32760) "
+        + "and NAD 83 (EPSG:26901-26923) are supported: reproject it, for example with gdalwarp -t_srs EPSG:4326.");
 
     /// <summary>A raster has a georeference that cannot be used: its name, what is wrong.</summary>
     public static readonly ErrorDescriptor BadGeoreference = Error(
-        "NT2005", "The georeference of '{0}' is not usable: {1}. Write the file again with a north-up or affine transform.");
+        "NT2005",
+        "The georeference of '{0}' is not usable: {1}. Write the file again with a north-up or affine transform.");
 
     /// <summary>A label raster has pixels that are no class: its name, their number, the codes.</summary>
     public static readonly ErrorDescriptor UnknownLabelCodes = Warning(

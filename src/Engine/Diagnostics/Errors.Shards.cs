@@ -7,7 +7,8 @@ public static partial class Errors
     /// <summary>A name does not fit a plain tar header: the name, what is wrong.</summary>
     public static readonly ErrorDescriptor TarName = Error(
         "NT6100",
-        "'{0}' cannot be the name of a file in a shard: {1}. Use 1 to 100 printable ASCII characters and a relative path.");
+        "'{0}' cannot be the name of a file in a shard: {1}. Use 1 to 100 printable ASCII characters "
+        + "and a relative path.");
 
     /// <summary>A content does not fit a plain tar header: name, its bytes.</summary>
     public static readonly ErrorDescriptor TarSize = Error(
@@ -24,12 +25,13 @@ public static partial class Errors
     /// <summary>Groups of samples with the same hash are too many for a shard: samples, the most.</summary>
     public static readonly ErrorDescriptor ShardGroupsCollide = Error(
         "NT6104",
-        "{0} samples have names that hash alike, so no number of shards keeps them to {1}. Raise ShardSize, or rename one "
-        + "of the quads.");
+        "{0} samples have names that hash alike, so no number of shards keeps them to {1}. Raise ShardSize, or rename "
+        + "one of the quads.");
 
     /// <summary>Shards are too many for their names: shards needed, samples of a shard, the most.</summary>
     public static readonly ErrorDescriptor ShardNumbers = Error(
-        "NT6105", "With {1} samples for each, {0} shards are needed, but their names have room for {2}. Raise ShardSize.");
+        "NT6105",
+        "With {1} samples for each, {0} shards are needed, but their names have room for {2}. Raise ShardSize.");
 
     /// <summary>A packed tally of captions does not read: what is wrong.</summary>
     public static readonly ErrorDescriptor TallyDamaged = Error(

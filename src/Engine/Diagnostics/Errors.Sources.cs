@@ -13,7 +13,8 @@ public static partial class Errors
 
     /// <summary>poi.json is too large: path, limit in bytes.</summary>
     public static readonly ErrorDescriptor PoiDocumentTooLarge = Error(
-        "NT1003", "'{0}' has more than {1} bytes, which no description of a POI needs: remove what does not belong there.");
+        "NT1003",
+        "'{0}' has more than {1} bytes, which no description of a POI needs: remove what does not belong there.");
 
     /// <summary>poi.json nests too deep: path, limit.</summary>
     public static readonly ErrorDescriptor PoiDocumentTooDeep = Error(
@@ -38,7 +39,8 @@ public static partial class Errors
     /// <summary>A latitude beyond the poles: path, field, value.</summary>
     public static readonly ErrorDescriptor LatitudeOutOfRange = Error(
         "NT1009",
-        "'{1}' in '{0}' is {2}, but latitudes lie in -90..90 degrees: check that latitude and longitude are not swapped.");
+        "'{1}' in '{0}' is {2}, but latitudes lie in -90..90 degrees: check that latitude and "
+        + "longitude are not swapped.");
 
     /// <summary>A longitude out of range: path, field, value.</summary>
     public static readonly ErrorDescriptor LongitudeOutOfRange = Error(
@@ -56,13 +58,14 @@ public static partial class Errors
 
     /// <summary>Two edges of the box are swapped: path, west, south, east, north.</summary>
     public static readonly ErrorDescriptor BoxInverted = Error(
-        "NT1013", "'bbox_wgs84' in '{0}' is [{1}, {2}, {3}, {4}], but the order is west, south, east, north: swap the edges.");
+        "NT1013",
+        "'bbox_wgs84' in '{0}' is [{1}, {2}, {3}, {4}], but the order is west, south, east, north: swap the edges.");
 
     /// <summary>The box runs over longitude 180: path, west, south, east, north.</summary>
     public static readonly ErrorDescriptor BoxOverAntimeridian = Error(
         "NT1014",
-        "'bbox_wgs84' in '{0}' is [{1}, {2}, {3}, {4}] and runs over the antimeridian, which is not supported: make two "
-        + "POIs of it that end at longitude 180.");
+        "'bbox_wgs84' in '{0}' is [{1}, {2}, {3}, {4}] and runs over the antimeridian, which is not supported: make "
+        + "two POIs of it that end at longitude 180.");
 
     /// <summary>An id cannot be part of a file name: id, reason.</summary>
     public static readonly ErrorDescriptor PoiIdUnsafe = Error(
@@ -93,7 +96,8 @@ public static partial class Errors
 
     /// <summary>The POI root holds no POI: path.</summary>
     public static readonly ErrorDescriptor PoiRootEmpty = Error(
-        "NT1021", "POI root '{0}' holds no folder whose name starts with 'poi_': check PoiRoot, or name the folders so.");
+        "NT1021",
+        "POI root '{0}' holds no folder whose name starts with 'poi_': check PoiRoot, or name the folders so.");
 
     /// <summary>A pattern selects nothing: pattern, root, number of folders, nearest names.</summary>
     public static readonly ErrorDescriptor PoiPatternUnmatched = Error(
@@ -104,7 +108,8 @@ public static partial class Errors
     /// <summary>A link leads out of the POI root: link, target.</summary>
     public static readonly ErrorDescriptor ExternalLink = Error(
         "NT1023",
-        "'{0}' is a link to '{1}', outside of the POI root: copy the target into the root, or set AllowExternalLinks=true.");
+        "'{0}' is a link to '{1}', outside of the POI root: copy the target into the root, or set "
+        + "AllowExternalLinks=true.");
 
     /// <summary>A link leads to nothing: link, target as written.</summary>
     public static readonly ErrorDescriptor BrokenLink = Error(
@@ -116,13 +121,14 @@ public static partial class Errors
 
     /// <summary>Something can be neither read nor listed: path, reason.</summary>
     public static readonly ErrorDescriptor SourceNotReadable = Error(
-        "NT1026", "'{0}' cannot be read ({1}): give the build permission, or replace it by an ordinary file or folder.");
+        "NT1026",
+        "'{0}' cannot be read ({1}): give the build permission, or replace it by an ordinary file or folder.");
 
     /// <summary>The named item is absent: id, folder, what is there.</summary>
     public static readonly ErrorDescriptor ItemNotFound = Error(
         "NT1027",
-        "stac_item_id '{0}' names no folder of '{1}', which holds {2}: add the item's folder or correct stac_item_id in "
-        + "poi.json.");
+        "stac_item_id '{0}' names no folder of '{1}', which holds {2}: add the item's folder or correct stac_item_id "
+        + "in poi.json.");
 
     /// <summary>Several items and none named: folder, number, the one taken.</summary>
     public static readonly ErrorDescriptor ItemAmbiguous = Warning(
@@ -141,8 +147,8 @@ public static partial class Errors
     /// <summary>The only preview is a plain picture: its path.</summary>
     public static readonly ErrorDescriptor PlainPicturePreview = Error(
         "NT1031",
-        "'{0}' is a plain JPEG or PNG, which has no georeference, so it cannot be placed on the ground: supply red.tif, "
-        + "green.tif and blue.tif, or visual.tif, as GeoTIFF.");
+        "'{0}' is a plain JPEG or PNG, which has no georeference, so it cannot be placed on the ground: supply "
+        + "red.tif, green.tif and blue.tif, or visual.tif, as GeoTIFF.");
 
     /// <summary>No label raster: its path.</summary>
     public static readonly ErrorDescriptor LabelMissing = Error(
@@ -159,8 +165,8 @@ public static partial class Errors
     /// <summary>A scene classification has codes that are no class: its name, how many pixels.</summary>
     public static readonly ErrorDescriptor UnknownSceneClasses = Warning(
         "NT1034",
-        "'{0}' has {1} pixels whose code is no Sentinel-2 scene class (0..11): they do not count for MaxCloudFraction. Check "
-        + "that the file is the scene classification of the item.");
+        "'{0}' has {1} pixels whose code is no Sentinel-2 scene class (0..11): they do not count for MaxCloudFraction. "
+        + "Check that the file is the scene classification of the item.");
 
     /// <summary>A source has a role that is none: path, field.</summary>
     public static readonly ErrorDescriptor PoiSourceRoleUnknown = Error(
@@ -177,16 +183,19 @@ public static partial class Errors
     /// <summary>A date of a source cannot be read: path, field, the text.</summary>
     public static readonly ErrorDescriptor PoiSourceDateUnreadable = Error(
         "NT1038",
-        "'{1}' in '{0}' is '{2}', which is no date: write 2024-06-30 or 2024-06-30T10:20:30Z, or two of them with '/' between.");
+        "'{1}' in '{0}' is '{2}', which is no date: write 2024-06-30 or 2024-06-30T10:20:30Z, or two of "
+        + "them with '/' between.");
 
     /// <summary>A cloud cover out of range: path, field, value.</summary>
     public static readonly ErrorDescriptor PoiSourceCloudCover = Error(
         "NT1039", "'{1}' in '{0}' is {2}, but the cloud cover of a scene lies in 0..100 percent: correct it.");
 
-    /// <summary>An address of a source is no web address: path, field. The address may hold a secret, so it is not shown.
+    /// <summary>An address of a source is no web address: path, field.
+    /// The address may hold a secret, so it is not shown.
     /// </summary>
     public static readonly ErrorDescriptor PoiSourceAddressBad = Error(
-        "NT1040", "'{1}' in '{0}' is no absolute address that begins with http:// or https://: correct it or leave it out.");
+        "NT1040",
+        "'{1}' in '{0}' is no absolute address that begins with http:// or https://: correct it or leave it out.");
 
     /// <summary>An address of a source names a user: path, field.</summary>
     public static readonly ErrorDescriptor PoiSourceAddressUser = Error(
@@ -197,8 +206,8 @@ public static partial class Errors
     /// <summary>An address of a source is signed: path, field, name of the parameter.</summary>
     public static readonly ErrorDescriptor PoiSourceAddressSigned = Error(
         "NT1042",
-        "'{1}' in '{0}' has the parameter '{2}', which looks like a signature, key or token, and the data set repeats it: "
-        + "write the address without it.");
+        "'{1}' in '{0}' has the parameter '{2}', which looks like a signature, key or token, and the data set repeats "
+        + "it: write the address without it.");
 
     /// <summary>A POI has too many sources: path, limit.</summary>
     public static readonly ErrorDescriptor PoiSourcesTooMany = Error(

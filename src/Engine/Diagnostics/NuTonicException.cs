@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Diagnostics;
 
-/// <summary>The user's or the world's fault, never the program's: carries the code, message and place to report.</summary>
+/// <summary>
+/// The user's or the world's fault, never the program's: carries the code, message and place to report.
+/// </summary>
 public sealed class NuTonicException : Exception
 {
     /// <summary>Formats the message of <paramref name="descriptor"/> in the invariant culture.</summary>

@@ -8,8 +8,8 @@ using NuTonic.Engine.Network;
 namespace NuTonic.Engine.EarthEngine;
 
 /// <summary>
-/// Fetches land-cover labels of Dynamic World for the grid of a POI: those of the scene itself where there are any, else
-/// those of the nearest day that shows enough of the box. Safe for several threads.
+/// Fetches land-cover labels of Dynamic World for the grid of a POI: those of the scene itself where there are any,
+/// else those of the nearest day that shows enough of the box. Safe for several threads.
 /// </summary>
 /// <param name="api">Whom to ask.</param>
 /// <param name="options">How.</param>
@@ -83,18 +83,28 @@ internal sealed class DynamicWorldClient(EarthEngineApi api, DynamicWorldOptions
     private async Task<ImmutableArray<LabelImage>> ListAsync(
         LabelQuery query, LabelWindow window, CancellationToken cancellationToken)
     {
-        ExpressionNode expression = DynamicWorldExpressions.Candidates(query, window, SampleSpacing(query.Grid), MaxImages);
+        ExpressionNode expression = DynamicWorldExpressions.Candidates(
+            query, window, SampleSpacing(query.Grid), MaxImages);
         Question question = api.Ask(LabelImageList.Purpose, query.Subject, MaxListBytes);
-        ImmutableArray<LabelImage> Read(ReadOnlyMemory<byte> body) => LabelImageList.Read(body, window, MaxImages, question);
+        ImmutableArray<LabelImage> Read(ReadOnlyMemory<byte> body) =>
+            LabelImageList.Read(body, window, MaxImages, question);
         return Read(await api.ComputeValueAsync(
             expression, question with { IsWorthKeeping = Worth.Of(body => Read(body)) }, cancellationToken));
     }
 
     private async Task FetchPartAsync(
-        ExpressionNode expression, PixelWindow part, (LabelQuery Query, byte[] Labels) target, CancellationToken cancellationToken)
+        ExpressionNode expression,
+        PixelWindow part,
+        (LabelQuery Query, byte[] Labels) target,
+        CancellationToken cancellationToken)
     {
         Grid whole = target.Query.Grid;
-        Grid grid = whole with { Transform = whole.Transform.Shift(part.X, part.Y), WidthPx = part.Width, HeightPx = part.Height };
+        Grid grid = whole with
+        {
+            Transform = whole.Transform.Shift(part.X, part.Y),
+            WidthPx = part.Width,
+            HeightPx = part.Height,
+        };
         Question question = api.Ask(
             LabelPart.Purpose, target.Query.Subject, (2L * part.Width * part.Height) + TiffOverheadBytes);
         byte[] Read(ReadOnlyMemory<byte> body) => LabelPart.Read(body, grid, question);

@@ -22,8 +22,9 @@ internal static class DynamicWorldExpressions
     private static readonly DateTimeOffset End = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>
-    /// Id, time and share of labelled ground of the images that touch a box in a window, at most <paramref name="limit"/>
-    /// of them: those nearest to the scene. Yields a dictionary whose <c>list</c> has one triple for each.
+    /// Id, time and share of labelled ground of the images that touch a box in a window, at most
+    /// <paramref name="limit"/> of them: those nearest to the scene. Yields a dictionary whose
+    /// <c>list</c> has one triple for each.
     /// </summary>
     /// <param name="query">Box, CRS and time of the scene.</param>
     /// <param name="window">Where in time to look.</param>
@@ -38,7 +39,9 @@ internal static class DynamicWorldExpressions
         ExpressionNode nearest = Call(
             "Collection.limit", ("collection", timed), ("limit", ExpressionNode.Of((long)limit)), ("key", Of(Gap)));
         ExpressionNode measured = Map(
-            nearest, "image_measured", image => Set(image, Share, ShareOf(image, box, (query.Grid.Crs, spacingMeters))));
+            nearest,
+            "image_measured",
+            image => Set(image, Share, ShareOf(image, box, (query.Grid.Crs, spacingMeters))));
         return Call(
             "Collection.reduceColumns",
             ("collection", measured),
@@ -82,7 +85,8 @@ internal static class DynamicWorldExpressions
             ("right", ExpressionNode.Of(time.ToUnixTimeMilliseconds())))));
 
     /// <summary>The mean of the mask: 1 where there is a label, 0 elsewhere, also beyond the image's edge.</summary>
-    private static ExpressionNode ShareOf(ExpressionNode image, ExpressionNode box, (Crs Crs, double SpacingMeters) samples)
+    private static ExpressionNode ShareOf(
+        ExpressionNode image, ExpressionNode box, (Crs Crs, double SpacingMeters) samples)
     {
         ExpressionNode mask = Unmask(Call("Image.mask", ("image", Select(image))), 0);
         ExpressionNode means = Call(
@@ -103,7 +107,13 @@ internal static class DynamicWorldExpressions
             json.WriteStartArray();
             json.WriteStartArray();
             foreach ((double x, double y) in ((double, double)[])
-                [(box.Left, box.Bottom), (box.Right, box.Bottom), (box.Right, box.Top), (box.Left, box.Top), (box.Left, box.Bottom)])
+                [
+                    (box.Left, box.Bottom),
+                    (box.Right, box.Bottom),
+                    (box.Right, box.Top),
+                    (box.Left, box.Top),
+                    (box.Left, box.Bottom),
+                ])
             {
                 json.WriteStartArray();
                 json.WriteNumberValue(x);

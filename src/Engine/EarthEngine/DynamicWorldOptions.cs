@@ -4,8 +4,8 @@ namespace NuTonic.Engine.EarthEngine;
 internal sealed record DynamicWorldOptions
 {
     /// <summary>
-    /// Least share of a box that the images of a day must have labels for; days with less are only taken when none in any
-    /// window has more. 0..1.
+    /// Least share of a box that the images of a day must have labels for; days with less are only taken when none
+    /// in any window has more. 0..1.
     /// </summary>
     public double MinCoverage { get; init; } = 0.5;
 

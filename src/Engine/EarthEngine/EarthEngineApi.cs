@@ -37,7 +37,11 @@ internal sealed class EarthEngineApi(IFetcher fetcher, ICredential credential, E
     /// <exception cref="NuTonicException">NT1706: refused; NT13xx: no answer could be had.</exception>
     public Task<ReadOnlyMemory<byte>> ComputePixelsAsync(
         ExpressionNode expression, Grid grid, Question question, CancellationToken cancellationToken) =>
-        SendAsync(("image:computePixels", "image/tiff, */*"), ComputeBody.OfPixels(expression, grid), question, cancellationToken);
+        SendAsync(
+            ("image:computePixels", "image/tiff, */*"),
+            ComputeBody.OfPixels(expression, grid),
+            question,
+            cancellationToken);
 
     private async Task<ReadOnlyMemory<byte>> SendAsync(
         (string Method, string Accept) call, FetchBody body, Question question, CancellationToken cancellationToken)

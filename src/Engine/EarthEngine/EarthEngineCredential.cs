@@ -19,7 +19,9 @@ internal sealed class EarthEngineCredential(ITokenSource tokens, Uri host) : ICr
 
     /// <inheritdoc/>
     public bool IsFor(Uri address) =>
-        Uri.Compare(address, host, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        Uri.Compare(
+            address, host, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase)
+        == 0;
 
     /// <inheritdoc/>
     /// <exception cref="NuTonicException">NT1703, NT1704: no token can be had.</exception>

@@ -21,8 +21,8 @@ internal sealed record EarthEngineOptions
 
     /// <summary>The options for a project.</summary>
     /// <param name="project">What EE_PROJECT holds; null or blank when it is not set.</param>
-    /// <exception cref="NuTonicException">NT1700: there is none; NT1701: it is no project, and is not shown, because people
-    /// put keys where ids belong.</exception>
+    /// <exception cref="NuTonicException">NT1700: there is none; NT1701: it is no project, and is not shown, because
+    /// people put keys where ids belong.</exception>
     public static EarthEngineOptions Of(string? project)
     {
         string trimmed = project?.Trim() ?? "";

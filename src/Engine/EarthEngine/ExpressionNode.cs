@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace NuTonic.Engine.EarthEngine;
 
 /// <summary>
-/// A value that Earth Engine computes, as a node of an expression graph. Nodes are immutable; two that are built alike are
-/// the same value, wherever they stand (see <see cref="ExpressionWriter"/>).
+/// A value that Earth Engine computes, as a node of an expression graph. Nodes are immutable; two that are built alike
+/// are the same value, wherever they stand (see <see cref="ExpressionWriter"/>).
 /// </summary>
 /// <seealso href="https://developers.google.com/earth-engine/reference/rest/Shared.Types/ArrayValue#ValueNode">ValueNode</seealso>
 internal abstract class ExpressionNode

@@ -5,9 +5,9 @@ namespace NuTonic.Engine.EarthEngine;
 
 /// <summary>
 /// Writes an expression graph in the form that the REST API documents: <c>values</c> by key and the key of the
-/// <c>result</c>. Nodes that are the same value become one; what is used once stands where it is used, what is used more
-/// often, the result and the bodies of functions get keys. Keys count from "0", the result, in the order in which a walk
-/// from the result first meets them, so the same expression always has the same bytes.
+/// <c>result</c>. Nodes that are the same value become one; what is used once stands where it is used, what is used
+/// more often, the result and the bodies of functions get keys. Keys count from "0", the result, in the order in which
+/// a walk from the result first meets them, so the same expression always has the same bytes.
 /// </summary>
 /// <seealso href="https://developers.google.com/earth-engine/reference/rest/v1/Expression">Expression</seealso>
 internal sealed class ExpressionWriter : IExpressionParts
@@ -87,7 +87,9 @@ internal sealed class ExpressionWriter : IExpressionParts
         return identity;
     }
 
-    /// <summary>Gives keys in the order of a walk: a node before its parts, parts in the order in which they are written.</summary>
+    /// <summary>
+    /// Gives keys in the order of a walk: a node before its parts, parts in the order in which they are written.
+    /// </summary>
     private void Number(ExpressionNode node, HashSet<int> seen)
     {
         int identity = _identityOf[node];

@@ -6,8 +6,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.EarthEngine;
 
 /// <summary>
-/// Reads a file with Google credentials. What is wrong with it is said in our own words: parsers and key readers like to
-/// show a part of what they could not read.
+/// Reads a file with Google credentials. What is wrong with it is said in our own words: parsers and key readers like
+/// to show a part of what they could not read.
 /// </summary>
 internal static class GoogleKeyFile
 {
@@ -28,14 +28,16 @@ internal static class GoogleKeyFile
         }
         catch (Exception e) when (IsUnusable(e))
         {
-            throw Wrong(path, type == ServiceAccount ? "its private key cannot be read" : "its fields do not fit together");
+            throw Wrong(
+                path, type == ServiceAccount ? "its private key cannot be read" : "its fields do not fit together");
         }
     }
 
     // The library reads keys with a parser of its own, which lets several kinds of exceptions through.
     private static bool IsUnusable(Exception e) => e
         is InvalidOperationException or ArgumentException or FormatException or CryptographicException
-        or NotSupportedException or InvalidCastException or IOException or IndexOutOfRangeException or OverflowException;
+        or NotSupportedException or InvalidCastException or IOException or IndexOutOfRangeException
+        or OverflowException;
 
     private static string ReadText(string path)
     {
@@ -54,7 +56,8 @@ internal static class GoogleKeyFile
         {
             throw Wrong(path, "it does not exist");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw Wrong(path, "it cannot be opened");
         }
@@ -88,7 +91,9 @@ internal static class GoogleKeyFile
     }
 
     private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static NuTonicException Wrong(string path, string reason) =>
         new(Errors.EarthEngineKeyFileWrong, new SourceLocation(path), path, EarthEngineCredential.FileVariable, reason);

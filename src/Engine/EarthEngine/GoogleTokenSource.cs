@@ -6,8 +6,8 @@ using NuTonic.Engine.Network;
 namespace NuTonic.Engine.EarthEngine;
 
 /// <summary>
-/// Tokens of a Google account: of a key file, or of the application default credentials (those of the gcloud tool, or of
-/// the machine in Google's cloud). Google's library asks for them, over its own connections.
+/// Tokens of a Google account: of a key file, or of the application default credentials (those of the gcloud tool, or
+/// of the machine in Google's cloud). Google's library asks for them, over its own connections.
 /// </summary>
 internal sealed class GoogleTokenSource : ITokenSource, IDisposable
 {
@@ -29,19 +29,24 @@ internal sealed class GoogleTokenSource : ITokenSource, IDisposable
 
     /// <summary>Tokens for the account of a key file, or for the default credentials when none is named.</summary>
     /// <param name="path">The value of GOOGLE_APPLICATION_CREDENTIALS; null or blank when it is not set.</param>
-    /// <exception cref="NuTonicException">NT1702: the file cannot be used; the message shows nothing of its content.</exception>
-    public static GoogleTokenSource Of(string? path) => string.IsNullOrWhiteSpace(path) ? Default() : FromFile(path.Trim());
+    /// <exception cref="NuTonicException">NT1702: the file cannot be used;
+    /// the message shows nothing of its content.</exception>
+    public static GoogleTokenSource Of(string? path) =>
+        string.IsNullOrWhiteSpace(path) ? Default() : FromFile(path.Trim());
 
     /// <summary>Tokens for the account whose key is in the file <paramref name="path"/>.</summary>
     /// <param name="path">Absolute; the value of GOOGLE_APPLICATION_CREDENTIALS.</param>
-    /// <exception cref="NuTonicException">NT1702: the file cannot be used; the message shows nothing of its content.</exception>
+    /// <exception cref="NuTonicException">NT1702: the file cannot be used;
+    /// the message shows nothing of its content.</exception>
     public static GoogleTokenSource FromFile(string path)
     {
         GoogleCredential credential = GoogleKeyFile.Read(path);
         return new GoogleTokenSource(EarthEngineCredential.FileVariable, _ => Task.FromResult(credential));
     }
 
-    /// <summary>Tokens for the application default credentials, which are looked for when the first token is wanted.</summary>
+    /// <summary>
+    /// Tokens for the application default credentials, which are looked for when the first token is wanted.
+    /// </summary>
     public static GoogleTokenSource Default() =>
         new("the application default credentials", GoogleCredential.GetApplicationDefaultAsync);
 
@@ -88,7 +93,8 @@ internal sealed class GoogleTokenSource : ITokenSource, IDisposable
     }
 
     private Task<string> AskAsync(GoogleCredential credential, CancellationToken cancellationToken) =>
-        Guarded(() => ((ITokenAccess)credential).GetAccessTokenForRequestAsync(null, cancellationToken), cancellationToken);
+        Guarded(
+            () => ((ITokenAccess)credential).GetAccessTokenForRequestAsync(null, cancellationToken), cancellationToken);
 
     private Task<bool> RenewAsync(GoogleCredential credential, CancellationToken cancellationToken) =>
         Guarded(
@@ -108,7 +114,8 @@ internal sealed class GoogleTokenSource : ITokenSource, IDisposable
         }
         catch (TokenResponseException e)
         {
-            // The code ("invalid_grant") is one of a short list; descriptions are free text that may repeat what was sent.
+            // The code ("invalid_grant") is one of a short list; descriptions are free text
+            // that may repeat what was sent.
             throw Refused(ErrorCode(e.Error?.Error) ?? "its answer is no token");
         }
         catch (HttpRequestException e)
@@ -122,7 +129,9 @@ internal sealed class GoogleTokenSource : ITokenSource, IDisposable
     }
 
     private static string? ErrorCode(string? code) =>
-        code is { Length: > 0 and <= 60 } && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? code : null;
+        code is { Length: > 0 and <= 60 } && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            ? code
+            : null;
 
     private NuTonicException Refused(string reason) => new(Errors.EarthEngineTokenRefused, null, Origin, reason);
 }

@@ -39,7 +39,8 @@ internal sealed class LabelDayChoice(DateTimeOffset sceneTime, SentinelProduct? 
         LabelImage first = ordered[0];
         return first.Share >= WholeShare
             ? new LabelDay([first], first.Share, daysFromScene, IsSameProduct(first))
-            : new LabelDay(ordered, Math.Min(1, ordered.Sum(image => image.Share)), daysFromScene, IsSameProduct(first));
+            : new LabelDay(
+                ordered, Math.Min(1, ordered.Sum(image => image.Share)), daysFromScene, IsSameProduct(first));
     }
 
     private bool IsSameProduct(LabelImage image) =>

@@ -54,7 +54,8 @@ internal static partial class LabelImageList
 
     private static LabelImage Image(JsonElement row, LabelWindow window, Question question)
     {
-        if (row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != 3 || row[0].ValueKind != JsonValueKind.String
+        if (row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != 3
+            || row[0].ValueKind != JsonValueKind.String
             || !row[1].TryNumber(out double time) || !row[2].TryNumber(out double share))
         {
             throw question.Wrong("an image is not given as id, time and share");

@@ -6,7 +6,9 @@ using NuTonic.Engine.Raster;
 
 namespace NuTonic.Engine.EarthEngine;
 
-/// <summary>Reads the answer of a request for pixels: a GeoTIFF of one byte band, exactly on the grid that was asked for.</summary>
+/// <summary>
+/// Reads the answer of a request for pixels: a GeoTIFF of one byte band, exactly on the grid that was asked for.
+/// </summary>
 internal static class LabelPart
 {
     /// <summary>What is asked, for messages and counts.</summary>
@@ -32,7 +34,8 @@ internal static class LabelPart
 
         try
         {
-            using RasterFile raster = RasterFile.Open(new ExtentTiffSource("the answer", body.Length, [new TiffExtent(0, body)]));
+            using RasterFile raster = RasterFile.Open(
+                new ExtentTiffSource("the answer", body.Length, [new TiffExtent(0, body)]));
             CheckShape(raster, grid, question);
             byte[] labels = new byte[grid.WidthPx * grid.HeightPx];
             raster.ReadPixels(1, new PixelWindow(0, 0, grid.WidthPx, grid.HeightPx), labels);
@@ -63,7 +66,9 @@ internal static class LabelPart
             throw question.Wrong($"it is in {got.Crs}, not in {grid.Crs}");
         }
 
-        if (!IsNear(got, grid, 0, 0) || !IsNear(got, grid, grid.WidthPx, grid.HeightPx) || !IsNear(got, grid, grid.WidthPx, 0))
+        if (!IsNear(got, grid, 0, 0)
+            || !IsNear(got, grid, grid.WidthPx, grid.HeightPx)
+            || !IsNear(got, grid, grid.WidthPx, 0))
         {
             throw question.Wrong("it lies on other ground than was asked for");
         }

@@ -4,7 +4,8 @@ using NuTonic.Engine.Imaging;
 namespace NuTonic.Engine.EarthEngine;
 
 /// <summary>Cuts a grid into parts that one request may ask for.</summary>
-/// <seealso href="https://developers.google.com/earth-engine/reference/rest/v1/projects.image/computePixels">Limits of computePixels</seealso>
+/// <seealso href="https://developers.google.com/earth-engine/reference/rest/v1/projects.image/computePixels">Limits of
+/// computePixels</seealso>
 internal static class LabelParts
 {
     /// <summary>Most columns or rows of one request.</summary>

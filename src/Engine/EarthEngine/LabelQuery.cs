@@ -17,7 +17,9 @@ internal sealed record LabelQuery
     /// <summary>When its scene was taken.</summary>
     public required DateTimeOffset SceneTime { get; init; }
 
-    /// <summary>Names of the scene's product, whichever are known: the STAC item's id, the product's own name.</summary>
+    /// <summary>
+    /// Names of the scene's product, whichever are known: the STAC item's id, the product's own name.
+    /// </summary>
     public IReadOnlyList<string> SceneProducts { get; init; } = [];
 
     /// <summary>When scenes were searched; null for the scene's surroundings alone.</summary>

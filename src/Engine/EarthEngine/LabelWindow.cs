@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NuTonic.Engine.EarthEngine;
 
-/// <summary>A span of time in which label images are looked for. Its end is exclusive, so a single day is never empty.</summary>
+/// <summary>
+/// A span of time in which label images are looked for. Its end is exclusive, so a single day is never empty.
+/// </summary>
 /// <param name="Name">For messages and records, such as "+-7 days".</param>
 /// <param name="Start">First instant, UTC; null for no limit.</param>
 /// <param name="End">First instant after it, UTC; null for no limit.</param>

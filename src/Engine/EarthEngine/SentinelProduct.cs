@@ -38,19 +38,27 @@ internal sealed partial record SentinelProduct(string Tile, DateOnly Day, string
     /// True when both can be the same image: same tile and data take, or same tile and day where a name has no more.
     /// </summary>
     public bool IsSameAs(SentinelProduct other) =>
-        Tile == other.Tile && Day == other.Day && (DataTake is null || other.DataTake is null || DataTake == other.DataTake);
+        Tile == other.Tile
+        && Day == other.Day
+        && (DataTake is null || other.DataTake is null || DataTake == other.DataTake);
 
     // Product names and Planetary Computer's item ids, which leave the baseline (N....) out.
-    [GeneratedRegex(@"^S2[A-Z]_MSIL[12][AC]_(?<day>[0-9]{8})(?<time>T[0-9]{6})_(?:N[0-9]{4}_)?R[0-9]{3}_T(?<tile>[0-9]{2}[A-Z]{3})(?:_[0-9]{8}T[0-9]{6})?(?:\.SAFE)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^S2[A-Z]_MSIL[12][AC]_(?<day>[0-9]{8})(?<time>T[0-9]{6})_(?:N[0-9]{4}_)?R[0-9]{3}_T(?<tile>[0-9]{2}[A-Z]{3})(?:_[0-9]{8}T[0-9]{6})?(?:\.SAFE)?\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Product();
 
     // Earth Engine's indices.
-    [GeneratedRegex(@"^(?<day>[0-9]{8})(?<time>T[0-9]{6})_[0-9]{8}T[0-9]{6}_T(?<tile>[0-9]{2}[A-Z]{3})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<day>[0-9]{8})(?<time>T[0-9]{6})_[0-9]{8}T[0-9]{6}_T(?<tile>[0-9]{2}[A-Z]{3})\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Index();
 
     // Earth Search's item ids, old and new. The time of the new ones is that of the tile, seconds after the data take's
     // start, so only the day is taken. Zones below 10
     // have one digit in the old ones.
-    [GeneratedRegex(@"^S2[A-Z]_T?(?<tile>[0-9]{1,2}[A-Z]{3})_(?<day>[0-9]{8})(?:T[0-9]{6})?_(?:[0-9]+_)?L[12][AC]\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^S2[A-Z]_T?(?<tile>[0-9]{1,2}[A-Z]{3})_(?<day>[0-9]{8})(?:T[0-9]{6})?_(?:[0-9]+_)?L[12][AC]\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Short();
 }

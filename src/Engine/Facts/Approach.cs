@@ -67,7 +67,10 @@ internal readonly record struct Approach(double DistanceMeters, Position On, Pos
     }
 
     private static bool IsAtEnd(Position position, Footprint footprint) =>
-        Array.Exists(footprint.Courses, course => Position.Distance(position, course[0]) <= EndMeters || Position.Distance(position, course[^1]) <= EndMeters);
+        Array.Exists(
+            footprint.Courses,
+            course => Position.Distance(position, course[0]) <= EndMeters
+                || Position.Distance(position, course[^1]) <= EndMeters);
 
     private static double BoxGap(Position a, Position b, Position c, Position d)
     {

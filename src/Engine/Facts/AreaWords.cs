@@ -6,7 +6,8 @@ namespace NuTonic.Engine.Facts;
 internal static class AreaWords
 {
     private const double SmallestPart = 0.02; // Of the largest part; less is left out of positions, shape and outline.
-    private const double RectangleFill = 0.9; // Of the smallest rectangle around it; a circle fills 0.79, an octagon 0.83.
+    private const double RectangleFill =
+        0.9; // Of the smallest rectangle around it; a circle fills 0.79, an octagon 0.83.
     private const double SquareRatio = 0.88;
     private const double ElongatedRatio = 0.25;
     private const double Roundness = 0.92; // 4 pi area / perimeter^2: an octagon has 0.95, a square 0.79.
@@ -63,7 +64,9 @@ internal static class AreaWords
     {
         if (area >= RectangleFill * length * width)
         {
-            return width >= SquareRatio * length ? "square" : width <= ElongatedRatio * length ? "elongated" : "rectangular";
+            return width >= SquareRatio * length
+                ? "square"
+                : width <= ElongatedRatio * length ? "elongated" : "rectangular";
         }
 
         if (4 * Math.PI * area >= Roundness * perimeter * perimeter)

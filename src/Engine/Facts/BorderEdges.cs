@@ -1,8 +1,8 @@
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// What runs along one side of the patch, summed with its direction: edges there and back cancel, and what remains is the
-/// outline of the shape. Each side is a line of numbers; the sum is kept as its changes.
+/// What runs along one side of the patch, summed with its direction: edges there and back cancel, and what remains is
+/// the outline of the shape. Each side is a line of numbers; the sum is kept as its changes.
 /// </summary>
 internal sealed class BorderEdges
 {
@@ -18,7 +18,8 @@ internal sealed class BorderEdges
     }
 
     /// <summary>
-    /// Adds what remains to <paramref name="paths"/>, side by side. As many edges begin and end at each position as before.
+    /// Adds what remains to <paramref name="paths"/>, side by side.
+    /// As many edges begin and end at each position as before.
     /// </summary>
     public void AddTo(List<PatchPoint[]> paths)
     {
@@ -30,8 +31,8 @@ internal sealed class BorderEdges
         }
     }
 
-    // Where the sum grows away from zero edges are opened, where it shrinks the latest are closed: never more edges than came.
-    // Where one edge ends and the next begins stays a position, because a ring may touch itself there.
+    // Where the sum grows away from zero edges are opened, where it shrinks the latest are closed: never more edges
+    // than came. Where one edge ends and the next begins stays a position, because a ring may touch itself there.
     private static void Sweep(List<(double At, int Change)> changes, PatchSide side, List<PatchPoint[]> paths)
     {
         Stack<double> open = [];

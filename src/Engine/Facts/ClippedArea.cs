@@ -82,7 +82,8 @@ internal sealed record ClippedArea(
             return share;
         }
 
-        // Between two positions on the outline of the patch, a ring runs through the patch (a path) or along its outline.
+        // Between two positions on the outline of the patch, a ring runs through the patch
+        // (a path) or along its outline.
         private void Split(List<PatchPoint> ring)
         {
             int first = ring.FindIndex(IsOnOutline);

@@ -10,8 +10,8 @@ internal sealed class ElementDescriber(FactsOptions options, TagGlossary glossar
     private const int MostParts = 9; // Of an outline.
 
     /// <summary>
-    /// True when there is something to say of the element: a place needs a noun, a shape a tag that is left. The published
-    /// system takes every shape.
+    /// True when there is something to say of the element: a place needs a noun, a shape a tag that is left. The
+    /// published system takes every shape.
     /// </summary>
     public bool HasWordsFor(OsmElement element)
     {
@@ -53,7 +53,8 @@ internal sealed class ElementDescriber(FactsOptions options, TagGlossary glossar
         AreaSquareMeters = Rounding.Measure(area.Share * frame.AreaSquareMeters),
         AreaShare = Rounding.Share(area.Share),
         Shape = AreaWords.Shape(area, frame, options.Style),
-        Outline = Outline(AreaWords.Parts(area), ring => OutlineSimplifier.SimplifyRing(ring, options.OutlineTolerance)),
+        Outline = Outline(
+            AreaWords.Parts(area), ring => OutlineSimplifier.SimplifyRing(ring, options.OutlineTolerance)),
     };
 
     private ElementFacts WithLine(ElementFacts facts, ClippedLine line, PatchFrame frame)

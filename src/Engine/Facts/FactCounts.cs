@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace NuTonic.Engine.Facts;
 
-/// <summary>How much can be seen in a patch, also beyond the limits on the elements that are described one by one.</summary>
+/// <summary>
+/// How much can be seen in a patch, also beyond the limits on the elements that are described one by one.
+/// </summary>
 /// <param name="Areas">Surfaces.</param>
 /// <param name="Lines">Lines.</param>
 /// <param name="Points">Single places.</param>

@@ -20,8 +20,8 @@ internal sealed class FactsBuilder(FactsOptions options, TagGlossary glossary)
     /// <param name="patch">Its grid must be in a supported CRS.</param>
     /// <param name="imageName">Name of the quad.</param>
     /// <param name="date">Acquisition, yyyy-MM-dd; null when nothing tells.</param>
-    /// <param name="elements">What <see cref="IOsmSource.Query"/> yields for <see cref="PatchFrame.BoxWgs84"/>; more is no
-    /// harm.</param>
+    /// <param name="elements">What <see cref="IOsmSource.Query"/> yields for
+    /// <see cref="PatchFrame.BoxWgs84"/>; more is no harm.</param>
     public PatchFacts Build(Patch patch, string imageName, string? date, ImmutableArray<OsmElement> elements)
     {
         PatchFrame frame = PatchFrame.Create(patch.Grid);
@@ -86,6 +86,10 @@ internal sealed class FactsBuilder(FactsOptions options, TagGlossary glossary)
             described.Count(one => one.Facts.Kind == ElementKind.Area),
             described.Count(one => one.Facts.Kind == ElementKind.Line),
             described.Count(one => one.Facts.Kind == ElementKind.Point),
-            [.. nouns.OrderByDescending(noun => noun.Value).Take(MostNouns).Select(noun => new NounCount(noun.Key, noun.Value))]);
+            [
+                .. nouns.OrderByDescending(noun => noun.Value)
+                    .Take(MostNouns)
+                    .Select(noun => new NounCount(noun.Key, noun.Value)),
+            ]);
     }
 }

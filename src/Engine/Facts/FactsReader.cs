@@ -24,7 +24,8 @@ internal static class FactsReader
                 ? Patch(root)
                 : throw new NuTonicException(Errors.FactsVersion, location, version, FactsWriter.Version);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new NuTonicException(Diagnostic.Create(Errors.FactsMalformed, location, e.Message), e);
         }
@@ -46,14 +47,16 @@ internal static class FactsReader
                 counts.GetProperty("areas").GetInt32(),
                 counts.GetProperty("lines").GetInt32(),
                 counts.GetProperty("points").GetInt32(),
-                Array(counts, "nouns", noun => new NounCount(Text(noun, "noun"), noun.GetProperty("count").GetInt32()))),
+                Array(
+                    counts, "nouns", noun => new NounCount(Text(noun, "noun"), noun.GetProperty("count").GetInt32()))),
             InvisibleCount = counts.GetProperty("invisible").GetInt32(),
         };
     }
 
     private static ElementFacts Element(JsonElement json)
     {
-        ElementKind kind = KindNames.Parse(Text(json, "kind")) ?? throw new JsonException("an element has no known kind.");
+        ElementKind kind = KindNames.Parse(Text(json, "kind"))
+            ?? throw new JsonException("an element has no known kind.");
         bool isArea = kind == ElementKind.Area;
         bool isLine = kind == ElementKind.Line;
         return new ElementFacts
@@ -82,7 +85,10 @@ internal static class FactsReader
         new(Text(json, "key"), Text(json, "value"), json.GetProperty("meaning").GetString());
 
     private static RelationFact Relation(JsonElement json) => new(
-        Text(json, "other"), Text(json, "relation"), json.GetProperty("direction").GetString(), Number(json, "distance_m"));
+        Text(json, "other"),
+        Text(json, "relation"),
+        json.GetProperty("direction").GetString(),
+        Number(json, "distance_m"));
 
     private static (double X, double Y) Point(JsonElement json) => json.GetArrayLength() == 2
         ? (Finite(json[0]), Finite(json[1]))
@@ -92,7 +98,9 @@ internal static class FactsReader
 
     // 1e999 is JSON, and no number of ours.
     private static double Finite(JsonElement json) =>
-        json.GetDouble() is var number && double.IsFinite(number) ? number : throw new JsonException("a number is too large.");
+        json.GetDouble() is var number && double.IsFinite(number)
+            ? number
+            : throw new JsonException("a number is too large.");
 
     private static string Text(JsonElement json, string name) => String(json.GetProperty(name));
 

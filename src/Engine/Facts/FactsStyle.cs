@@ -6,6 +6,8 @@ internal enum FactsStyle
     /// <summary>Compass words, shapes and courses that are what they say.</summary>
     Correct,
 
-    /// <summary>The words of the published system, such as "left-top", with its thresholds and its coarse outlines.</summary>
+    /// <summary>
+    /// The words of the published system, such as "left-top", with its thresholds and its coarse outlines.
+    /// </summary>
     Reference,
 }

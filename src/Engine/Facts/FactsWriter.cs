@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// Writes facts as one canonical JSON line: UTF-8, keys in a fixed order, no blanks, a line feed at the end. Keys that say
-/// nothing of the kind of an element are left out; all others are always there.
+/// Writes facts as one canonical JSON line: UTF-8, keys in a fixed order, no blanks, a line feed at the end. Keys that
+/// say nothing of the kind of an element are left out; all others are always there.
 /// </summary>
 internal static class FactsWriter
 {

@@ -4,9 +4,10 @@ using NuTonic.Engine.Osm;
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// Thins what lies far from a patch before it is projected, so that a lake with 100,000 vertices costs a patch on its shore
-/// one comparison a vertex. Vertices in a row that lie beyond the same side of the patch are replaced by the first and
-/// the last of them: the line between these two stays beyond that side too, so nothing inside the patch changes.
+/// Thins what lies far from a patch before it is projected, so that a lake with 100,000 vertices costs a patch on its
+/// shore one comparison a vertex. Vertices in a row that lie beyond the same side of the patch are replaced by the
+/// first and the last of them: the line between these two stays beyond that side too,
+/// so nothing inside the patch changes.
 /// </summary>
 internal static class FarVertices
 {
@@ -60,7 +61,8 @@ internal static class FarVertices
     }
 
     private static bool IsFar(OsmPoint a, OsmPoint b) =>
-        Math.Abs(a.Longitude - b.Longitude) > LongestStepDegrees || Math.Abs(a.Latitude - b.Latitude) > LongestStepDegrees;
+        Math.Abs(a.Longitude - b.Longitude) > LongestStepDegrees
+        || Math.Abs(a.Latitude - b.Latitude) > LongestStepDegrees;
 
     private static int Beyond(OsmPoint place, Extent box) =>
         (place.Longitude < box.Left ? 1 : 0) | (place.Longitude > box.Right ? 2 : 0)

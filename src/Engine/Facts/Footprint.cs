@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// What an element covers in a patch, in metres from its south-west corner and simplified to what relations need: at most
-/// <see cref="MostPositions"/> positions, so that comparing two elements has a bound.
+/// What an element covers in a patch, in metres from its south-west corner and simplified to what relations need: at
+/// most <see cref="MostPositions"/> positions, so that comparing two elements has a bound.
 /// </summary>
 internal sealed class Footprint
 {
@@ -96,7 +96,9 @@ internal sealed class Footprint
         ? [(course[0], course[0])]
         : course.Zip(course.Skip(1));
 
-    /// <summary>The courses with at most <see cref="MostPositions"/> positions; what is small goes when all cannot stay.</summary>
+    /// <summary>
+    /// The courses with at most <see cref="MostPositions"/> positions; what is small goes when all cannot stay.
+    /// </summary>
     /// <param name="courses">At least one.</param>
     /// <param name="simplify">Leaves out positions within a tolerance, in sides of the patch.</param>
     public static PatchPoint[][] Few(
@@ -115,10 +117,15 @@ internal sealed class Footprint
         while (kept.Sum(course => course.Length) > MostPositions && tolerance < 1);
 
         // The ends of long runs always stay, so a very long line takes another round; then small courses have to go.
-        kept = kept.Sum(course => course.Length) > MostPositions ? [.. kept.Select(course => simplify(course, 1))] : kept;
+        kept = kept.Sum(course => course.Length) > MostPositions
+            ? [.. kept.Select(course => simplify(course, 1))]
+            : kept;
         int positions = 0;
         HashSet<PatchPoint[]> stays =
-            [.. kept.OrderByDescending(course => course.Length).TakeWhile(course => (positions += course.Length) <= MostPositions)];
+        [
+            .. kept.OrderByDescending(course => course.Length)
+                .TakeWhile(course => (positions += course.Length) <= MostPositions),
+        ];
         return [.. kept.Where(stays.Contains)];
     }
 }

@@ -5,9 +5,10 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// A glossary as text: UTF-8, one row a line, four columns between tabs: key, value, noun, meaning. The value <c>*</c> stands
-/// for every value of the key. A noun or meaning of <c>-</c> is none. <c>{value}</c> in them is the tag's own value. Blank lines
-/// and lines that start with <c>#</c> do not count. Earlier rows go before later ones when a thing has several nouns.
+/// A glossary as text: UTF-8, one row a line, four columns between tabs: key, value, noun, meaning. The value <c>*</c>
+/// stands for every value of the key. A noun or meaning of <c>-</c> is none. <c>{value}</c> in them is the tag's own
+/// value. Blank lines and lines that start with <c>#</c> do not count. Earlier rows go before later ones
+/// when a thing has several nouns.
 /// </summary>
 internal static class GlossaryText
 {

@@ -24,7 +24,8 @@ internal static class LineWords
             style == FactsStyle.Reference ? ReferenceWords.Position : CompassWords.Position;
         return
         [
-            .. Parts(line, frame).Select(piece => Middle(piece, frame)).Select(middle => word(middle.X, middle.Y)).Distinct(),
+            .. Parts(line, frame)
+                .Select(piece => Middle(piece, frame)).Select(middle => word(middle.X, middle.Y)).Distinct(),
         ];
     }
 
@@ -40,7 +41,9 @@ internal static class LineWords
         return longest < MainPiece * line.LengthMeters ? "broken" : Word(Ratio(line.Pieces[0], frame));
     }
 
-    /// <summary>Orientation of the line between the ends; the words stand at <see cref="ElementFacts.Orientation"/>.</summary>
+    /// <summary>
+    /// Orientation of the line between the ends; the words stand at <see cref="ElementFacts.Orientation"/>.
+    /// </summary>
     public static string? Orientation(ClippedLine line, string sinuosity, FactsStyle style)
     {
         PatchPoint[] piece = line.Pieces[0];
@@ -90,7 +93,8 @@ internal static class LineWords
             {
                 double t = left / step;
                 return (
-                    piece[i - 1].X + (t * (piece[i].X - piece[i - 1].X)), piece[i - 1].Y + (t * (piece[i].Y - piece[i - 1].Y)));
+                    piece[i - 1].X + (t * (piece[i].X - piece[i - 1].X)),
+                    piece[i - 1].Y + (t * (piece[i].Y - piece[i - 1].Y)));
             }
 
             left -= step;

@@ -18,7 +18,9 @@ internal readonly record struct Meeting(string Relation, double DistanceMeters, 
         _ => relation,
     };
 
-    /// <summary>How <paramref name="a"/> lies to <paramref name="b"/>; null when they are more than 40 m apart.</summary>
+    /// <summary>
+    /// How <paramref name="a"/> lies to <paramref name="b"/>; null when they are more than 40 m apart.
+    /// </summary>
     public static Meeting? Of(Footprint a, Footprint b)
     {
         if (a.Gap(b) > NearMeters)
@@ -85,7 +87,8 @@ internal readonly record struct Meeting(string Relation, double DistanceMeters, 
         return approach.DistanceMeters > TouchMeters ? Apart(approach) : new Meeting("touches", 0, null);
     }
 
-    // Whether parts of a footprint lie clearly inside an area, and clearly outside; what runs along its outline is neither.
+    // Whether parts of a footprint lie clearly inside an area, and clearly outside;
+    // what runs along its outline is neither.
     private static (bool In, bool Out) Sides(Footprint footprint, Footprint area)
     {
         if (footprint.Gap(area) > TouchMeters)

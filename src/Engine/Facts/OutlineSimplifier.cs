@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Facts;
 
-/// <summary>Leaves out positions of a polyline that lie within a tolerance of the line between those that stay.</summary>
+/// <summary>
+/// Leaves out positions of a polyline that lie within a tolerance of the line between those that stay.
+/// </summary>
 /// <seealso href="https://doi.org/10.3138/FM57-6770-U75U-7727">Douglas and Peucker (1973)</seealso>
 internal static class OutlineSimplifier
 {

@@ -5,8 +5,8 @@ namespace NuTonic.Engine.Facts;
 
 /// <summary>
 /// Takes positions on the globe into the square of a patch, and tells what its sides measure on the ground. Over a few
-/// hundred metres every supported projection is affine to 1e-4 and better, so one pair of vectors on the ellipsoid serves the
-/// whole patch; scale and, in degrees or web Mercator, unequal sides are in them.
+/// hundred metres every supported projection is affine to 1e-4 and better, so one pair of vectors on the ellipsoid
+/// serves the whole patch; scale and, in degrees or web Mercator, unequal sides are in them.
 /// </summary>
 internal sealed class PatchFrame
 {
@@ -110,7 +110,8 @@ internal sealed class PatchFrame
         double normal = Wgs84.SemiMajorAxisMeters / Math.Sqrt(w);
         double meridian = normal * (1 - Eccentricity2) / w;
         double longitude = Wgs84.WrapLongitude(to.Longitude - from.Longitude);
-        return (longitude * RadiansPerDegree * cos * normal, (to.Latitude - from.Latitude) * RadiansPerDegree * meridian);
+        return (
+            longitude * RadiansPerDegree * cos * normal, (to.Latitude - from.Latitude) * RadiansPerDegree * meridian);
     }
 
     private static Extent Box(Grid grid)

@@ -6,12 +6,14 @@ namespace NuTonic.Engine.Facts;
 internal readonly record struct PatchPoint(double X, double Y)
 {
     /// <summary>
-    /// Step of all positions, 16 micrometres of a patch of 269 m. On this lattice equal positions are equal in every bit,
-    /// and the last bit of a sine, which differs between platforms, does not reach what is stored.
+    /// Step of all positions, 16 micrometres of a patch of 269 m. On this lattice equal positions are equal in every
+    /// bit, and the last bit of a sine, which differs between platforms, does not reach what is stored.
     /// </summary>
     public const double Quantum = 1.0 / (1 << 24);
 
-    /// <summary>Positions further off than this many sides are pulled in: beyond, the lattice has no exact products.</summary>
+    /// <summary>
+    /// Positions further off than this many sides are pulled in: beyond, the lattice has no exact products.
+    /// </summary>
     public const double Farthest = 1 << 20;
 
     /// <summary>True on the outline of the patch or inside it.</summary>
@@ -21,5 +23,6 @@ internal readonly record struct PatchPoint(double X, double Y)
     public static PatchPoint Snap(double x, double y) => new(Snap(x), Snap(y));
 
     private static double Snap(double value) =>
-        (Math.Round(Math.Clamp(value, -Farthest, Farthest) / Quantum) * Quantum) + 0.0; // Adding 0 removes the sign of -0.
+        (Math.Round(Math.Clamp(value, -Farthest, Farthest) / Quantum) * Quantum)
+        + 0.0; // Adding 0 removes the sign of -0.
 }

@@ -1,8 +1,8 @@
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// The published system's words and thresholds. Two of its words never come: "square", because it wants an area as large as
-/// the square of the perimeter, and "broken", which only a rounded quotient below 1 gave.
+/// The published system's words and thresholds. Two of its words never come: "square", because it wants an area as
+/// large as the square of the perimeter, and "broken", which only a rounded quotient below 1 gave.
 /// </summary>
 internal static class ReferenceWords
 {

@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 
 namespace NuTonic.Engine.Facts;
 
-/// <summary>Finds how elements lie to each other. What is told of one is told of the other, with the opposite words.</summary>
+/// <summary>
+/// Finds how elements lie to each other. What is told of one is told of the other, with the opposite words.
+/// </summary>
 internal static class RelationFinder
 {
     private const int MostRelations = 4; // Of one element.
 
-    /// <summary>The elements in their order, with their nearest relations: nearest first, then those of larger elements.</summary>
+    /// <summary>
+    /// The elements in their order, with their nearest relations: nearest first, then those of larger elements.
+    /// </summary>
     public static ImmutableArray<ElementFacts> Relate(ImmutableArray<Described> elements, PatchFrame frame)
     {
         Footprint[] footprints = [.. elements.Select(element => Footprint.Of(element.Seen, frame))];
@@ -31,7 +35,8 @@ internal static class RelationFinder
             {
                 string toB = meeting.Relation;
                 relations[a].Add(new RelationFact(elements[b].Facts.Id, toB, Word(meeting, 1), distance));
-                relations[b].Add(new RelationFact(elements[a].Facts.Id, Meeting.Inverse(toB), Word(meeting, -1), distance));
+                relations[b].Add(
+                    new RelationFact(elements[a].Facts.Id, Meeting.Inverse(toB), Word(meeting, -1), distance));
             }
         }
 

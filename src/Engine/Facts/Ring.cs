@@ -7,7 +7,9 @@ internal static class Ring
     public static double Area(ReadOnlySpan<PatchPoint> ring) => Moments(ring).Area;
 
     /// <summary>Area as <see cref="Area"/> and its first moments: divided by the area, they are the centroid.</summary>
-    /// <remarks>Taken about the ring's first position: about the corner of the patch, a small ring would lose digits.</remarks>
+    /// <remarks>
+    /// Taken about the ring's first position: about the corner of the patch, a small ring would lose digits.
+    /// </remarks>
     public static (double Area, double X, double Y) Moments(ReadOnlySpan<PatchPoint> ring)
     {
         if (ring.Length < 3)

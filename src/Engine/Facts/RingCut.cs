@@ -7,7 +7,9 @@ namespace NuTonic.Engine.Facts;
 /// <seealso href="https://doi.org/10.1145/360767.360802">Sutherland and Hodgman (1974)</seealso>
 internal static class RingCut
 {
-    /// <summary>The ring inside the patch: open, no position twice in a row; empty when nothing of it is inside.</summary>
+    /// <summary>
+    /// The ring inside the patch: open, no position twice in a row; empty when nothing of it is inside.
+    /// </summary>
     /// <param name="ring">Closed or open, any direction.</param>
     public static List<PatchPoint> Cut(ReadOnlySpan<PatchPoint> ring)
     {

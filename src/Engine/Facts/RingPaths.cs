@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// Joins paths to rings. The paths are what cut rings leave: at each position as many begin as end, so a walk that takes
-/// any path not taken yet comes back to where it was, and what lies between is a ring.
+/// Joins paths to rings. The paths are what cut rings leave: at each position as many begin as end, so a walk that
+/// takes any path not taken yet comes back to where it was, and what lies between is a ring.
 /// </summary>
 internal sealed class RingPaths
 {

@@ -16,8 +16,8 @@ internal static class SideCut
     };
 
     /// <summary>
-    /// The lattice point where a segment meets the line through <paramref name="side"/>; the same for both directions of the
-    /// segment, so that edges that two shapes share stay shared.
+    /// The lattice point where a segment meets the line through <paramref name="side"/>; the same for both directions
+    /// of the segment, so that edges that two shapes share stay shared.
     /// </summary>
     /// <param name="a">An end on one side of the line.</param>
     /// <param name="b">The end on the other side of it.</param>

@@ -1,8 +1,11 @@
 namespace NuTonic.Engine.Facts;
 
 /// <summary>The rectangle of the smallest area around some points, in any direction.</summary>
-/// <remarks>One of its sides runs along a side of the convex hull; three further pointers run around the hull with it.</remarks>
-/// <seealso href="https://www.cs.unc.edu/xcms/courses/comp766/papers/toussaint83.pdf">Toussaint (1983), section 2</seealso>
+/// <remarks>
+/// One of its sides runs along a side of the convex hull; three further pointers run around the hull with it.
+/// </remarks>
+/// <seealso href="https://www.cs.unc.edu/xcms/courses/comp766/papers/toussaint83.pdf">Toussaint
+/// (1983), section 2</seealso>
 internal static class SmallestRectangle
 {
     /// <summary>Its longer and its shorter side; both 0 without points.</summary>

@@ -9,8 +9,8 @@ using NuTonic.Engine.Osm;
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// What things are called and what tags mean: the built-in glossary, with the user's rows before it. A row of the user's
-/// replaces what the built-in one says of the same tag, part by part. Immutable.
+/// What things are called and what tags mean: the built-in glossary, with the user's rows before it. A row of the
+/// user's replaces what the built-in one says of the same tag, part by part. Immutable.
 /// </summary>
 internal sealed class TagGlossary
 {
@@ -29,7 +29,8 @@ internal sealed class TagGlossary
         for (int i = 0; i < rows.Length; i++)
         {
             Add(rows[i], i);
-            foreach (string? column in (ReadOnlySpan<string?>)[rows[i].Key, rows[i].Value, rows[i].Noun, rows[i].Meaning])
+            foreach (string? column in (ReadOnlySpan<string?>)[rows[i].Key, rows[i].Value, rows[i].Noun, rows[
+                i].Meaning])
             {
                 AddTo(hash, column);
             }

@@ -21,17 +21,19 @@ internal static class TagRules
 
     // What the published list lets through although no picture shows it.
     private static readonly FrozenSet<string> FurtherKeys = Set(
-        "name", "type", "attribution", "note", "fixme", "FIXME", "comment", "description", "todo", "acres", "house", "email", "fax",
-        "url", "image", "mapillary", "layer", "ele", "opening_hours", "check_date", "import", "is_in", "area", "frequency", "gauge",
-        "voltage", "cables", "wires", "maxspeed", "minspeed", "old_ref", "loc_ref", "nat_ref", "int_ref", "reg_ref", "start_date",
-        "end_date", "building:levels:underground", "noexit", "level", "atm", "entrance", "wheelchair", "internet_access");
+        "name", "type", "attribution", "note", "fixme", "FIXME", "comment", "description", "todo", "acres", "house",
+        "email", "fax", "url", "image", "mapillary", "layer", "ele", "opening_hours", "check_date", "import", "is_in",
+        "area", "frequency", "gauge", "voltage", "cables", "wires", "maxspeed", "minspeed", "old_ref", "loc_ref",
+        "nat_ref", "int_ref", "reg_ref", "start_date", "end_date", "building:levels:underground", "noexit", "level",
+        "atm", "entrance", "wheelchair", "internet_access");
 
     private static readonly string[] FurtherStarts =
     [
-        "addr:", "gnis:", "source:", "note:", "fixme:", "description:", "contact:", "check_date:", "survey:", "import:", "is_in:",
-        "payment:", "alt_name", "old_name", "official_name", "short_name", "loc_name", "int_name", "nat_name", "reg_name",
-        "sorting_name", "opening_hours:", "maxspeed:", "turn:", "destination", "access:", "fuel:", "nhd:", "osak:", "kct_", "lacounty:",
-        "ridot:", "chicago:", "nycdoitt:", "naptan:", "was:", "survey_", "csp:", "cemt:", "seamark:", "network:", "operator:", "brand:",
+        "addr:", "gnis:", "source:", "note:", "fixme:", "description:", "contact:", "check_date:", "survey:", "import:",
+        "is_in:", "payment:", "alt_name", "old_name", "official_name", "short_name", "loc_name", "int_name", "nat_name",
+        "reg_name", "sorting_name", "opening_hours:", "maxspeed:", "turn:", "destination", "access:", "fuel:", "nhd:",
+        "osak:", "kct_", "lacounty:", "ridot:", "chicago:", "nycdoitt:", "naptan:", "was:", "survey_", "csp:", "cemt:",
+        "seamark:", "network:", "operator:", "brand:",
     ];
 
     /// <summary>True when the tag does not reach captions.</summary>

@@ -5,8 +5,8 @@ namespace NuTonic.Engine.Facts;
 /// <summary>Texts of the map as they may stand in a line: anybody can write anything into a tag.</summary>
 internal static class TagText
 {
-    /// <summary>The text with a blank for each control character and line separator, without blanks at its ends, and with
-    /// U+FFFD for half of a surrogate pair.</summary>
+    /// <summary>The text with a blank for each control character and line separator, without blanks at its ends, and
+    /// with U+FFFD for half of a surrogate pair.</summary>
     public static string Clean(string text)
     {
         string trimmed = text.Trim();

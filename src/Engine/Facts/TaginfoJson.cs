@@ -6,9 +6,9 @@ namespace NuTonic.Engine.Facts;
 
 /// <summary>
 /// Descriptions of tags in JSON as taginfo gives it out: a list of rows with <c>key</c>, <c>value</c>, <c>lang</c> and
-/// <c>description</c>, bare or as the field <c>data</c> of an answer or <c>tags</c> of a project file. Without a value a row
-/// holds for every one, without a language it is English, and rows without key or description do not count. A page of the
-/// wiki that has no key names its tag in the <c>title</c>, as in "DE:Tag:natural=fell".
+/// <c>description</c>, bare or as the field <c>data</c> of an answer or <c>tags</c> of a project file. Without a value
+/// a row holds for every one, without a language it is English, and rows without key or description do not count. A
+/// page of the wiki that has no key names its tag in the <c>title</c>, as in "DE:Tag:natural=fell".
 /// </summary>
 /// <seealso href="https://taginfo.openstreetmap.org/taginfo/apidoc">taginfo: API</seealso>
 internal static class TaginfoJson
@@ -44,8 +44,10 @@ internal static class TaginfoJson
         {
             // A text with half a character shows only when it is read.
             JsonException? place = e as JsonException;
-            SourceLocation location = new(path, (int)(place?.LineNumber + 1 ?? 0), (int)(place?.BytePositionInLine + 1 ?? 0));
-            throw new NuTonicException(Diagnostic.Create(Errors.GlossaryNotJson, location, path, "it is not valid JSON"), e);
+            SourceLocation location = new(
+                path, (int)(place?.LineNumber + 1 ?? 0), (int)(place?.BytePositionInLine + 1 ?? 0));
+            throw new NuTonicException(
+                Diagnostic.Create(Errors.GlossaryNotJson, location, path, "it is not valid JSON"), e);
         }
 
         ImmutableArray<GlossaryRow> rows = meanings.Rows();
@@ -79,7 +81,8 @@ internal static class TaginfoJson
 
         (string key, string value) = (Text(row, "key"), Text(row, "value"));
         (key, value) = key.Length == 0 ? TagOf(Text(row, "title")) : (key, value);
-        meanings.Add(Text(row, "lang") is { Length: > 0 } language ? language : "en", (key, value), Text(row, "description"));
+        meanings.Add(
+            Text(row, "lang") is { Length: > 0 } language ? language : "en", (key, value), Text(row, "description"));
     }
 
     // "Tag:natural=fell", "Key:natural", each perhaps behind a language.
@@ -93,7 +96,9 @@ internal static class TaginfoJson
     }
 
     private static string Text(JsonElement row, string name) =>
-        row.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        row.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
 
     private static NuTonicException Wrong(string path, string what) =>
         new(Errors.GlossaryNotJson, new SourceLocation(path), path, what);

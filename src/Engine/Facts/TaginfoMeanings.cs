@@ -4,8 +4,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// Collects what taginfo says of tags: one meaning for each, whatever language it has. English goes before others; of the
-/// others the first by language.
+/// Collects what taginfo says of tags: one meaning for each, whatever language it has. English goes before others; of
+/// the others the first by language.
 /// </summary>
 /// <param name="path">Where they are read, for messages.</param>
 /// <param name="mostTags">More of them are refused.</param>
@@ -16,11 +16,14 @@ internal sealed class TaginfoMeanings(string path, int mostTags = TaginfoMeaning
 
     private const int LongestMeaning = 300;
 
-    private readonly SortedDictionary<(string Key, string Value), (string Language, string Meaning)> _pages = new(TagOrder);
+    private readonly SortedDictionary<(string Key, string Value), (string Language, string Meaning)> _pages = new(
+        TagOrder);
 
     private static Comparer<(string Key, string Value)> TagOrder { get; } =
         Comparer<(string Key, string Value)>.Create((a, b) =>
-            string.CompareOrdinal(a.Key, b.Key) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
+            string.CompareOrdinal(a.Key, b.Key) is var order and not 0
+                ? order
+                : string.CompareOrdinal(a.Value, b.Value));
 
     /// <summary>One row for each tag and key with a description, in ordinal order.</summary>
     public ImmutableArray<GlossaryRow> Rows() =>

@@ -6,8 +6,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Facts;
 
 /// <summary>
-/// The descriptions of tags in taginfo's export of the OpenStreetMap wiki, <c>taginfo-wiki.db</c>: one page for each tag and
-/// language. It has meanings and no nouns.
+/// The descriptions of tags in taginfo's export of the OpenStreetMap wiki, <c>taginfo-wiki.db</c>: one page for each
+/// tag and language. It has meanings and no nouns.
 /// </summary>
 /// <seealso href="https://taginfo.openstreetmap.org/download">taginfo: database downloads</seealso>
 internal static class TaginfoPages
@@ -15,7 +15,8 @@ internal static class TaginfoPages
     private const int HeaderLength = 100;
 
     /// <summary>True when the file starts as SQLite databases do.</summary>
-    /// <exception cref="NuTonicException">NT4101: it cannot be read; NT4108: it is shorter than its header says.</exception>
+    /// <exception cref="NuTonicException">NT4101: it cannot be read;
+    /// NT4108: it is shorter than its header says.</exception>
     public static bool IsDatabase(string path)
     {
         ReadOnlySpan<byte> magic = "SQLite format 3\0"u8;
@@ -31,7 +32,8 @@ internal static class TaginfoPages
 
             return length == HeaderLength && file.Length >= Length(start)
                 ? true
-                : throw new NuTonicException(Errors.GlossaryNotTaginfo, new SourceLocation(path), path, "the file is cut off");
+                : throw new NuTonicException(
+                    Errors.GlossaryNotTaginfo, new SourceLocation(path), path, "the file is cut off");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -43,7 +45,8 @@ internal static class TaginfoPages
     /// <summary>One row for each tag and key with a description, in ordinal order.</summary>
     /// <param name="path">Absolute path of the database.</param>
     /// <param name="mostTags">More of them are refused.</param>
-    /// <exception cref="NuTonicException">NT4108: no such table or column, or the database is damaged; NT4112: too many tags.</exception>
+    /// <exception cref="NuTonicException">NT4108: no such table or column, or the database is damaged;
+    /// NT4112: too many tags.</exception>
     public static ImmutableArray<GlossaryRow> Read(string path, int mostTags = TaginfoMeanings.MostTags)
     {
         TaginfoMeanings pages = new(path, mostTags);
@@ -59,7 +62,8 @@ internal static class TaginfoPages
             bool hasRedirects = Has(connection, "redirect_target");
             using SqliteCommand command = connection.CreateCommand();
             command.CommandText = hasRedirects
-                ? "SELECT lang, key, value, description FROM wikipages WHERE redirect_target IS NULL OR redirect_target = ''"
+                ? "SELECT lang, key, value, description FROM wikipages WHERE redirect_target IS NULL OR "
+                    + "redirect_target = ''"
                 : "SELECT lang, key, value, description FROM wikipages";
             using SqliteDataReader reader = command.ExecuteReader();
             while (reader.Read())

@@ -4,8 +4,8 @@ namespace NuTonic.Engine.Geodesy;
 internal static class GridEdge
 {
     /// <summary>
-    /// Positions around <paramref name="grid"/> in its CRS, each side cut into equal parts: clockwise from the upper left
-    /// corner, for a grid that is north-up.
+    /// Positions around <paramref name="grid"/> in its CRS, each side cut into equal parts: clockwise from the upper
+    /// left corner, for a grid that is north-up.
     /// </summary>
     /// <param name="grid">The grid.</param>
     /// <param name="x">Receives four times the parts of a side.</param>
@@ -25,7 +25,9 @@ internal static class GridEdge
         }
     }
 
-    /// <summary>Box around the edge of <paramref name="grid"/> in another CRS, each side cut into <paramref name="parts"/>.</summary>
+    /// <summary>
+    /// Box around the edge of <paramref name="grid"/> in another CRS, each side cut into <paramref name="parts"/>.
+    /// </summary>
     public static Extent Box(Grid grid, CoordinateTransform transform, int parts)
     {
         double[] x = new double[4 * parts];

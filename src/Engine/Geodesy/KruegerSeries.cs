@@ -45,7 +45,9 @@ internal static class KruegerSeries
             + (N * (96199.0 / 604800))))))))))),
     ];
 
-    /// <summary>Sum over k of coefficient k times sin 2kz, for complex z = xi + i eta, by Clenshaw's recurrence.</summary>
+    /// <summary>
+    /// Sum over k of coefficient k times sin 2kz, for complex z = xi + i eta, by Clenshaw's recurrence.
+    /// </summary>
     /// <param name="coefficients"><see cref="Alpha"/> or <see cref="Beta"/>.</param>
     /// <param name="circular">Sine and cosine of 2 xi.</param>
     /// <param name="hyperbolic">Hyperbolic sine and cosine of 2 eta.</param>

@@ -5,8 +5,9 @@ namespace NuTonic.Engine.Geodesy;
 /// degrees from the central meridian, at every latitude. Points more than 90 degrees away are only good for "far off".
 /// </summary>
 /// <remarks>
-/// Forward: latitude -> conformal sphere -> spherical transverse Mercator z' = xi' + i eta' -> z = z' + sum a_k sin 2kz'.
-/// Sines and cosines of 2z' follow from those of the sphere by algebra, so a point costs two SinCos, one Atan2, one Log.
+/// Forward: latitude -> conformal sphere -> spherical transverse Mercator z' = xi' + i eta' -> z = z' + sum a_k sin
+/// 2kz'. Sines and cosines of 2z' follow from those of the sphere by algebra,
+/// so a point costs two SinCos, one Atan2, one Log.
 /// </remarks>
 /// <seealso href="https://doi.org/10.1007/s00190-011-0445-3">Karney (2011), sections 2 and 5</seealso>
 internal sealed class TransverseMercator : IMapProjection

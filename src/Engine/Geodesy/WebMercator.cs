@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Geodesy;
 
-/// <summary>Web Mercator (EPSG:3857): the spherical formulas on the equatorial radius, fed with geodetic latitudes.</summary>
+/// <summary>
+/// Web Mercator (EPSG:3857): the spherical formulas on the equatorial radius, fed with geodetic latitudes.
+/// </summary>
 /// <remarks>The poles are at infinity: latitudes beyond about 85.06 degrees leave the square world map.</remarks>
 /// <seealso href="https://epsg.org/guidance-notes.html">IOGP Guidance Note 7-2, method 1024</seealso>
 internal sealed class WebMercator : IMapProjection

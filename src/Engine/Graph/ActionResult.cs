@@ -3,7 +3,9 @@ using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Graph;
 
-/// <summary>What the action cache stores for a fingerprint: the payload and the digests of the outputs, in order.</summary>
+/// <summary>
+/// What the action cache stores for a fingerprint: the payload and the digests of the outputs, in order.
+/// </summary>
 /// <param name="Payload">The node's small record.</param>
 /// <param name="Contents">One digest per output.</param>
 internal sealed record ActionResult(ReadOnlyMemory<byte> Payload, ImmutableArray<Digest> Contents)
@@ -25,7 +27,9 @@ internal sealed record ActionResult(ReadOnlyMemory<byte> Payload, ImmutableArray
         return writer.ToArray();
     }
 
-    /// <summary>Reads a packed result; null when it is damaged, of another version, or has another number of outputs.</summary>
+    /// <summary>
+    /// Reads a packed result; null when it is damaged, of another version, or has another number of outputs.
+    /// </summary>
     public static ActionResult? Unpack(ReadOnlySpan<byte> bytes, int outputs)
     {
         try

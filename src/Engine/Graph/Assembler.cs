@@ -6,7 +6,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Graph;
 
-/// <summary>Evaluates <see cref="AssemblyNode"/>s: published at once, because later nodes depend on the file's digest.</summary>
+/// <summary>
+/// Evaluates <see cref="AssemblyNode"/>s: published at once, because later nodes depend on the file's digest.
+/// </summary>
 /// <param name="unit">Name of the unit, for messages.</param>
 /// <param name="previous">The unit as the last build left it, or null.</param>
 /// <param name="services">What the whole build shares.</param>
@@ -88,7 +90,10 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
             OutputRecord output = services.Outputs.PublishNew(
                 node.Path, before, stream => Write(node, (source, old), stream, parts, cancellation));
             services.Layouts?.Save(node.Name, new AssemblyLayout(
-                output.Digest, node.Parts, [.. parts.Select(part => part.Length)], [.. parts.Select(part => part.Checksum)]));
+                output.Digest,
+                node.Parts,
+                [.. parts.Select(part => part.Length)],
+                [.. parts.Select(part => part.Checksum)]));
             return output;
         }
     }

@@ -3,7 +3,8 @@ using NuTonic.Engine.Cache;
 namespace NuTonic.Engine.Graph;
 
 /// <summary>
-/// Where each part of a file to assemble comes from: out of the file that the last build published, or out of the store.
+/// Where each part of a file to assemble comes from: out of the file that the last build
+/// published, or out of the store.
 /// </summary>
 internal sealed class AssemblySource
 {
@@ -14,7 +15,9 @@ internal sealed class AssemblySource
         _places = places;
     }
 
-    /// <summary>Matches the new parts with an old layout; parts that keep their order are found without a search.</summary>
+    /// <summary>
+    /// Matches the new parts with an old layout; parts that keep their order are found without a search.
+    /// </summary>
     /// <param name="parts">Parts of the new file in order.</param>
     /// <param name="old">The published file, or null when there is none to trust.</param>
     public static AssemblySource Match(IReadOnlyList<Digest> parts, AssemblyLayout? old)

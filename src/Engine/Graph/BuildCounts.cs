@@ -26,7 +26,9 @@ internal sealed class BuildCounts
     /// <summary>Counts nodes.</summary>
     public void Add(string kind, Verdict verdict, int nodes) => Of(kind).Add(verdict, nodes);
 
-    /// <summary>Adds what a thread counted by itself: counters that two threads share cost more than what they count.</summary>
+    /// <summary>
+    /// Adds what a thread counted by itself: counters that two threads share cost more than what they count.
+    /// </summary>
     public void Add(BuildCounts other)
     {
         foreach (KeyValuePair<string, KindTally> kind in other._kinds)

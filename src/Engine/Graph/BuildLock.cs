@@ -35,7 +35,8 @@ internal sealed class BuildLock : IDisposable
     /// <param name="wait">False fails at once when another build holds it.</param>
     /// <param name="waiting">Told once that the lock is held by another build.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="NuTonicException">NT7005: held by another build and <paramref name="wait"/> is false.</exception>
+    /// <exception cref="NuTonicException">NT7005: held by another build and
+    /// <paramref name="wait"/> is false.</exception>
     public static BuildLock Take(string path, bool wait, Action<Diagnostic> waiting, CancellationToken cancellation) =>
         Take(path, LockFile.Stays, wait, waiting, cancellation);
 

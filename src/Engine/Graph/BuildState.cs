@@ -55,7 +55,9 @@ internal sealed class BuildState : IDisposable
         }
     }
 
-    /// <summary>Loads the log at <paramref name="path"/>; an absent, torn or foreign one is an empty or shorter state.</summary>
+    /// <summary>
+    /// Loads the log at <paramref name="path"/>; an absent, torn or foreign one is an empty or shorter state.
+    /// </summary>
     public static BuildState Load(string path, Action<Diagnostic> report)
     {
         BuildState state = new(path);
@@ -68,7 +70,9 @@ internal sealed class BuildState : IDisposable
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 throw new NuTonicException(
-                    Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')), failure);
+                    Diagnostic.Create(
+                        Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')),
+                    failure);
             }
         }
 
@@ -165,7 +169,9 @@ internal sealed class BuildState : IDisposable
         }
     }
 
-    /// <summary>Remembers <paramref name="unit"/>; it survives a kill of this process as soon as the call returns.</summary>
+    /// <summary>
+    /// Remembers <paramref name="unit"/>; it survives a kill of this process as soon as the call returns.
+    /// </summary>
     public void Put(UnitRecord unit)
     {
         byte[] packed = UnitRecordFormat.Pack(unit);
@@ -205,7 +211,8 @@ internal sealed class BuildState : IDisposable
                 }
             }
 
-            // Without a log of its own this was a dry run, which holds no lock: the file may be another build's to write.
+            // Without a log of its own this was a dry run, which holds no lock:
+            // the file may be another build's to write.
             _reader?.Dispose();
             _reader = null;
         }

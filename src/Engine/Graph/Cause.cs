@@ -56,7 +56,9 @@ internal sealed record Cause(CauseKind Kind, string? Field, string? Old, string?
     private string RootNames()
     {
         string names = string.Join(" and ", Roots.Take(ShownRoots).Select(root => root.Name));
-        return Roots.Length > ShownRoots ? FormattableString.Invariant($"{names} and {Roots.Length - ShownRoots} more") : names;
+        return Roots.Length > ShownRoots
+            ? FormattableString.Invariant($"{names} and {Roots.Length - ShownRoots} more")
+            : names;
     }
 
     private string Shown(string value) =>

@@ -11,7 +11,9 @@ internal sealed class CauseTrail
 {
     private readonly ConcurrentDictionary<string, Reason> _reasons = new(StringComparer.Ordinal);
 
-    /// <summary>Files that are not as the last build saw them: what is behind an input that names no other node.</summary>
+    /// <summary>
+    /// Files that are not as the last build saw them: what is behind an input that names no other node.
+    /// </summary>
     public ImmutableArray<Cause> Files { get; set; } = [];
 
     /// <summary>Why <paramref name="node"/> is not as the last build left it.</summary>

@@ -6,7 +6,9 @@ namespace NuTonic.Engine.Graph;
 /// <summary>Finds the source files of a unit that are not as the last build saw them.</summary>
 internal static class ChangedProbes
 {
-    /// <summary>Files whose content differs, came or went, in the order of <paramref name="probes"/>, gone ones last.</summary>
+    /// <summary>
+    /// Files whose content differs, came or went, in the order of <paramref name="probes"/>, gone ones last.
+    /// </summary>
     /// <param name="previous">The unit as the last build left it; null: nothing can be said.</param>
     /// <param name="probes">What the unit looked at now.</param>
     public static ImmutableArray<Cause> Between(UnitRecord? previous, ImmutableArray<ProbeRecord> probes)

@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Graph;
 
-/// <summary>How the value bytes of a manifest field are read. The numbers are part of the fingerprint: never reuse one.</summary>
+/// <summary>
+/// How the value bytes of a manifest field are read. The numbers are part of the fingerprint: never reuse one.
+/// </summary>
 internal enum FieldType : byte
 {
     /// <summary>UTF-8 text.</summary>

@@ -61,7 +61,9 @@ internal sealed class KindTally
     /// <summary>Adds the size of outputs that come from the cache.</summary>
     public void AddCachedBytes(long bytes) => Interlocked.Add(ref _cachedBytes, bytes);
 
-    /// <summary>In a dry run: adds a node of the last build with the size of its outputs, as a measure of the kind.</summary>
+    /// <summary>
+    /// In a dry run: adds a node of the last build with the size of its outputs, as a measure of the kind.
+    /// </summary>
     public void AddSized(long bytes)
     {
         Interlocked.Increment(ref _sizedNodes);
@@ -69,8 +71,8 @@ internal sealed class KindTally
     }
 
     /// <summary>
-    /// Starts another look at the same nodes: what was built before stays built, although it is found in the cache or up
-    /// to date now. Call it between passes.
+    /// Starts another look at the same nodes: what was built before stays built, although it is found in the cache or
+    /// up to date now. Call it between passes.
     /// </summary>
     public void BeginPass()
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NuTonic.Engine.Graph;
 
-/// <summary>Text that is read again and again in UTF-8, such as kinds of nodes: one string for each. Safe for several threads.</summary>
+/// <summary>
+/// Text that is read again and again in UTF-8, such as kinds of nodes: one string for each. Safe for several threads.
+/// </summary>
 internal sealed class KnownText
 {
     private const int MostEntries = 64;

@@ -10,8 +10,8 @@ namespace NuTonic.Engine.Graph;
 /// from the store, a row at a time. Losing them costs that time.
 /// </summary>
 /// <remarks>
-/// Format, all integers little endian: "NTPARTS2", the digest of the file, the number of parts (4 bytes), their digests,
-/// their lengths (4 bytes each), their XxHash3 (8 bytes each), and the XxHash3 of all that (8 bytes).
+/// Format, all integers little endian: "NTPARTS2", the digest of the file, the number of parts (4 bytes), their
+/// digests, their lengths (4 bytes each), their XxHash3 (8 bytes each), and the XxHash3 of all that (8 bytes).
 /// </remarks>
 /// <param name="folder">Absolute folder of this checkout's state.</param>
 internal sealed class LayoutFiles(string folder)
@@ -114,7 +114,8 @@ internal sealed class LayoutFiles(string folder)
             checksums[i] = BinaryPrimitives.ReadUInt64LittleEndian(body[(firstChecksum + (i * sizeof(ulong)))..]);
         }
 
-        return new AssemblyLayout(Digest.FromBytes(body.Slice(Signature.Length, Digest.Length)), parts, lengths, checksums);
+        return new AssemblyLayout(
+            Digest.FromBytes(body.Slice(Signature.Length, Digest.Length)), parts, lengths, checksums);
     }
 
     private string PathOf(string node) => Path.Combine(folder, node + ".parts");

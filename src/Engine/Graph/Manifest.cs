@@ -38,8 +38,9 @@ internal sealed class Manifest
     public Digest Fingerprint { get; }
 
     /// <summary>
-    /// Hash of the fields that are the same for all units: kind, code and options, which alone have names with a capital.
-    /// Two nodes of different families never have the same fingerprint. Null when <paramref name="bytes"/> are damaged.
+    /// Hash of the fields that are the same for all units: kind, code and options, which alone have names with a
+    /// capital. Two nodes of different families never have the same fingerprint.
+    /// Null when <paramref name="bytes"/> are damaged.
     /// </summary>
     public static Hash128? FamilyOf(ReadOnlySpan<byte> bytes)
     {
@@ -94,7 +95,9 @@ internal sealed class Manifest
         return fields.ToImmutable();
     }
 
-    /// <summary>Finds the end of the field that <paramref name="rest"/> begins with; false when it is cut off.</summary>
+    /// <summary>
+    /// Finds the end of the field that <paramref name="rest"/> begins with; false when it is cut off.
+    /// </summary>
     /// <param name="rest">Bytes of a manifest from the start of a field on.</param>
     /// <param name="head">Bytes of its type and name; the value follows behind its length.</param>
     /// <param name="length">Bytes of the whole field.</param>
@@ -117,7 +120,9 @@ internal sealed class Manifest
         return value >= 0 && value <= rest.Length - head - sizeof(int);
     }
 
-    /// <summary>Reads the field that <paramref name="rest"/> begins with and moves behind it; false when it is damaged.</summary>
+    /// <summary>
+    /// Reads the field that <paramref name="rest"/> begins with and moves behind it; false when it is damaged.
+    /// </summary>
     internal static bool TryDecodeField(ref ReadOnlySpan<byte> rest, out ManifestField? field)
     {
         field = null;

@@ -17,7 +17,9 @@ internal sealed class ManifestPattern
         _fields = fields;
     }
 
-    /// <summary>The change from <paramref name="old"/> to <paramref name="now"/>; null when one of them is damaged.</summary>
+    /// <summary>
+    /// The change from <paramref name="old"/> to <paramref name="now"/>; null when one of them is damaged.
+    /// </summary>
     public static ManifestPattern? Between(ReadOnlySpan<byte> old, ReadOnlySpan<byte> now)
     {
         if (!old.StartsWith(Manifest.Signature) || !now.StartsWith(Manifest.Signature))
@@ -36,7 +38,8 @@ internal sealed class ManifestPattern
             }
 
             ReadOnlySpan<byte> field = rest[..length];
-            bool isCarried = TryFind(now, ref next, field[..head], out ReadOnlySpan<byte> same) && same.SequenceEqual(field);
+            bool isCarried = TryFind(now, ref next, field[..head], out ReadOnlySpan<byte> same)
+                && same.SequenceEqual(field);
             fields.Add(new PatternField(field.ToArray(), head, isCarried));
             rest = rest[length..];
         }
@@ -45,8 +48,8 @@ internal sealed class ManifestPattern
     }
 
     /// <summary>
-    /// The manifest with <paramref name="fingerprint"/>, if it differs from <paramref name="now"/> as this pattern says;
-    /// else null.
+    /// The manifest with <paramref name="fingerprint"/>, if it differs from <paramref name="now"/> as
+    /// this pattern says; else null.
     /// </summary>
     public byte[]? Undo(ReadOnlySpan<byte> now, in Digest fingerprint)
     {

@@ -26,9 +26,14 @@ internal sealed class Node
     /// <summary>True when the unit itself reads the contents: one that left the store makes the node dirty.</summary>
     public bool NeedsContents { get; init; }
 
-    /// <summary>True when the result was paid for: it is made safe before anything else happens, and a rebuild does not pay again.</summary>
+    /// <summary>
+    /// True when the result was paid for: it is made safe before anything else happens,
+    /// and a rebuild does not pay again.
+    /// </summary>
     public bool IsPaidFor { get; init; }
 
-    /// <summary>Computes the result; pure, may run on any thread, throws <c>NuTonicException</c> for bad input.</summary>
+    /// <summary>
+    /// Computes the result; pure, may run on any thread, throws <c>NuTonicException</c> for bad input.
+    /// </summary>
     public required Func<CancellationToken, NodeProduct> Compute { get; init; }
 }

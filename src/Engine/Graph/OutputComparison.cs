@@ -74,7 +74,8 @@ internal sealed class OutputComparison(PublishedOutputs first, PublishedOutputs 
     {
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+            using FileStream file = new(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
             using FileStream other = new(otherPath, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
             for (long offset = 0; ; offset += BufferBytes)
             {
@@ -96,7 +97,8 @@ internal sealed class OutputComparison(PublishedOutputs first, PublishedOutputs 
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new NuTonicException(
-                Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')), failure);
+                Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')),
+                failure);
         }
     }
 }

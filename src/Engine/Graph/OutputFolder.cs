@@ -36,7 +36,8 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
         }
 
         // Longest first: a folder comes after everything in it.
-        IEnumerable<string> folders = Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Append(root);
+        IEnumerable<string> folders = Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories)
+            .Append(root);
         foreach (string folder in folders.OrderByDescending(folder => folder.Length).ToArray())
         {
             if (!Directory.EnumerateFileSystemEntries(folder).Any())
@@ -76,7 +77,9 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
         return current == output ? OutputState.Intact : OutputState.Touched;
     }
 
-    /// <summary>Bytes of a published file; null when they cannot be read or are no longer those that were published.</summary>
+    /// <summary>
+    /// Bytes of a published file; null when they cannot be read or are no longer those that were published.
+    /// </summary>
     public byte[]? Read(OutputRecord output)
     {
         try
@@ -92,7 +95,8 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
 
     /// <summary>True when every published file of <paramref name="unit"/> is as it was published.</summary>
     /// <param name="unit">What the last build left.</param>
-    /// <param name="current">The same record, or one with fresh stamps where files were touched or too young to trust.</param>
+    /// <param name="current">The same record, or one with fresh stamps where files were touched
+    /// or too young to trust.</param>
     public bool AreIntact(UnitRecord unit, out UnitRecord current)
     {
         current = unit;
@@ -173,7 +177,9 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
         return written;
     }
 
-    /// <summary>Opens a published file for reading when its stamp proves that it is as it was published; else null.</summary>
+    /// <summary>
+    /// Opens a published file for reading when its stamp proves that it is as it was published; else null.
+    /// </summary>
     public SafeFileHandle? OpenIntact(OutputRecord output)
     {
         string path = FullPath(output.Path!);
@@ -195,7 +201,9 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
         return null;
     }
 
-    /// <summary>Removes a file that an earlier build published; one that was changed since is left, with a warning.</summary>
+    /// <summary>
+    /// Removes a file that an earlier build published; one that was changed since is left, with a warning.
+    /// </summary>
     public void Remove(OutputRecord output)
     {
         switch (Check(output, out _))
@@ -203,7 +211,8 @@ internal sealed class OutputFolder(string root, Action<Diagnostic> report)
             case OutputState.Missing:
                 break;
             case OutputState.Edited when !IsUnrecorded(output.Path!):
-                report(Diagnostic.Create(Errors.EditedOutputLeft, new SourceLocation(FullPath(output.Path!)), output.Path));
+                report(Diagnostic.Create(
+                    Errors.EditedOutputLeft, new SourceLocation(FullPath(output.Path!)), output.Path));
                 break;
             default:
                 Delete(FullPath(output.Path!));

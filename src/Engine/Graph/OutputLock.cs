@@ -37,7 +37,9 @@ internal sealed class OutputLock : IDisposable
         }
     }
 
-    /// <summary>True removes the folder with the lock when nothing else is in it; as if the lock had never made it.</summary>
+    /// <summary>
+    /// True removes the folder with the lock when nothing else is in it; as if the lock had never made it.
+    /// </summary>
     public bool EmptyFolderGoes { get; set; }
 
     /// <summary>Takes the lock of <paramref name="folder"/> (absolute), which is created when missing.</summary>

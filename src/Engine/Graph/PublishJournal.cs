@@ -76,7 +76,8 @@ internal sealed class PublishJournal : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new NuTonicException(
-                Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')), failure);
+                Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')),
+                failure);
         }
 
         return journal;

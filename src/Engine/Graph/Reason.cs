@@ -32,9 +32,15 @@ internal sealed record Reason(ImmutableArray<Cause> Causes)
     /// <summary>What is behind the causes: options, files, code; the yields of other nodes are resolved.</summary>
     public ImmutableArray<Cause> Roots { get; } = RootsOf(Causes);
 
-    /// <summary>The node waits for <paramref name="node"/>, which is dirty because of <paramref name="roots"/>.</summary>
+    /// <summary>
+    /// The node waits for <paramref name="node"/>, which is dirty because of <paramref name="roots"/>.
+    /// </summary>
     public static Reason Follows(string node, ImmutableArray<Cause> roots) =>
-        new([new Cause(CauseKind.Input, node, null, null) { Sentence = $"if {node} comes out different", Roots = roots }]);
+        new([new Cause(CauseKind.Input, node, null, null)
+        {
+            Sentence = $"if {node} comes out different",
+            Roots = roots,
+        }]);
 
     /// <summary>Published files that are not as they were published.</summary>
     public static Reason OfOutputs(IEnumerable<(OutputRecord Output, OutputState State)> outputs) => new(

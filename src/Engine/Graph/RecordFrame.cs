@@ -4,8 +4,8 @@ using System.IO.Hashing;
 namespace NuTonic.Engine.Graph;
 
 /// <summary>
-/// What stands around a record in an append-only log: the length of its body (4 bytes), the XxHash3 of its body (8 bytes),
-/// the body; little endian. A record that was cut off or damaged shows itself.
+/// What stands around a record in an append-only log: the length of its body (4 bytes), the XxHash3 of its body (8
+/// bytes), the body; little endian. A record that was cut off or damaged shows itself.
 /// </summary>
 internal static class RecordFrame
 {
@@ -22,7 +22,9 @@ internal static class RecordFrame
         return record;
     }
 
-    /// <summary>Bytes of the record that begins here; 0 while its header is not there yet, negative when it is none.</summary>
+    /// <summary>
+    /// Bytes of the record that begins here; 0 while its header is not there yet, negative when it is none.
+    /// </summary>
     public static int LengthOf(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < HeaderLength)

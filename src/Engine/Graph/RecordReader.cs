@@ -5,7 +5,8 @@ using NuTonic.Engine.Cache;
 namespace NuTonic.Engine.Graph;
 
 /// <summary>Reads what <see cref="RecordWriter"/> packed.</summary>
-/// <exception cref="InvalidDataException">The bytes end early or hold an impossible length: the caller treats it as a miss.</exception>
+/// <exception cref="InvalidDataException">The bytes end early or hold an impossible length:
+/// the caller treats it as a miss.</exception>
 internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;

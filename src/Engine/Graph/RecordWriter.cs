@@ -4,7 +4,9 @@ using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Graph;
 
-/// <summary>Packs values: integers as 7-bit groups (LEB128, zigzag for signed ones), text and bytes behind their length.</summary>
+/// <summary>
+/// Packs values: integers as 7-bit groups (LEB128, zigzag for signed ones), text and bytes behind their length.
+/// </summary>
 internal sealed class RecordWriter
 {
     private readonly List<byte> _bytes = [];

@@ -2,7 +2,9 @@ using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Graph;
 
-/// <summary>Judges stamps of the files below one folder: whether they are old enough to prove that nothing changed.</summary>
+/// <summary>
+/// Judges stamps of the files below one folder: whether they are old enough to prove that nothing changed.
+/// </summary>
 /// <param name="root">Absolute folder; it may be created later.</param>
 internal sealed class StampClock(string root)
 {

@@ -6,9 +6,9 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Graph;
 
 /// <summary>
-/// The first look at a unit: by stat alone, straight from the packed record, with no object made per file. Anything that
-/// is not exactly as recorded, such as a file too young to trust, is left to the thorough look. One glance belongs to
-/// one thread.
+/// The first look at a unit: by stat alone, straight from the packed record, with no object made per file. Anything
+/// that is not exactly as recorded, such as a file too young to trust, is left to the thorough look. One
+/// glance belongs to one thread.
 /// </summary>
 /// <param name="state">What the last build left.</param>
 /// <param name="optionsDigest">The options of this build.</param>
@@ -26,7 +26,8 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
     /// <summary>Looks at a unit; the nodes of one that is up to date are counted.</summary>
     /// <param name="unit">Name of the unit.</param>
     /// <param name="folder">Folder below the source root that its probes start at.</param>
-    /// <param name="payload">What the rest of the graph knows of it; null when anything but the options changed.</param>
+    /// <param name="payload">What the rest of the graph knows of it;
+    /// null when anything but the options changed.</param>
     /// <param name="warnings">Warnings to repeat when it is up to date.</param>
     public GlanceResult Look(
         string unit, string folder, out byte[]? payload, out ImmutableArray<Diagnostic> warnings)

@@ -3,8 +3,8 @@ using NuTonic.Engine.Cache;
 namespace NuTonic.Engine.Graph;
 
 /// <summary>
-/// What a dry run needs of a packed <see cref="UnitRecord"/>, read in place and once from front to end: no object is made
-/// per file or node.
+/// What a dry run needs of a packed <see cref="UnitRecord"/>, read in place and once from front to end: no
+/// object is made per file or node.
 /// </summary>
 /// <exception cref="InvalidDataException">The bytes are not such a record.</exception>
 internal ref struct UnitOutline

@@ -3,7 +3,10 @@ using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Graph;
 
-/// <summary>What a dry run found out about units that the last build left with the same options; see <see cref="OptionPrecedents"/>.</summary>
+/// <summary>
+/// What a dry run found out about units that the last build left with the same options; see
+/// <see cref="OptionPrecedents"/>.
+/// </summary>
 /// <param name="options">Digest of the options.</param>
 /// <param name="actions">The cache.</param>
 internal sealed class UnitPrecedents(Digest options, IActionCache actions)

@@ -4,7 +4,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Graph;
 
-/// <summary>What the last build of this checkout knows about a unit: nodes that are planned and published together.</summary>
+/// <summary>
+/// What the last build of this checkout knows about a unit: nodes that are planned and published together.
+/// </summary>
 /// <param name="Name">Name of the unit, unique in the build.</param>
 /// <param name="OptionsDigest">Digest of every option and step version that can reach the unit.</param>
 /// <param name="Probes">What it looked at outside.</param>
@@ -19,6 +21,8 @@ internal sealed record UnitRecord(
     ReadOnlyMemory<byte> Payload,
     ImmutableArray<Diagnostic> Warnings)
 {
-    /// <summary>What planning found out about the sources; opaque here, empty when it has to be found out again.</summary>
+    /// <summary>
+    /// What planning found out about the sources; opaque here, empty when it has to be found out again.
+    /// </summary>
     public ReadOnlyMemory<byte> Facts { get; init; }
 }

@@ -33,7 +33,9 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     /// </summary>
     public bool RequireContents { get; init; }
 
-    /// <summary>Removes everything that an earlier build published for the unit <paramref name="name"/>, and forgets it.</summary>
+    /// <summary>
+    /// Removes everything that an earlier build published for the unit <paramref name="name"/>, and forgets it.
+    /// </summary>
     public static void Remove(string name, BuildServices services)
     {
         foreach (OutputRecord output in (services.State.Find(name)?.Nodes ?? []).SelectMany(node => node.Outputs))
@@ -60,7 +62,10 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         return outcome;
     }
 
-    /// <summary>Gives back what the last build left, while others are evaluated; nothing may be evaluated before <see cref="Resume"/>.</summary>
+    /// <summary>
+    /// Gives back what the last build left, while others are evaluated;
+    /// nothing may be evaluated before <see cref="Resume"/>.
+    /// </summary>
     public void Suspend() => _previousNodes = ByName(null);
 
     /// <summary>Goes on.</summary>
@@ -77,12 +82,15 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         services.Counts.Of(kind).AddWaitingReport();
         services.Counts.Of(kind).AddWaiting(nodes);
         services.Listener.NodeFinished(
-            new NodeReport(name, node, kind, Verdict.Built, Graph.Reason.Follows(waitsFor, _causes.RootsOf(waitsFor))) { IsWaiting = true });
+            new NodeReport(name, node, kind, Verdict.Built, Graph.Reason.Follows(waitsFor, _causes.RootsOf(waitsFor)))
+            {
+                IsWaiting = true,
+            });
     }
 
     /// <summary>
-    /// In a dry run: true when a node is dirty because of options alone, which is known from another unit without a look
-    /// at this one; it is reported then. Only for units whose sources are as the last build left them.
+    /// In a dry run: true when a node is dirty because of options alone, which is known from another unit without a
+    /// look at this one; it is reported then. Only for units whose sources are as the last build left them.
     /// </summary>
     /// <param name="node">Name of the node.</param>
     /// <param name="kind">Kind of the node.</param>
@@ -156,7 +164,9 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
     {
         if (output.Path is null)
         {
-            return needsContents && !services.Contents.Contains(output.Digest) ? OutputState.Missing : OutputState.Intact;
+            return needsContents && !services.Contents.Contains(output.Digest)
+                ? OutputState.Missing
+                : OutputState.Intact;
         }
 
         OutputState state = services.Outputs.Check(output, out current);
@@ -230,7 +240,7 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
             [.. product.Contents.Select(content => services.Contents.Put(content.Span))]);
         if (services.Mode == BuildMode.Rebuild)
         {
-            Compare(node, result);
+            RebuildComparison.Report(name, node, result, services);
         }
 
         services.Actions.Put(new ActionRecord(
@@ -244,21 +254,6 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         }
 
         return Finish(node, Verdict.Built, Record(node, result), reason);
-    }
-
-    private void Compare(Node node, ActionResult result)
-    {
-        if (services.Actions.TryGet(node.Manifest.Fingerprint, out ActionRecord? action)
-            && ActionResult.Unpack(action.Result.Span, node.Outputs.Length) is { } before
-            && !(before.Payload.Span.SequenceEqual(result.Payload.Span) && before.Contents.SequenceEqual(result.Contents)))
-        {
-            services.Listener.Report(Diagnostic.Create(
-                Errors.Nondeterministic,
-                null,
-                $"{name}/{node.Name}",
-                string.Join(' ', before.Contents.Select(digest => digest.Short)),
-                string.Join(' ', result.Contents.Select(digest => digest.Short))));
-        }
     }
 
     private NodeOutcome Finish(Node node, Verdict verdict, NodeRecord? record, Reason reason)

@@ -22,9 +22,12 @@ internal static class HubAnswer
             using JsonDocument json = JsonDocument.Parse(answer.Body, new JsonDocumentOptions { MaxDepth = Depth });
             return read(json.RootElement);
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception failure)
+            when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw Wrong(request, failure is JsonException ? "it is no JSON, or too deep" : "a field is missing or of another type");
+            throw Wrong(
+                request,
+                failure is JsonException ? "it is no JSON, or too deep" : "a field is missing or of another type");
         }
     }
 
@@ -38,7 +41,9 @@ internal static class HubAnswer
 
     /// <summary>A text field; null when it is absent or null.</summary>
     public static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.GetString() : null;
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+            ? value.GetString()
+            : null;
 
     /// <summary>An object field; null when it is absent or null.</summary>
     public static JsonElement? Object(JsonElement json, string name) =>

@@ -29,7 +29,9 @@ internal sealed class HubClient(IFetcher fetcher, HubPlace place, ICredential to
     {
         FetchRequest request = Ask(place.Head, "state of the branch") with { AllowsMissing = true };
         FetchAnswer answer = await fetcher.FetchAsync(request, cancellationToken);
-        return IsMissing(answer) ? null : HubAnswer.Read(request, answer, json => CommitIdOf(request, json.GetProperty("sha").GetString()));
+        return IsMissing(answer)
+            ? null
+            : HubAnswer.Read(request, answer, json => CommitIdOf(request, json.GetProperty("sha").GetString()));
     }
 
     /// <summary>Makes the repository when there is none, or else the branch; gives the id of its last commit.</summary>
@@ -64,16 +66,23 @@ internal sealed class HubClient(IFetcher fetcher, HubPlace place, ICredential to
     }
 
     /// <summary>The error that there is no such branch.</summary>
-    public NuTonicException Missing() => new(Errors.HubRepoMissing, null, place.Endpoint.Host, place.Repo, place.Revision);
+    public NuTonicException Missing() =>
+        new(Errors.HubRepoMissing, null, place.Endpoint.Host, place.Repo, place.Revision);
 
     /// <summary>A file of the repository; null when it is not there.</summary>
     /// <param name="commit">Id of the commit.</param>
     /// <param name="path">Of the file.</param>
     /// <param name="maxBytes">Most bytes it may have.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<ReadOnlyMemory<byte>?> ReadAsync(string commit, string path, long maxBytes, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(
+        string commit, string path, long maxBytes, CancellationToken cancellationToken)
     {
-        FetchRequest request = Ask(place.File(commit, path), "list of an earlier publish") with { AllowsMissing = true, MaxBytes = maxBytes, Accept = null };
+        FetchRequest request = Ask(place.File(commit, path), "list of an earlier publish") with
+        {
+            AllowsMissing = true,
+            MaxBytes = maxBytes,
+            Accept = null,
+        };
         FetchAnswer answer = await fetcher.FetchAsync(request, cancellationToken);
         return IsMissing(answer) ? null : answer.Body;
     }
@@ -82,7 +91,8 @@ internal sealed class HubClient(IFetcher fetcher, HubPlace place, ICredential to
     /// <param name="files">At most <see cref="FilesPerQuestion"/>.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="NuTonicException">NT13xx; NT6410; NT6411: the repository ignores one.</exception>
-    public async Task<IReadOnlySet<string>> FindLargeAsync(IReadOnlyList<HubFile> files, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<string>> FindLargeAsync(
+        IReadOnlyList<HubFile> files, CancellationToken cancellationToken)
     {
         FetchRequest request = Tell(place.Preupload, "question how files are sent", json =>
         {
@@ -102,14 +112,17 @@ internal sealed class HubClient(IFetcher fetcher, HubPlace place, ICredential to
         return HubAnswer.Read(request, answer, json => LargeOf(request, json, files));
     }
 
-    /// <summary>Makes a commit on top of <paramref name="parent"/>: fails when somebody else made one meanwhile.</summary>
+    /// <summary>
+    /// Makes a commit on top of <paramref name="parent"/>: fails when somebody else made one meanwhile.
+    /// </summary>
     /// <param name="parent">Id of the last commit.</param>
     /// <param name="title">Its title.</param>
     /// <param name="commit">What it changes.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Its id.</returns>
     /// <exception cref="NuTonicException">NT13xx; NT6410; NT6413: a file changed.</exception>
-    public async Task<string> CommitAsync(string parent, string title, HubCommit commit, CancellationToken cancellationToken)
+    public async Task<string> CommitAsync(
+        string parent, string title, HubCommit commit, CancellationToken cancellationToken)
     {
         FetchRequest request = Ask(place.Commit, "commit") with
         {
@@ -121,10 +134,13 @@ internal sealed class HubClient(IFetcher fetcher, HubPlace place, ICredential to
         return HubAnswer.Read(request, answer, json => CommitIdOf(request, json.GetProperty("commitOid").GetString()));
     }
 
-    private static bool IsMissing(FetchAnswer answer) => answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone;
+    private static bool IsMissing(FetchAnswer answer) =>
+        answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone;
 
     private static string CommitIdOf(FetchRequest request, string? id) =>
-        id is { Length: CommitIdLength } && id.All(char.IsAsciiHexDigitLower) ? id : throw HubAnswer.Wrong(request, "it names no commit");
+        id is { Length: CommitIdLength } && id.All(char.IsAsciiHexDigitLower)
+            ? id
+            : throw HubAnswer.Wrong(request, "it names no commit");
 
     private HashSet<string> LargeOf(FetchRequest request, JsonElement json, IReadOnlyList<HubFile> files)
     {

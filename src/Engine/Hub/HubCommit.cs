@@ -8,7 +8,8 @@ namespace NuTonic.Engine.Hub;
 /// <param name="Files">Files whose content travels in the commit itself.</param>
 /// <param name="LargeFiles">Files whose content is in the store of large files by then.</param>
 /// <param name="Deleted">Paths that go.</param>
-internal sealed record HubCommit(ImmutableArray<HubFile> Files, ImmutableArray<HubFile> LargeFiles, ImmutableArray<string> Deleted)
+internal sealed record HubCommit(
+    ImmutableArray<HubFile> Files, ImmutableArray<HubFile> LargeFiles, ImmutableArray<string> Deleted)
 {
     /// <summary>The commit as the Hub takes it: lines of JSON, the header first.</summary>
     /// <param name="parent">Id of the commit that it follows.</param>

@@ -14,9 +14,17 @@ internal static class HubCommits
     public static ImmutableArray<HubOperation> Order(HubPlan plan, int filesPerCommit)
     {
         IEnumerable<HubFile> body = plan.Changed.Where(file => file.Path != HubPlan.Card);
-        IEnumerable<HubFile> end = [.. plan.Changed.Where(file => file.Path == HubPlan.Card), .. plan.ListAfter is { } after ? [after] : (HubFile[])[]];
+        IEnumerable<HubFile> end =
+        [
+            .. plan.Changed.Where(file => file.Path == HubPlan.Card),
+            .. plan.ListAfter is { } after ? [after] : (HubFile[])[],
+        ];
         ImmutableArray<HubOperation> changes =
-            [.. body.Select(HubOperation.Send), .. plan.Deleted.Select(HubOperation.Delete), .. end.Select(HubOperation.Send)];
+        [
+            .. body.Select(HubOperation.Send),
+            .. plan.Deleted.Select(HubOperation.Delete),
+            .. end.Select(HubOperation.Send),
+        ];
 
         // One commit appears as a whole: it needs no list of what is going to come.
         bool isOneCommit = plan.ListAfter is not null && changes.Length <= filesPerCommit
@@ -53,7 +61,13 @@ internal static class HubCommits
     }
 
     private static HubCommit ToCommit(List<HubOperation> changes, IReadOnlySet<string> large) => new(
-        [.. changes.Where(change => change.File is not null && !large.Contains(change.Path)).Select(change => change.File!)],
-        [.. changes.Where(change => change.File is not null && large.Contains(change.Path)).Select(change => change.File!)],
+        [
+            .. changes.Where(change => change.File is not null && !large.Contains(change.Path))
+                .Select(change => change.File!),
+        ],
+        [
+            .. changes.Where(change => change.File is not null && large.Contains(change.Path))
+                .Select(change => change.File!),
+        ],
         [.. changes.Where(change => change.File is null).Select(change => change.Path)]);
 }

@@ -77,7 +77,8 @@ internal sealed record HubFile(string Path, long Size, Digest Digest)
     private Digest DigestOf(ByteRange part)
     {
         using FileStream file = new(LocalPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(
+            System.Security.Cryptography.HashAlgorithmName.SHA256);
         byte[] buffer = new byte[(int)Math.Min(BufferBytes, part.Length)];
         file.Seek(part.Offset, SeekOrigin.Begin);
         for (long left = part.Length; left > 0;)
@@ -104,7 +105,9 @@ internal sealed record HubFile(string Path, long Size, Digest Digest)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new NuTonicException(
-                Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(LocalPath), LocalPath, failure.Message.TrimEnd('.')), failure);
+                Diagnostic.Create(
+                    Errors.FileUnreadable, new SourceLocation(LocalPath), LocalPath, failure.Message.TrimEnd('.')),
+                failure);
         }
     }
 

@@ -66,12 +66,14 @@ internal sealed partial class HubPlace
         }
 
         if (repo.Length > LongestRepo || !RepoName().IsMatch(repo) || repo.Contains("--", StringComparison.Ordinal)
-            || repo.Contains("..", StringComparison.Ordinal) || repo.EndsWith(".git", StringComparison.OrdinalIgnoreCase))
+            || repo.Contains("..", StringComparison.Ordinal)
+            || repo.EndsWith(".git", StringComparison.OrdinalIgnoreCase))
         {
             throw new NuTonicException(Errors.HubRepoWrong, null, repo, "the form or a character is not allowed");
         }
 
-        if (!BranchName().IsMatch(revision) || revision.Contains("..", StringComparison.Ordinal) || revision.Contains("//", StringComparison.Ordinal)
+        if (!BranchName().IsMatch(revision) || revision.Contains("..", StringComparison.Ordinal)
+            || revision.Contains("//", StringComparison.Ordinal)
             || revision.EndsWith('/') || revision.EndsWith('.'))
         {
             throw new NuTonicException(Errors.HubRevisionWrong, null, revision);

@@ -9,10 +9,15 @@ namespace NuTonic.Engine.Hub;
 /// </param>
 /// <param name="Unchanged">Number of files that are there.</param>
 /// <param name="Deleted">Paths to delete, in order.</param>
-/// <param name="ListBefore">The list of published files to write before anything else; null when the one there will do.</param>
+/// <param name="ListBefore">The list of published files to write before anything else;
+/// null when the one there will do.</param>
 /// <param name="ListAfter">The list of published files to write at the end; null when the one there will do.</param>
 internal sealed record HubPlan(
-    ImmutableArray<HubFile> Changed, int Unchanged, ImmutableArray<string> Deleted, HubFile? ListBefore, HubFile? ListAfter)
+    ImmutableArray<HubFile> Changed,
+    int Unchanged,
+    ImmutableArray<string> Deleted,
+    HubFile? ListBefore,
+    HubFile? ListAfter)
 {
     /// <summary>Path of the card.</summary>
     public const string Card = "README.md";
@@ -32,11 +37,18 @@ internal sealed record HubPlan(
         IReadOnlyDictionary<string, RemoteFile> remote,
         ImmutableSortedSet<string> published)
     {
-        HubFile[] changed = [.. files.Where(file => !remote.TryGetValue(file.Path, out RemoteFile? there) || !there.Holds(file))];
+        HubFile[] changed =
+        [
+            .. files.Where(file => !remote.TryGetValue(file.Path, out RemoteFile? there) || !there.Holds(file)),
+        ];
         HashSet<string> wanted = [.. files.Select(file => file.Path)];
 
         // A list may name anything: git's own files stay whatever it says.
-        string[] deleted = [.. published.Where(path => !wanted.Contains(path) && remote.ContainsKey(path) && path != PublishedList.Path)];
+        string[] deleted =
+        [
+            .. published.Where(
+                path => !wanted.Contains(path) && remote.ContainsKey(path) && path != PublishedList.Path),
+        ];
         HubFile before = PublishedList.Write(wanted.Concat(deleted));
         HubFile after = PublishedList.Write(wanted);
         RemoteFile? list = remote.GetValueOrDefault(PublishedList.Path);
@@ -46,7 +58,9 @@ internal sealed record HubPlan(
             files.Count - changed.Length,
             [.. deleted],
             needsBefore ? before : null,
-            (needsBefore && before.Digest == after.Digest) || (!needsBefore && list?.Holds(after) == true) ? null : after);
+            (needsBefore && before.Digest == after.Digest) || (!needsBefore && list?.Holds(after) == true)
+                ? null
+                : after);
     }
 
     private static int RankOf(string path) => path switch

@@ -10,11 +10,11 @@ namespace NuTonic.Engine.Hub;
 /// earlier publish put there and is no longer part, and leaves everything else alone.
 /// </summary>
 /// <remarks>
-/// <para>It needs no memory of its own: what is there is asked first, so a publish that ended in the middle goes on where
-/// it was, from any machine. Contents of large files are sent before the commit that names them, and the store says which
-/// it has.</para>
-/// <para>Each commit names the one before it: when somebody else changes the branch meanwhile, the next commit fails instead
-/// of mixing with theirs.</para>
+/// <para>It needs no memory of its own: what is there is asked first, so a publish that ended in the middle goes on
+/// where it was, from any machine. Contents of large files are sent before the commit that names them, and the
+/// store says which it has.</para>
+/// <para>Each commit names the one before it: when somebody else changes the branch meanwhile, the next commit fails
+/// instead of mixing with theirs.</para>
 /// </remarks>
 /// <param name="fetcher">Sends requests.</param>
 /// <param name="options">Where to and how.</param>
@@ -45,7 +45,8 @@ internal sealed class HubPublisher(IFetcher fetcher, HubOptions options, ICreden
         }
 
         HubPlan plan = await PlanAsync(files, head, cancellationToken);
-        HubResult result = new(plan.Changed.Length, plan.Unchanged, plan.Deleted.Length, plan.Changed.Sum(file => file.Size))
+        HubResult result = new(
+            plan.Changed.Length, plan.Unchanged, plan.Deleted.Length, plan.Changed.Sum(file => file.Size))
         {
             CommitId = head,
             SentPaths = [.. plan.Changed.Select(file => file.Path)],
@@ -54,7 +55,8 @@ internal sealed class HubPublisher(IFetcher fetcher, HubOptions options, ICreden
         return options.IsDryRun || plan.IsEmpty ? result : await SendAsync(plan, result, cancellationToken);
     }
 
-    private async Task<HubPlan> PlanAsync(IReadOnlyCollection<HubFile> files, string? head, CancellationToken cancellationToken)
+    private async Task<HubPlan> PlanAsync(
+        IReadOnlyCollection<HubFile> files, string? head, CancellationToken cancellationToken)
     {
         ImmutableSortedDictionary<string, RemoteFile> remote = head is null
             ? ImmutableSortedDictionary<string, RemoteFile>.Empty
@@ -79,7 +81,8 @@ internal sealed class HubPublisher(IFetcher fetcher, HubOptions options, ICreden
             result = result with
             {
                 LargeBytesSent = result.LargeBytesSent + await _large.SendAsync(
-                    [.. run.Where(change => large.Contains(change.Path)).Select(change => change.File!)], cancellationToken),
+                    [.. run.Where(change => large.Contains(change.Path)).Select(change => change.File!)],
+                    cancellationToken),
             };
             foreach (HubCommit commit in HubCommits.Pack(run, large))
             {
@@ -87,7 +90,8 @@ internal sealed class HubPublisher(IFetcher fetcher, HubOptions options, ICreden
                 string id = await _client.CommitAsync(result.CommitId!, TitleOf(commit), commit, cancellationToken);
                 result = result with { CommitId = id, Commits = result.Commits + 1 };
                 done += files;
-                tell(string.Create(CultureInfo.InvariantCulture, $"{done} of {changes.Length} files, commit {id[..12]}"));
+                tell(string.Create(
+                    CultureInfo.InvariantCulture, $"{done} of {changes.Length} files, commit {id[..12]}"));
             }
         }
 
@@ -97,7 +101,9 @@ internal sealed class HubPublisher(IFetcher fetcher, HubOptions options, ICreden
     private async Task<IReadOnlySet<string>> FindLargeAsync(HubOperation[] run, CancellationToken cancellationToken)
     {
         HashSet<string> large = new(StringComparer.Ordinal);
-        foreach (HubFile[] files in run.Select(change => change.File).OfType<HubFile>().Chunk(HubClient.FilesPerQuestion))
+        foreach (HubFile[] files in run.Select(change => change.File)
+            .OfType<HubFile>()
+            .Chunk(HubClient.FilesPerQuestion))
         {
             large.UnionWith(await _client.FindLargeAsync(files, cancellationToken));
         }

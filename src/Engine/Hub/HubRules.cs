@@ -25,7 +25,9 @@ internal static class HubRules
     {
         foreach (HubFile file in files)
         {
-            string? wrong = file.Path == PublishedList.Path ? "the list of published files has this name" : WhatIsWrongWith(file.Path);
+            string? wrong = file.Path == PublishedList.Path
+                ? "the list of published files has this name"
+                : WhatIsWrongWith(file.Path);
             if (wrong is not null)
             {
                 throw new NuTonicException(Errors.HubNameForbidden, null, file.Path, wrong);
@@ -69,7 +71,8 @@ internal static class HubRules
             }
         }
 
-        foreach ((string folder, HashSet<string> entries) in folders.OrderBy(folder => folder.Key, StringComparer.Ordinal))
+        foreach ((string folder, HashSet<string> entries) in folders.OrderBy(
+            folder => folder.Key, StringComparer.Ordinal))
         {
             if (entries.Count > FolderEntries)
             {
@@ -86,7 +89,8 @@ internal static class HubRules
             return "it is empty or too long";
         }
 
-        if (path.Any(character => char.IsControl(character) || character is '\\' or '\uFFFD' || char.IsSurrogate(character)))
+        if (path.Any(
+            character => char.IsControl(character) || character is '\\' or '\uFFFD' || char.IsSurrogate(character)))
         {
             return "it has a character that is not allowed";
         }

@@ -17,7 +17,8 @@ internal sealed partial class HubTree(IFetcher fetcher, HubPlace place, ICredent
 
     /// <summary>All files of a commit, by path.</summary>
     /// <exception cref="NuTonicException">NT13xx; NT6410.</exception>
-    public async Task<ImmutableSortedDictionary<string, RemoteFile>> ListAsync(string commit, CancellationToken cancellationToken)
+    public async Task<ImmutableSortedDictionary<string, RemoteFile>> ListAsync(
+        string commit, CancellationToken cancellationToken)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, RemoteFile>(StringComparer.Ordinal);
         HashSet<string> asked = new(StringComparer.Ordinal);
@@ -68,7 +69,9 @@ internal sealed partial class HubTree(IFetcher fetcher, HubPlace place, ICredent
             JsonElement? large = HubAnswer.Object(entry, "lfs");
             files[path] = new RemoteFile(
                 path,
-                large is { } stored && stored.TryGetProperty("size", out JsonElement size) ? size.GetInt64() : entry.GetProperty("size").GetInt64(),
+                large is { } stored && stored.TryGetProperty("size", out JsonElement size)
+                    ? size.GetInt64()
+                    : entry.GetProperty("size").GetInt64(),
                 entry.GetProperty("oid").GetString() ?? "",
                 large is { } held ? held.GetProperty("oid").GetString() : null);
         }
@@ -79,7 +82,8 @@ internal sealed partial class HubTree(IFetcher fetcher, HubPlace place, ICredent
     // RFC 8288: <address>; rel="next". The address may be relative.
     private Uri? NextOf(FetchRequest request, FetchAnswer answer)
     {
-        if (!answer.Headers.TryGetValue("link", out string? header) || Next().Match(header) is not { Success: true } match)
+        if (!answer.Headers.TryGetValue("link", out string? header)
+            || Next().Match(header) is not { Success: true } match)
         {
             return null;
         }

@@ -17,14 +17,17 @@ internal sealed class LargeFileStep(Uri address, ImmutableArray<KeyValuePair<str
     public Uri Address { get; } = address;
 
     /// <summary>Headers to send along; those that are parts of the protocol are no headers.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Headers => headers.Where(header => !IsPart(header.Key) && header.Key != ChunkSize);
+    public IEnumerable<KeyValuePair<string, string>> Headers =>
+        headers.Where(header => !IsPart(header.Key) && header.Key != ChunkSize);
 
     /// <summary>Bytes of a part; null when the file is sent as a whole.</summary>
     public string? PartSize => headers.FirstOrDefault(header => header.Key == ChunkSize).Value;
 
     /// <summary>Addresses of the parts by their numbers, in order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parts =>
-        headers.Where(header => IsPart(header.Key)).OrderBy(header => header.Key.Length).ThenBy(header => header.Key, StringComparer.Ordinal);
+        headers.Where(header => IsPart(header.Key))
+            .OrderBy(header => header.Key.Length)
+            .ThenBy(header => header.Key, StringComparer.Ordinal);
 
     /// <summary>Reads <c>{"href": ..., "header": {...}}</c>.</summary>
     /// <exception cref="NuTonicException">NT6410.</exception>
@@ -35,7 +38,10 @@ internal sealed class LargeFileStep(Uri address, ImmutableArray<KeyValuePair<str
         {
             foreach (JsonProperty header in given.EnumerateObject())
             {
-                headers.Add(new(header.Name, header.Value.ValueKind == JsonValueKind.Number ? header.Value.GetRawText() : header.Value.GetString() ?? ""));
+                headers.Add(
+                    new(header.Name, header.Value.ValueKind == JsonValueKind.Number
+                        ? header.Value.GetRawText()
+                        : header.Value.GetString() ?? ""));
             }
         }
 
@@ -47,7 +53,9 @@ internal sealed class LargeFileStep(Uri address, ImmutableArray<KeyValuePair<str
     /// <summary>An address that the Hub gave: encrypted, or on this machine.</summary>
     /// <exception cref="NuTonicException">NT6410.</exception>
     public static Uri AddressOf(FetchRequest request, string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == "https" || (address.Scheme == "http" && request.Address.IsLoopback && address.IsLoopback))
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == "https"
+                || (address.Scheme == "http" && request.Address.IsLoopback && address.IsLoopback))
             && address.UserInfo.Length == 0
             ? address
             : throw HubAnswer.Wrong(request, "it names no address to send to");

@@ -6,7 +6,9 @@ using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Hub;
 
-/// <summary>Sends one content to the store of large files: as a whole, or in parts that are put together at the end.</summary>
+/// <summary>
+/// Sends one content to the store of large files: as a whole, or in parts that are put together at the end.
+/// </summary>
 /// <param name="fetcher">Sends requests.</param>
 /// <param name="place">The branch.</param>
 /// <param name="token">Proves who asks.</param>
@@ -48,7 +50,11 @@ internal sealed class LargeFileUpload(IFetcher fetcher, HubPlace place, ICredent
     {
         HubFile file = action.File;
         SignedAddress end = new(action.Upload.Address, action.Upload.Headers, token);
-        FetchRequest asked = Put(file, end, new ByteRange(0, 1)) with { Address = place.LargeFiles, Purpose = "question where large files are sent" };
+        FetchRequest asked = Put(file, end, new ByteRange(0, 1)) with
+        {
+            Address = place.LargeFiles,
+            Purpose = "question where large files are sent",
+        };
         if (!long.TryParse(partSize, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes) || bytes < 1)
         {
             throw HubAnswer.Wrong(asked, "a part has no size");

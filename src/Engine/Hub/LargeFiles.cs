@@ -6,8 +6,8 @@ using NuTonic.Engine.Network;
 namespace NuTonic.Engine.Hub;
 
 /// <summary>
-/// Sends contents to the store of large files. The store says which it has already: those are not sent again, whoever sent
-/// them.
+/// Sends contents to the store of large files. The store says which it has already: those are not
+/// sent again, whoever sent them.
 /// </summary>
 /// <param name="fetcher">Sends requests.</param>
 /// <param name="place">The branch.</param>
@@ -23,7 +23,8 @@ internal sealed class LargeFiles(IFetcher fetcher, HubPlace place, ICredential t
     /// <param name="files">At most some hundred, not empty ones.</param>
     /// <param name="cancellationToken">Stops it; what was sent stays.</param>
     /// <returns>Bytes that were sent.</returns>
-    /// <exception cref="NuTonicException">NT13xx; NT6410; NT6412: the store refused one; NT6413: one changed.</exception>
+    /// <exception cref="NuTonicException">NT13xx; NT6410; NT6412: the store refused one;
+    /// NT6413: one changed.</exception>
     public async Task<long> SendAsync(IReadOnlyList<HubFile> files, CancellationToken cancellationToken)
     {
         Dictionary<string, HubFile> wanted = new(StringComparer.Ordinal);
@@ -53,7 +54,8 @@ internal sealed class LargeFiles(IFetcher fetcher, HubPlace place, ICredential t
         return sent;
     }
 
-    private static LargeFileAction[] ActionsOf(FetchRequest request, JsonElement json, Dictionary<string, HubFile> wanted)
+    private static LargeFileAction[] ActionsOf(
+        FetchRequest request, JsonElement json, Dictionary<string, HubFile> wanted)
     {
         Dictionary<string, LargeFileAction?> actions = new(StringComparer.Ordinal);
         foreach (JsonElement item in json.GetProperty("objects").EnumerateArray())
@@ -67,12 +69,19 @@ internal sealed class LargeFiles(IFetcher fetcher, HubPlace place, ICredential t
             if (HubAnswer.Object(item, "error") is { } error)
             {
                 throw new NuTonicException(
-                    Errors.HubObjectRefused, null, file.Path, error.GetProperty("code").GetInt32(), HubAnswer.Printable(HubAnswer.Text(error, "message")));
+                    Errors.HubObjectRefused,
+                    null,
+                    file.Path,
+                    error.GetProperty("code").GetInt32(),
+                    HubAnswer.Printable(HubAnswer.Text(error, "message")));
             }
 
-            actions[id] = HubAnswer.Object(item, "actions") is { } given && HubAnswer.Object(given, "upload") is { } upload
+            actions[id] = HubAnswer.Object(item, "actions") is { } given
+                && HubAnswer.Object(given, "upload") is { } upload
                 ? new LargeFileAction(
-                    file, LargeFileStep.Of(request, upload), HubAnswer.Object(given, "verify") is { } verify ? LargeFileStep.Of(request, verify) : null)
+                    file,
+                    LargeFileStep.Of(request, upload),
+                    HubAnswer.Object(given, "verify") is { } verify ? LargeFileStep.Of(request, verify) : null)
                 : null;
         }
 

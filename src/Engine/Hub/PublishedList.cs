@@ -4,9 +4,10 @@ using System.Text;
 namespace NuTonic.Engine.Hub;
 
 /// <summary>
-/// <c>meta/published.txt</c> in the repository: the files that publishes put there, so that a later one may delete what is
-/// no longer part of the data set and touches nothing that somebody else added. Before new files come the list names
-/// them, and a file leaves the list with the last commit: a publish that ends in the middle leaves none that no list has.
+/// <c>meta/published.txt</c> in the repository: the files that publishes put there, so that a later one may delete what
+/// is no longer part of the data set and touches nothing that somebody else added. Before new files come the list names
+/// them, and a file leaves the list with the last commit: a publish that ends in the middle
+/// leaves none that no list has.
 /// </summary>
 /// <remarks>A heading with a version, then a path per line, ordinal order, UTF-8, LF.</remarks>
 internal static class PublishedList
@@ -37,7 +38,9 @@ internal static class PublishedList
     {
         string[] lines = Encoding.UTF8.GetString(bytes).Split('\n');
         return lines[0] == Heading
-            ? lines.Skip(1).Where(line => line.Length > 0 && HubRules.WhatIsWrongWith(line) is null).ToImmutableSortedSet(StringComparer.Ordinal)
+            ? lines.Skip(1)
+                .Where(line => line.Length > 0 && HubRules.WhatIsWrongWith(line) is null)
+                .ToImmutableSortedSet(StringComparer.Ordinal)
             : [];
     }
 }

@@ -3,8 +3,8 @@ using NuTonic.Engine.Network;
 namespace NuTonic.Engine.Hub;
 
 /// <summary>
-/// An address that the Hub signed for one upload. Who knows its query may write, so the query is sent like a credential;
-/// the same goes for headers that the Hub asks to send along.
+/// An address that the Hub signed for one upload. Who knows its query may write, so the query is sent like a
+/// credential; the same goes for headers that the Hub asks to send along.
 /// </summary>
 internal sealed class SignedAddress : ICredential
 {

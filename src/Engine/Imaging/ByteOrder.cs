@@ -6,7 +6,9 @@ namespace NuTonic.Engine.Imaging;
 /// <summary>Turns values round in place.</summary>
 internal static class ByteOrder
 {
-    /// <summary>Reverses the bytes of every value of <paramref name="size"/> bytes: 1 (nothing to do), 2, 4 or 8.</summary>
+    /// <summary>
+    /// Reverses the bytes of every value of <paramref name="size"/> bytes: 1 (nothing to do), 2, 4 or 8.
+    /// </summary>
     public static void Reverse(Span<byte> bytes, int size)
     {
         switch (size)

@@ -9,7 +9,8 @@ internal static class InflateDecoder
     /// <param name="data">One zlib stream; bytes behind its end are passed over.</param>
     /// <param name="count">Bytes of <paramref name="data"/> that belong to it.</param>
     /// <param name="output">Receives the bytes.</param>
-    /// <returns>Bytes decoded; less than asked when the data are short, -1 when they or their checksum are wrong.</returns>
+    /// <returns>Bytes decoded; less than asked when the data are short,
+    /// -1 when they or their checksum are wrong.</returns>
     public static int Decode(byte[] data, int count, Span<byte> output)
     {
         int position = 0;

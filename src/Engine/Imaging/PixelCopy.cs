@@ -4,8 +4,8 @@ namespace NuTonic.Engine.Imaging;
 internal static class PixelCopy
 {
     /// <summary>
-    /// Copies <paramref name="samples"/> bytes from the start of each pixel of <paramref name="source"/>; exact. The spans
-    /// must not overlap. As many pixels as begin in <paramref name="destination"/>.
+    /// Copies <paramref name="samples"/> bytes from the start of each pixel of <paramref name="source"/>; exact. The
+    /// spans must not overlap. As many pixels as begin in <paramref name="destination"/>.
     /// </summary>
     /// <param name="source">Pixels, <paramref name="sourceStride"/> bytes apart.</param>
     /// <param name="sourceStride">At least <paramref name="samples"/>.</param>

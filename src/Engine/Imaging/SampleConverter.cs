@@ -11,7 +11,8 @@ internal static class SampleConverter
     /// Converts <paramref name="destination"/>.Length samples. Exact, but for 32-bit integers beyond 2^24 and doubles
     /// into <see cref="float"/>, which round to nearest.
     /// </summary>
-    /// <param name="source">Samples of <paramref name="type"/> in the machine's byte order; starts at the first one taken.</param>
+    /// <param name="source">Samples of <paramref name="type"/> in the machine's byte order;
+    /// starts at the first one taken.</param>
     /// <param name="type">Type of the samples.</param>
     /// <param name="stride">Samples from one taken to the next; 1 takes all.</param>
     /// <param name="destination">Receives the values; must not overlap <paramref name="source"/>.</param>

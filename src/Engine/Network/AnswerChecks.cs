@@ -45,11 +45,13 @@ internal static class AnswerChecks
     {
         if (response.Status != 206)
         {
-            throw troubles.OfRange(request.Range, string.Create(CultureInfo.InvariantCulture, $"status {response.Status}"));
+            throw troubles.OfRange(
+                request.Range, string.Create(CultureInfo.InvariantCulture, $"status {response.Status}"));
         }
 
         // Several ranges in one answer have no Content-Range of their own; nobody asks for them.
-        if (!ContentRangeHeaderValue.TryParse(response.ContentRange, out ContentRangeHeaderValue? range) || !range.HasRange
+        if (!ContentRangeHeaderValue.TryParse(response.ContentRange, out ContentRangeHeaderValue? range)
+            || !range.HasRange
             || range.Unit != "bytes")
         {
             throw troubles.OfRange(request.Range, "a part that it does not name");

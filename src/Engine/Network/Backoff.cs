@@ -7,8 +7,8 @@ namespace NuTonic.Engine.Network;
 internal static class Backoff
 {
     /// <summary>
-    /// The first wait, doubled for each attempt, of which up to a half is taken off: by how much follows from the request,
-    /// so that requests that failed together do not come back together, and no random source is needed.
+    /// The first wait, doubled for each attempt, of which up to a half is taken off: by how much follows from the
+    /// request, so that requests that failed together do not come back together, and no random source is needed.
     /// </summary>
     /// <param name="options">First and longest wait.</param>
     /// <param name="request">The request.</param>

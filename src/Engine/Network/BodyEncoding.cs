@@ -13,7 +13,8 @@ internal static class BodyEncoding
     public static bool IsIdentity(string? encoding) => string.IsNullOrWhiteSpace(encoding) || Is(encoding, "identity");
 
     /// <summary>The bytes behind <paramref name="wire"/>; null for an encoding that was not asked for.</summary>
-    /// <seealso href="https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1">RFC 9110, section 8.4.1: deflate is zlib</seealso>
+    /// <seealso href="https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1">RFC 9110,
+    /// section 8.4.1: deflate is zlib</seealso>
     public static Stream? Open(Stream wire, string? encoding) => encoding switch
     {
         _ when IsIdentity(encoding) => wire,
@@ -24,9 +25,9 @@ internal static class BodyEncoding
     };
 
     /// <summary>
-    /// True unless the encoded bytes ended early: the decoders give what they have then, and say nothing. The gzip decoder
-    /// always reads on for another member, so there the length at the end (RFC 1952, section 2.3.1) tells; the others ask
-    /// for bytes behind the end only if they still need some.
+    /// True unless the encoded bytes ended early: the decoders give what they have then, and say nothing. The gzip
+    /// decoder always reads on for another member, so there the length at the end (RFC 1952, section 2.3.1) tells; the
+    /// others ask for bytes behind the end only if they still need some.
     /// </summary>
     /// <param name="wire">What was decoded.</param>
     /// <param name="encoding">How.</param>
@@ -34,11 +35,13 @@ internal static class BodyEncoding
     public static bool IsWhole(WireStream wire, string? encoding, long length) => encoding switch
     {
         _ when IsIdentity(encoding) => true,
-        _ when IsGzip(encoding!) => wire.Count == 0 || BinaryPrimitives.ReadUInt32LittleEndian(wire.Tail) == (uint)length,
+        _ when IsGzip(encoding!) =>
+            wire.Count == 0 || BinaryPrimitives.ReadUInt32LittleEndian(wire.Tail) == (uint)length,
         _ => !wire.IsAtEnd,
     };
 
     private static bool IsGzip(string encoding) => Is(encoding, "gzip") || Is(encoding, "x-gzip");
 
-    private static bool Is(string encoding, string name) => encoding.Trim().Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string encoding, string name) =>
+        encoding.Trim().Equals(name, StringComparison.OrdinalIgnoreCase);
 }

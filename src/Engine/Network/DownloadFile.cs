@@ -3,7 +3,9 @@ using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Network;
 
-/// <summary>A file that appears whole or not at all: written under another name in the same folder, then renamed.</summary>
+/// <summary>
+/// A file that appears whole or not at all: written under another name in the same folder, then renamed.
+/// </summary>
 internal sealed class DownloadFile : IBodySink, IDisposable
 {
     private static int _counter;
@@ -24,11 +26,14 @@ internal sealed class DownloadFile : IBodySink, IDisposable
         int number = Interlocked.Increment(ref _counter);
         _temporary = Path.Combine(
             folder,
-            string.Create(CultureInfo.InvariantCulture, $"{AtomicFile.TemporaryPrefix}{Environment.ProcessId}-download-{number}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{AtomicFile.TemporaryPrefix}{Environment.ProcessId}-download-{number}"));
         try
         {
             Directory.CreateDirectory(folder);
-            _file = new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+            _file = new FileStream(
+                _temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

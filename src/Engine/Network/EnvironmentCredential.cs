@@ -2,7 +2,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Network;
 
-/// <summary>A secret from an environment variable, sent to named hosts as a bearer token or as a parameter of the query.</summary>
+/// <summary>
+/// A secret from an environment variable, sent to named hosts as a bearer token or as a parameter of the query.
+/// </summary>
 internal sealed class EnvironmentCredential : ICredential
 {
     private readonly CredentialPart[] _parts;
@@ -49,12 +51,16 @@ internal sealed class EnvironmentCredential : ICredential
     /// <param name="hosts">Who gets it.</param>
     /// <param name="parameter">Name of the parameter of the query; null for a bearer token.</param>
     /// <exception cref="NuTonicException">NT1321: it is unset or empty. NT1322: it cannot be sent.</exception>
-    public static EnvironmentCredential Require(string variable, string purpose, IEnumerable<string> hosts, string? parameter = null) =>
+    public static EnvironmentCredential Require(
+        string variable, string purpose, IEnumerable<string> hosts, string? parameter = null) =>
         Find(variable, hosts, parameter) ?? throw new NuTonicException(Errors.CredentialUnset, null, variable, purpose);
 
-    /// <summary>The credential <paramref name="secret"/>, said to come from <paramref name="variable"/>; null for nothing.</summary>
+    /// <summary>
+    /// The credential <paramref name="secret"/>, said to come from <paramref name="variable"/>; null for nothing.
+    /// </summary>
     /// <exception cref="NuTonicException">NT1322: it cannot be sent.</exception>
-    public static EnvironmentCredential? Of(string? secret, string variable, IEnumerable<string> hosts, string? parameter = null)
+    public static EnvironmentCredential? Of(
+        string? secret, string variable, IEnumerable<string> hosts, string? parameter = null)
     {
         string trimmed = secret?.Trim() ?? string.Empty;
         if (!SecretText.IsSendable(trimmed))

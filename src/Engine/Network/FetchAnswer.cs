@@ -2,7 +2,9 @@ using System.Net;
 
 namespace NuTonic.Engine.Network;
 
-/// <summary>What a server answered. Status is 200, 206, 201, 202 or 204; 404 or 410 when the request allows for them.</summary>
+/// <summary>
+/// What a server answered. Status is 200, 206, 201, 202 or 204; 404 or 410 when the request allows for them.
+/// </summary>
 internal sealed record FetchAnswer
 {
     /// <summary>Status of the answer.</summary>

@@ -19,7 +19,12 @@ internal sealed class FetchBudget(long maxRequests, long maxBytes)
         {
             Interlocked.Decrement(ref _requests);
             throw new NuTonicException(
-                Errors.FetchRequestsUsed, null, "FetchMaxRequests", maxRequests, address.Authority, FetchWords.What(request));
+                Errors.FetchRequestsUsed,
+                null,
+                "FetchMaxRequests",
+                maxRequests,
+                address.Authority,
+                FetchWords.What(request));
         }
     }
 

@@ -13,7 +13,8 @@ internal static class FetchKey
 
     /// <summary>
     /// Fields in a fixed order, each with its length (32 bits, little-endian) in front: version, method, address, a
-    /// digest of what its query has that may be a secret (if it has any), accepted types, range, type and digest of the body, then name and value of each further header, ordered by name.
+    /// digest of what its query has that may be a secret (if it has any), accepted types, range, type and digest of the
+    /// body, then name and value of each further header, ordered by name.
     /// </summary>
     public static byte[] Material(FetchRequest request)
     {
@@ -39,8 +40,8 @@ internal static class FetchKey
         return material.ToArray();
     }
 
-    // What looks like a secret may be the token of a page of results, and pages must not be taken for one another. Material
-    // is stored, so only its digest is in it.
+    // What looks like a secret may be the token of a page of results, and pages must not be taken for one another.
+    // Material is stored, so only its digest is in it.
     private static void AddMasked(MemoryStream material, Uri address)
     {
         string[] masked = [.. address.Query.TrimStart('?').Split('&').Where(SafeAddress.IsMasked)];

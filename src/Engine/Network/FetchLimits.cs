@@ -9,7 +9,9 @@ internal sealed record FetchLimits(int Concurrency, double RequestsPerSecond, in
     /// <summary>For a host that says nothing about its limits.</summary>
     public static readonly FetchLimits Usual = new(8, 20, 16);
 
-    /// <summary>Longest wait for the head of an answer, if the host thinks longer than others; null for the usual one.</summary>
+    /// <summary>
+    /// Longest wait for the head of an answer, if the host thinks longer than others; null for the usual one.
+    /// </summary>
     public TimeSpan? AnswerTimeout { get; init; }
 
     /// <summary>Time between two requests in the long run.</summary>

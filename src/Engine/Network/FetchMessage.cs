@@ -8,9 +8,12 @@ internal static class FetchMessage
 {
     /// <summary>Who asks: name and version of the project.</summary>
     public static readonly string UserAgent =
-        $"NuTonic/{typeof(FetchMessage).Assembly.GetName().Version?.ToString(3) ?? "1.0.0"} (builds satellite vision-language data sets)";
+        $"NuTonic/{typeof(FetchMessage).Assembly.GetName().Version?.ToString(3) ?? "1.0.0"} (builds satellite "
+        + $"vision-language data sets)";
 
-    /// <summary>The message for <paramref name="hop"/>; <paramref name="progress"/> is called while a file is sent.</summary>
+    /// <summary>
+    /// The message for <paramref name="hop"/>; <paramref name="progress"/> is called while a file is sent.
+    /// </summary>
     public static HttpRequestMessage Of(FetchHop hop, Action progress)
     {
         FetchRequest request = hop.Request;
@@ -31,7 +34,9 @@ internal static class FetchMessage
 
         if (hop.HasBody && request.Body is { } body)
         {
-            message.Content = body.File is { } file ? new FilePartContent(file, body.Part, progress) : new ReadOnlyMemoryContent(body.Bytes);
+            message.Content = body.File is { } file
+                ? new FilePartContent(file, body.Part, progress)
+                : new ReadOnlyMemoryContent(body.Bytes);
             message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(body.MediaType);
         }
 

@@ -50,7 +50,9 @@ internal sealed record FetchOptions
     /// <summary>Longest wait that a server may ask for; a longer one fails the request.</summary>
     public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>True for addresses of the own network, which public servers must not lead to; another one in tests.</summary>
+    /// <summary>
+    /// True for addresses of the own network, which public servers must not lead to; another one in tests.
+    /// </summary>
     public Func<IPAddress, bool> IsPrivate { get; init; } = PrivateNetwork.Has;
 
     /// <summary>Hosts of the own network that public servers may lead to.</summary>

@@ -7,8 +7,8 @@ internal sealed record FetchRequest
     public required Uri Address { get; init; }
 
     /// <summary>
-    /// Whoever named <see cref="Address"/> in an answer; null when a user configured it. A public server must not lead a
-    /// build to machines of the own network.
+    /// Whoever named <see cref="Address"/> in an answer; null when a user configured it. A public server must not lead
+    /// a build to machines of the own network.
     /// </summary>
     public Uri? NamedBy { get; init; }
 
@@ -39,12 +39,14 @@ internal sealed record FetchRequest
     /// <summary>Proves who asks; null when nobody has to.</summary>
     public ICredential? Credential { get; init; }
 
-    /// <summary>True stores the answer, so that it is not asked for again; false for bytes that something else is made of.</summary>
+    /// <summary>
+    /// True stores the answer, so that it is not asked for again; false for bytes that something else is made of.
+    /// </summary>
     public bool IsStored { get; init; } = true;
 
     /// <summary>
-    /// False for the body of an answer that says nothing in spite of its status: it is given to the caller but not stored,
-    /// and one that was stored is asked for again. It throws nothing. Null takes any.
+    /// False for the body of an answer that says nothing in spite of its status: it is given to the caller but not
+    /// stored, and one that was stored is asked for again. It throws nothing. Null takes any.
     /// </summary>
     public Func<ReadOnlyMemory<byte>, bool>? IsWorthKeeping { get; init; }
 
@@ -55,7 +57,9 @@ internal sealed record FetchRequest
     /// </summary>
     public Func<ReadOnlyMemory<byte>, AnswerFault?>? FindFault { get; init; }
 
-    /// <summary>False when a second request would do something twice: then it is only retried if none arrived.</summary>
+    /// <summary>
+    /// False when a second request would do something twice: then it is only retried if none arrived.
+    /// </summary>
     public bool IsRepeatable { get; init; } = true;
 
     /// <summary>True gives an answer of status 404 or 410 back instead of an error.</summary>
@@ -67,9 +71,13 @@ internal sealed record FetchRequest
     /// </summary>
     public string? ExpectedETag { get; init; }
 
-    /// <summary>True when the answer holds a secret, such as a token or signed links: it is neither stored nor recorded.</summary>
+    /// <summary>
+    /// True when the answer holds a secret, such as a token or signed links: it is neither stored nor recorded.
+    /// </summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>Longest wait for the head of the answer when the server computes for long; null for the usual one.</summary>
+    /// <summary>
+    /// Longest wait for the head of the answer when the server computes for long; null for the usual one.
+    /// </summary>
     public TimeSpan? AnswerTimeout { get; init; }
 }

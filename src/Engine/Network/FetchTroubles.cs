@@ -30,7 +30,8 @@ internal sealed class FetchTroubles(FetchHop hop, Redactor redactor)
                 Errors.FetchContentChanged, Host, What, ServerWords.OneLine(expected), "another one"),
             416 when hop.Request.Range is { } range => Final(
                 Errors.FetchRangeWrong, Host, What, Text(range), "\"there are no such bytes\" (status 416)"),
-            429 => new FetchTrouble(attempts => Diagnostic.Create(Errors.FetchRateLimited, null, Host, What, attempts, words))
+            429 => new FetchTrouble(
+                attempts => Diagnostic.Create(Errors.FetchRateLimited, null, Host, What, attempts, words))
             {
                 IsTransient = true,
                 IsUntouched = true,
@@ -45,7 +46,9 @@ internal sealed class FetchTroubles(FetchHop hop, Redactor redactor)
                 HoldsHost = status == 503 && response.RetryAfter is not null,
                 RetryAfter = status == 503 ? RetryAfter.Parse(response.RetryAfter, now) : null,
             },
-            >= 500 => new FetchTrouble(attempts => Diagnostic.Create(Errors.FetchServerFailed, null, Host, What, status, attempts, words)),
+            >= 500 =>
+                new FetchTrouble(
+                    attempts => Diagnostic.Create(Errors.FetchServerFailed, null, Host, What, status, attempts, words)),
             _ => Final(Errors.FetchRefused, Host, What, status, FetchWords.Plain(hop.Address), words),
         };
     }
@@ -76,8 +79,10 @@ internal sealed class FetchTroubles(FetchHop hop, Redactor redactor)
         {
             HttpRequestError.SecureConnectionError when exception.InnerException is AuthenticationException =>
                 Final(Errors.FetchUntrusted, Host, What, Clean(exception.InnerException)),
-            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError
-                or HttpRequestError.SecureConnectionError => Transient(Errors.FetchUnreachable, words) with { IsUntouched = true },
+            HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.ProxyTunnelError
+                or HttpRequestError.SecureConnectionError =>
+                Transient(Errors.FetchUnreachable, words) with { IsUntouched = true },
             _ => Transient(Errors.FetchConnectionLost, words),
         };
         return new FetchFailedException(trouble, exception);
@@ -116,7 +121,8 @@ internal sealed class FetchTroubles(FetchHop hop, Redactor redactor)
 
     /// <summary>A machine of the own network that a public server led to.</summary>
     public FetchFailedException OfPrivateAddress(Exception? exception) => new(
-        Final(Errors.FetchPrivateAddress, Host, What, (hop.Request.NamedBy ?? hop.Request.Address).Authority), exception);
+        Final(Errors.FetchPrivateAddress, Host, What, (hop.Request.NamedBy ?? hop.Request.Address).Authority),
+        exception);
 
     /// <summary>A web page that is no content.</summary>
     public FetchFailedException OfWebPage(string title) => new(Final(
@@ -128,15 +134,26 @@ internal sealed class FetchTroubles(FetchHop hop, Redactor redactor)
 
     /// <summary>Another content than before.</summary>
     public FetchFailedException OfTag(string expected, string? got) => new(Final(
-        Errors.FetchContentChanged, Host, What, ServerWords.OneLine(expected), got is null ? "missing" : ServerWords.OneLine(got)));
+        Errors.FetchContentChanged,
+        Host,
+        What,
+        ServerWords.OneLine(expected),
+        got is null ? "missing" : ServerWords.OneLine(got)));
 
-    private static FetchTrouble Final(ErrorDescriptor error, params object?[] args) => new(_ => Diagnostic.Create(error, null, args));
+    private static FetchTrouble Final(ErrorDescriptor error, params object?[] args) =>
+        new(_ => Diagnostic.Create(error, null, args));
 
     private static string Text(ByteRange? range) =>
-        range is { } part ? string.Create(CultureInfo.InvariantCulture, $"{part.Offset}-{part.End - 1}") : "0 to the last";
+        range is { } part
+            ? string.Create(CultureInfo.InvariantCulture, $"{part.Offset}-{part.End - 1}")
+            : "0 to the last";
 
     private FetchTrouble Transient(ErrorDescriptor error, string words) =>
-        new(attempts => Diagnostic.Create(error, null, Host, What, attempts, words)) { IsTransient = true, IsHostFault = true };
+        new(attempts => Diagnostic.Create(error, null, Host, What, attempts, words))
+        {
+            IsTransient = true,
+            IsHostFault = true,
+        };
 
     private string Clean(Exception exception) => ServerWords.OneLine(redactor.Redact(exception.Message)).TrimEnd('.');
 }

@@ -8,5 +8,6 @@ internal static class FetchWords
         request.Subject is null ? request.Purpose : $"{request.Purpose} for {request.Subject}";
 
     /// <summary>An address without its query, which may be a signature, and without user and password.</summary>
-    public static string Plain(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+    public static string Plain(Uri address) =>
+        address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 }

@@ -6,8 +6,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Network;
 
 /// <summary>
-/// The client of all network sources. What is stored is not asked for again unless the policy says so; everything else goes
-/// to servers politely. Safe for several threads; one for each build.
+/// The client of all network sources. What is stored is not asked for again unless the policy says so; everything else
+/// goes to servers politely. Safe for several threads; one for each build.
 /// </summary>
 internal sealed class Fetcher : IFetcher, IDisposable
 {
@@ -106,7 +106,8 @@ internal sealed class Fetcher : IFetcher, IDisposable
     };
 
     private static FetchTroubles Troubles(FetchRequest request) => new(
-        new FetchHop(request, request.Address, request.Method, false) { AnswerTimeout = default, Deadline = default }, new Redactor());
+        new FetchHop(request, request.Address, request.Method, false) { AnswerTimeout = default, Deadline = default },
+        new Redactor());
 
     private static FetchAnswer Answer(StoredFetch stored) => new()
     {
@@ -123,16 +124,20 @@ internal sealed class Fetcher : IFetcher, IDisposable
     private static void CheckRequest(FetchRequest request)
     {
         string? wrong = !request.Address.IsAbsoluteUri ? "it is not absolute"
-            : request.Address.Scheme != Uri.UriSchemeHttp && request.Address.Scheme != Uri.UriSchemeHttps ? $"it starts with {request.Address.Scheme}:"
+            : request.Address.Scheme != Uri.UriSchemeHttp && request.Address.Scheme != Uri.UriSchemeHttps
+            ? $"it starts with {request.Address.Scheme}:"
             : request.Address.UserInfo.Length > 0 ? "it holds a user name"
             : null;
         if (wrong is not null)
         {
-            string host = request.Address.IsAbsoluteUri && request.Address.Authority.Length > 0 ? request.Address.Authority : "no host";
+            string host = request.Address.IsAbsoluteUri && request.Address.Authority.Length > 0
+                ? request.Address.Authority
+                : "no host";
             throw new NuTonicException(Errors.FetchAddressWrong, null, host, FetchWords.What(request), wrong);
         }
 
-        if (request.Range is { } range && (range.Offset < 0 || range.Length < 1 || range.Offset > long.MaxValue - range.Length))
+        if (request.Range is { } range
+            && (range.Offset < 0 || range.Length < 1 || range.Offset > long.MaxValue - range.Length))
         {
             throw new ArgumentOutOfRangeException(nameof(request), range, "no range of bytes");
         }
@@ -160,7 +165,8 @@ internal sealed class Fetcher : IFetcher, IDisposable
         }
     }
 
-    private async Task<FetchResponse> DownloadAsync(FetchRequest request, DownloadFile file, CancellationToken cancellationToken)
+    private async Task<FetchResponse> DownloadAsync(
+        FetchRequest request, DownloadFile file, CancellationToken cancellationToken)
     {
         if (_replayer is null)
         {
@@ -195,10 +201,12 @@ internal sealed class Fetcher : IFetcher, IDisposable
         stored.Provenance.Status == (int)HttpStatusCode.PartialContent && request.Range is { } range
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"bytes {range.Offset}-{range.Offset + stored.Content.Length - 1}/{stored.Provenance.TotalLength?.ToString(CultureInfo.InvariantCulture) ?? "*"}")
+                $"bytes {range.Offset}-{range.Offset + stored.Content.Length - 1}/"
+                + $"{stored.Provenance.TotalLength?.ToString(CultureInfo.InvariantCulture) ?? "*"}")
             : null;
 
-    private async Task<FetchResponse> AskAsync(FetchRequest request, FetchConditions? conditions, CancellationToken cancellationToken)
+    private async Task<FetchResponse> AskAsync(
+        FetchRequest request, FetchConditions? conditions, CancellationToken cancellationToken)
     {
         if (_options.Policy.IsOffline)
         {
@@ -209,7 +217,8 @@ internal sealed class Fetcher : IFetcher, IDisposable
         return await _network.AskAsync(course, cancellationToken);
     }
 
-    private async Task<FetchAnswer> StoredAsync(FetchRequest request, Digest key, byte[] material, CancellationToken cancellationToken)
+    private async Task<FetchAnswer> StoredAsync(
+        FetchRequest request, Digest key, byte[] material, CancellationToken cancellationToken)
     {
         StoredFetch? stored = _store.TryGet(key, out StoredFetch? found) && IsUsable(request, found)
             ? found

@@ -26,7 +26,8 @@ internal sealed class FilePartContent(string path, ByteRange part, Action progre
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         byte[] chunk = new byte[ChunkBytes];
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+        using FileStream file = new(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         file.Position = part.Offset;
         for (long left = part.Length; left > 0;)
         {

@@ -5,9 +5,9 @@ using Polly.CircuitBreaker;
 namespace NuTonic.Engine.Network;
 
 /// <summary>
-/// Lets requests to one host through: so many at the same time, so many a second, none while the host asked for a pause,
-/// and none for a while after it failed again and again. A host that does so several times in a row is given up. Safe for
-/// several threads.
+/// Lets requests to one host through: so many at the same time, so many a second, none while the host asked for a
+/// pause, and none for a while after it failed again and again. A host that does so several times in a row is given
+/// up. Safe for several threads.
 /// </summary>
 internal sealed class HostGate : IDisposable
 {
@@ -28,14 +28,18 @@ internal sealed class HostGate : IDisposable
         Limits = limits;
         _slots = new SemaphoreSlim(limits.Concurrency);
         _pace = new RequestPace(limits.Spacing, limits.Burst, time);
-        _breaker = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        _breaker = new ResiliencePipelineBuilder
+        {
+            TimeProvider = time,
+        }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             ShouldHandle = static args => ValueTask.FromResult(
                 args.Outcome.Exception is FetchFailedException { Trouble.IsHostFault: true }),
             FailureRatio = 0.8,
             MinimumThroughput = 8,
             SamplingDuration = TimeSpan.FromMinutes(1),
-            BreakDurationGenerator = static args => ValueTask.FromResult(FirstBreak * Math.Pow(3, Math.Min(args.HalfOpenAttempts, 3))),
+            BreakDurationGenerator = static args => ValueTask.FromResult(
+                FirstBreak * Math.Pow(3, Math.Min(args.HalfOpenAttempts, 3))),
             OnOpened = args => Opened(args.Outcome.Exception as FetchFailedException),
             OnClosed = _ =>
             {
@@ -63,7 +67,9 @@ internal sealed class HostGate : IDisposable
                 TimeSpan waited = await _pace.WaitAsync(cancellationToken);
                 ThrowIfGivenUp(hop);
                 return await _breaker.ExecuteAsync(
-                    static async (state, token) => await state.send(state.waited, token), (send, waited), cancellationToken);
+                    static async (state, token) => await state.send(state.waited, token),
+                    (send, waited),
+                    cancellationToken);
             }
             catch (BrokenCircuitException e)
             {
@@ -81,7 +87,9 @@ internal sealed class HostGate : IDisposable
     /// <summary>Holds back all requests to the host for <paramref name="wait"/>.</summary>
     public void Pause(TimeSpan wait) => _pace.Pause(wait);
 
-    /// <summary>Sends nothing to the host any more: each request fails with an error that quotes <paramref name="last"/>.</summary>
+    /// <summary>
+    /// Sends nothing to the host any more: each request fails with an error that quotes <paramref name="last"/>.
+    /// </summary>
     public void GiveUp(Diagnostic last) => _givenUp ??= last;
 
     /// <inheritdoc/>

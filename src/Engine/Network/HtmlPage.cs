@@ -55,9 +55,11 @@ internal static partial class HtmlPage
         accept is null || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase)
         || accept.Contains("*/*", StringComparison.Ordinal) || accept.Contains("text/*", StringComparison.Ordinal);
 
-    private static string Start(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body[..Math.Min(body.Length, LooksAt)]);
+    private static string Start(ReadOnlySpan<byte> body) =>
+        Encoding.UTF8.GetString(body[..Math.Min(body.Length, LooksAt)]);
 
-    [GeneratedRegex("<p>(.{1,2000}?)</p>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<p>(.{1,2000}?)</p>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Paragraph();
 
     [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant)]

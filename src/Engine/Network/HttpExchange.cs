@@ -30,8 +30,10 @@ internal sealed class HttpExchange : IDisposable
 
     /// <summary>The response, whatever its status; the body of an answer goes to <paramref name="sink"/>.</summary>
     /// <exception cref="FetchFailedException">There is none, or it cannot be read.</exception>
-    /// <exception cref="NuTonicException">NT1316: the budget of bytes is used up; NT80xx: a file cannot be written.</exception>
-    public async Task<FetchResponse> SendAsync(FetchHop hop, IBodySink sink, Redactor redactor, CancellationToken cancellationToken)
+    /// <exception cref="NuTonicException">NT1316: the budget of bytes is used up;
+    /// NT80xx: a file cannot be written.</exception>
+    public async Task<FetchResponse> SendAsync(
+        FetchHop hop, IBodySink sink, Redactor redactor, CancellationToken cancellationToken)
     {
         FetchTroubles troubles = new(hop, redactor);
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -42,7 +44,8 @@ internal sealed class HttpExchange : IDisposable
         try
         {
             HttpClient http = _door.IsShut(hop) ? _outside : _http;
-            using HttpResponseMessage response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using HttpResponseMessage response = await http.SendAsync(
+                message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             waitedFor = FormattableString.Invariant($"its answer was not whole within {hop.Deadline.TotalSeconds} s");
             limit.CancelAfter(hop.Deadline);
             status = (int)response.StatusCode;
@@ -84,8 +87,8 @@ internal sealed class HttpExchange : IDisposable
         _outside.Dispose();
     }
 
-    // Redirects are followed by the caller, who knows what may be sent to whom. The proxy comes from the environment, and
-    // certificates are always checked: both are what the handler does by itself.
+    // Redirects are followed by the caller, who knows what may be sent to whom. The proxy comes from the environment,
+    // and certificates are always checked: both are what the handler does by itself.
     private static HttpClient Client(
         FetchOptions options, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect)
     {
@@ -104,7 +107,12 @@ internal sealed class HttpExchange : IDisposable
     }
 
     private async Task<FetchResponse> ReadAsync(
-        FetchHop hop, FetchResponse head, HttpResponseMessage response, IBodySink sink, Redactor redactor, CancellationToken cancellationToken)
+        FetchHop hop,
+        FetchResponse head,
+        HttpResponseMessage response,
+        IBodySink sink,
+        Redactor redactor,
+        CancellationToken cancellationToken)
     {
         bool isAnswer = head.Status is >= 200 and < 300;
         IBodySink target = isAnswer ? sink : new MemorySink();
@@ -118,12 +126,15 @@ internal sealed class HttpExchange : IDisposable
 
         target.Restart(expected);
         using Stream raw = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using WireStream wire = new(raw, _options.StallTimeout, count => _budget.TakeBytes(count, hop.Request, hop.Address));
+        using WireStream wire = new(
+            raw, _options.StallTimeout, count => _budget.TakeBytes(count, hop.Request, hop.Address));
         using Stream? body = BodyEncoding.Open(wire, encoding);
         FetchTroubles troubles = new(hop, redactor);
         try
         {
-            Stream readable = body ?? throw troubles.OfEncoding($"its encoding \"{ServerWords.OneLine(encoding)}\" is none that was asked for", null);
+            Stream readable = body
+                ?? throw troubles.OfEncoding(
+                    $"its encoding \"{ServerWords.OneLine(encoding)}\" is none that was asked for", null);
 
             // What is only quoted in a message is cut.
             long length = isAnswer

@@ -1,12 +1,18 @@
 namespace NuTonic.Engine.Network;
 
-/// <summary>Proves to a server who asks. Its values go into requests and nowhere else: no log, record, key or output.</summary>
+/// <summary>
+/// Proves to a server who asks. Its values go into requests and nowhere else: no log, record, key or output.
+/// </summary>
 internal interface ICredential
 {
-    /// <summary>Where a user sets it, for messages: the name of an environment variable, or such as "the signing service".</summary>
+    /// <summary>
+    /// Where a user sets it, for messages: the name of an environment variable, or such as "the signing service".
+    /// </summary>
     string Origin { get; }
 
-    /// <summary>True for a request to <paramref name="address"/>: it is sent to no other host, not after a redirect either.</summary>
+    /// <summary>
+    /// True for a request to <paramref name="address"/>: it is sent to no other host, not after a redirect either.
+    /// </summary>
     bool IsFor(Uri address);
 
     /// <summary>Headers or query parameters to add.</summary>

@@ -4,12 +4,14 @@ namespace NuTonic.Engine.Network;
 internal static class KnownHosts
 {
     /// <summary>By host name.</summary>
-    public static readonly IReadOnlyDictionary<string, FetchLimits> Limits = new Dictionary<string, FetchLimits>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, FetchLimits> Limits = new Dictionary<string, FetchLimits>(
+        StringComparer.Ordinal)
     {
         // Two slots an address; a query may compute for its own timeout of three minutes before the first byte.
         ["overpass-api.de"] = new(2, 1, 1) { AnswerTimeout = TimeSpan.FromSeconds(240) },
 
-        // Quotas of Earth Engine: 40 requests at once and 100 a second for a project; pixels are computed before the first byte.
+        // Quotas of Earth Engine: 40 requests at once and 100 a second for a project;
+        // pixels are computed before the first byte.
         ["earthengine.googleapis.com"] = new(8, 10, 8) { AnswerTimeout = TimeSpan.FromSeconds(300) },
 
         // 1,250 a minute for static images.

@@ -14,7 +14,8 @@ internal sealed class MemorySink : IBodySink
     public ReadOnlyMemory<byte> Bytes => _bytes.WrittenMemory;
 
     /// <inheritdoc/>
-    public void Restart(long? expected) => _bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(expected ?? 1, 1, Believed));
+    public void Restart(long? expected) =>
+        _bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(expected ?? 1, 1, Believed));
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

@@ -5,9 +5,9 @@ using System.Net.Sockets;
 namespace NuTonic.Engine.Network;
 
 /// <summary>
-/// Keeps requests that a public server caused away from machines of the own network. Names are judged by what they resolve
-/// to, at the moment of the connection: a name that was checked before could lead elsewhere by then. Safe for several
-/// threads.
+/// Keeps requests that a public server caused away from machines of the own network. Names are judged by what they
+/// resolve to, at the moment of the connection: a name that was checked before could lead elsewhere by
+/// then. Safe for several threads.
 /// </summary>
 /// <param name="isPrivate">True for addresses of the own network.</param>
 /// <param name="allowed">Those of its hosts that may be led to all the same.</param>
@@ -47,7 +47,8 @@ internal sealed class NetworkDoor(Func<IPAddress, bool> isPrivate, PrivateHosts 
 
     /// <summary>Connects to a host outside, or to the proxy that was configured, which may be anywhere.</summary>
     /// <exception cref="PrivateAddressException">The host is in the own network.</exception>
-    public async ValueTask<Stream> ConnectOutsideAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Stream> ConnectOutsideAsync(
+        SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         IPAddress[] addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
         if (!IsProxy(context))

@@ -45,7 +45,9 @@ internal sealed class NetworkSource : IDisposable
         _attempts = builder.Build();
     }
 
-    /// <summary>The checked response: 2xx, 304 when there are conditions, 404 or 410 when the request allows for them.</summary>
+    /// <summary>
+    /// The checked response: 2xx, 304 when there are conditions, 404 or 410 when the request allows for them.
+    /// </summary>
     /// <exception cref="NuTonicException">NT13xx: there is none.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<FetchResponse> AskAsync(FetchCourse course, CancellationToken cancellationToken)
@@ -55,7 +57,9 @@ internal sealed class NetworkSource : IDisposable
         try
         {
             return await _attempts.ExecuteAsync(
-                static async (context, source) => await source.AttemptAsync(Course(context), context.CancellationToken), context, this);
+                static async (context, source) => await source.AttemptAsync(Course(context), context.CancellationToken),
+                context,
+                this);
         }
         catch (FetchFailedException e)
         {
@@ -75,7 +79,9 @@ internal sealed class NetworkSource : IDisposable
     }
 
     private static FetchCourse Course(ResilienceContext context) =>
-        context.Properties.TryGetValue(CourseKey, out FetchCourse? course) ? course : throw new ArgumentException("no course", nameof(context));
+        context.Properties.TryGetValue(CourseKey, out FetchCourse? course)
+            ? course
+            : throw new ArgumentException("no course", nameof(context));
 
     private static async Task<IReadOnlyList<CredentialPart>> CredentialAsync(
         FetchHop hop, FetchCourse course, bool renew, CancellationToken cancellationToken)
@@ -122,7 +128,8 @@ internal sealed class NetworkSource : IDisposable
             {
                 FetchHop from = hop;
                 hop = ++redirects > Redirects.Most
-                    ? throw troubles.OfRedirect(FormattableString.Invariant($"more than {Redirects.Most} times in a row"))
+                    ? throw troubles.OfRedirect(
+                        FormattableString.Invariant($"more than {Redirects.Most} times in a row"))
                     : Redirects.Next(hop, response, troubles);
                 bool isOutsideOnly = from.IsOutsideOnly || !await _door.IsInsideAsync(from.Address, cancellationToken);
                 hop = hop with { AnswerTimeout = AnswerTimeout(request, hop.Address), IsOutsideOnly = isOutsideOnly };
@@ -152,7 +159,8 @@ internal sealed class NetworkSource : IDisposable
         HostGate gate = _gates.For(hop.Address);
         try
         {
-            return await gate.RunAsync(hop, (waited, token) => SendNowAsync(hop, course, waited, token), cancellationToken);
+            return await gate.RunAsync(
+                hop, (waited, token) => SendNowAsync(hop, course, waited, token), cancellationToken);
         }
         catch (FetchFailedException e) when (e.Trouble.HoldsHost)
         {
@@ -171,7 +179,8 @@ internal sealed class NetworkSource : IDisposable
         }
     }
 
-    private async Task<FetchResponse> SendNowAsync(FetchHop hop, FetchCourse course, TimeSpan waited, CancellationToken cancellationToken)
+    private async Task<FetchResponse> SendNowAsync(
+        FetchHop hop, FetchCourse course, TimeSpan waited, CancellationToken cancellationToken)
     {
         _budget.TakeRequest(hop.Request, hop.Address);
         _tally.AddRequest(hop.Request, hop.Address, waited);

@@ -3,7 +3,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Network;
 
-/// <summary>All that a build without network missed, so that it can be named at once. Safe for several threads.</summary>
+/// <summary>
+/// All that a build without network missed, so that it can be named at once. Safe for several threads.
+/// </summary>
 internal sealed class OfflineMisses
 {
     private const int Named = 10;
@@ -21,7 +23,8 @@ internal sealed class OfflineMisses
                 return
                 [
                     .. _misses.OrderBy(miss => miss.Subject, StringComparer.Ordinal)
-                        .ThenBy(miss => miss.Purpose, StringComparer.Ordinal).ThenBy(miss => miss.Address, StringComparer.Ordinal),
+                        .ThenBy(miss => miss.Purpose, StringComparer.Ordinal)
+                        .ThenBy(miss => miss.Address, StringComparer.Ordinal),
                 ];
             }
         }
@@ -34,12 +37,16 @@ internal sealed class OfflineMisses
         {
             IReadOnlyList<OfflineMiss> all = All;
             string names = string.Join("; ", all.Take(Named).Select(Name))
-                + (all.Count > Named ? string.Create(CultureInfo.InvariantCulture, $"; and {all.Count - Named} more") : string.Empty);
+                + (all.Count > Named
+                    ? string.Create(CultureInfo.InvariantCulture, $"; and {all.Count - Named} more")
+                    : string.Empty);
             return all.Count == 0 ? null : Diagnostic.Create(Errors.FetchOfflineMany, null, all.Count, names);
         }
     }
 
-    /// <summary>Remembers that the answer to <paramref name="request"/> is missing, and gives the error to throw.</summary>
+    /// <summary>
+    /// Remembers that the answer to <paramref name="request"/> is missing, and gives the error to throw.
+    /// </summary>
     public NuTonicException Add(FetchRequest request)
     {
         string address = FetchWords.Plain(request.Address);
@@ -48,9 +55,12 @@ internal sealed class OfflineMisses
             _misses.Add(new OfflineMiss(request.Subject, request.Purpose, address));
         }
 
-        return new NuTonicException(Errors.FetchOffline, null, request.Address.Authority, FetchWords.What(request), address);
+        return new NuTonicException(
+            Errors.FetchOffline, null, request.Address.Authority, FetchWords.What(request), address);
     }
 
     private static string Name(OfflineMiss miss) =>
-        miss.Subject is null ? $"{miss.Purpose} ({miss.Address})" : $"{miss.Purpose} for {miss.Subject} ({miss.Address})";
+        miss.Subject is null
+            ? $"{miss.Purpose} ({miss.Address})"
+            : $"{miss.Purpose} for {miss.Subject} ({miss.Address})";
 }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace NuTonic.Engine.Network;
 
 /// <summary>
-/// Tells machines of the own network from those of the world. What a public server writes into its answers must not make
-/// a build ask the former: they trust whoever is inside.
+/// Tells machines of the own network from those of the world. What a public server writes into its answers must not
+/// make a build ask the former: they trust whoever is inside.
 /// </summary>
 /// <seealso href="https://www.iana.org/assignments/iana-ipv4-special-registry">IANA, special purposes of IPv4</seealso>
 /// <seealso href="https://www.iana.org/assignments/iana-ipv6-special-registry">IANA, special purposes of IPv6</seealso>
@@ -15,9 +15,9 @@ internal static class PrivateNetwork
     [
         .. ((string[])
         [
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
-            "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3", "::/127", "64:ff9b:1::/48", "fc00::/7", "fe80::/10",
-            "fec0::/10", "ff00::/8",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+            "192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3", "::/127", "64:ff9b:1::/48", "fc00::/7",
+            "fe80::/10", "fec0::/10", "ff00::/8",
         ]).Select(IPNetwork.Parse),
     ];
 

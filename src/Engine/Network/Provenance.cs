@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Network;
 
-/// <summary>Where a content comes from. It lies beside the content in the cache and is part of no fingerprint.</summary>
+/// <summary>
+/// Where a content comes from. It lies beside the content in the cache and is part of no fingerprint.
+/// </summary>
 /// <param name="Address">The address without secrets.</param>
 /// <param name="FetchedAt">When it came, or was last confirmed by the server.</param>
 /// <param name="Status">Status of the answer.</param>

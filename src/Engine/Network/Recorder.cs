@@ -4,7 +4,10 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Network;
 
-/// <summary>Writes exchanges to files, without secrets, so that <see cref="Replayer"/> can answer from them. Safe for several threads.</summary>
+/// <summary>
+/// Writes exchanges to files, without secrets, so that <see cref="Replayer"/> can answer from
+/// them. Safe for several threads.
+/// </summary>
 /// <param name="folder">Absolute; made when missing.</param>
 /// <param name="redactor">Knows the secrets.</param>
 internal sealed class Recorder(string folder, Redactor redactor)
@@ -21,13 +24,16 @@ internal sealed class Recorder(string folder, Redactor redactor)
         Write(request, response with { Length = body.Length }, body.IsEmpty ? null : file => file.Write(body.Span));
     }
 
-    /// <summary>As <see cref="Write(FetchRequest, FetchResponse)"/>, for an answer that is in the file <paramref name="path"/>.</summary>
+    /// <summary>
+    /// As <see cref="Write(FetchRequest, FetchResponse)"/>, for an answer that is in the file <paramref name="path"/>.
+    /// </summary>
     /// <exception cref="NuTonicException">NT8010 to NT8014: a file cannot be written.</exception>
-    public void WriteDownload(FetchRequest request, FetchResponse response, string path) => Write(request, response, file =>
-    {
-        using FileStream downloaded = File.OpenRead(path);
-        redactor.Copy(downloaded, file);
-    });
+    public void WriteDownload(FetchRequest request, FetchResponse response, string path) =>
+        Write(request, response, file =>
+        {
+            using FileStream downloaded = File.OpenRead(path);
+            redactor.Copy(downloaded, file);
+        });
 
     private void Write(FetchRequest request, FetchResponse response, Action<Stream>? body)
     {

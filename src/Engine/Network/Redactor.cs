@@ -19,8 +19,8 @@ internal sealed class Redactor(Redactor? parent = null)
     private ImmutableHashSet<string> _secrets = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Remembers what <paramref name="part"/> sends, in the spellings that servers repeat. The parent remembers it, because
-    /// a server may repeat it later to somebody else.
+    /// Remembers what <paramref name="part"/> sends, in the spellings that servers repeat. The parent remembers it,
+    /// because a server may repeat it later to somebody else.
     /// </summary>
     public void Add(CredentialPart part)
     {
@@ -71,7 +71,9 @@ internal sealed class Redactor(Redactor? parent = null)
         return text;
     }
 
-    /// <summary><paramref name="body"/> itself when it holds no secret, else a copy with stars in their place.</summary>
+    /// <summary>
+    /// <paramref name="body"/> itself when it holds no secret, else a copy with stars in their place.
+    /// </summary>
     public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body)
     {
         foreach (string secret in LongestFirst())
@@ -90,7 +92,8 @@ internal sealed class Redactor(Redactor? parent = null)
     public void Copy(Stream from, Stream to)
     {
         // What may be the start of a secret is held back until the next piece is there.
-        int held = _secrets.Union(parent?._secrets ?? []).Select(secret => Encoding.UTF8.GetByteCount(secret) - 1).DefaultIfEmpty(0).Max();
+        int held = _secrets.Union(parent?._secrets ?? [])
+            .Select(secret => Encoding.UTF8.GetByteCount(secret) - 1).DefaultIfEmpty(0).Max();
         byte[] piece = new byte[1 << 16];
         byte[] carry = [];
         int count;

@@ -37,7 +37,9 @@ internal static class Redirects
         }
 
         // 301 and 302 are followed with GET after a POST, as all clients do (RFC 9110, sections 15.4.2 and 15.4.3).
-        bool becomesGet = response.Status == 303 ? hop.Method != HttpMethod.Head : response.Status < 303 && hop.Method == HttpMethod.Post;
+        bool becomesGet = response.Status == 303
+            ? hop.Method != HttpMethod.Head
+            : response.Status < 303 && hop.Method == HttpMethod.Post;
         return hop with
         {
             Address = target,

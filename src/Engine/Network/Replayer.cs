@@ -3,7 +3,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Network;
 
-/// <summary>Answers from recorded exchanges, without any server and without credentials. Safe for several threads.</summary>
+/// <summary>
+/// Answers from recorded exchanges, without any server and without credentials. Safe for several threads.
+/// </summary>
 /// <param name="folder">Absolute; what <see cref="Recorder"/> wrote.</param>
 internal sealed class Replayer(string folder)
 {
@@ -35,7 +37,8 @@ internal sealed class Replayer(string folder)
             return head;
         }
 
-        using FileStream body = new(paths.Body, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+        using FileStream body = new(
+            paths.Body, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         try
         {
             return head with { Length = await BoundedCopy.AllAsync(body, sink, request.MaxBytes, cancellationToken) };
@@ -50,7 +53,8 @@ internal sealed class Replayer(string folder)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { MaxDepth = 8 });
+            using JsonDocument document = JsonDocument.Parse(
+                File.ReadAllBytes(path), new JsonDocumentOptions { MaxDepth = 8 });
             JsonElement answer = document.RootElement.GetProperty("answer");
             return new FetchResponse
             {
@@ -60,13 +64,19 @@ internal sealed class Replayer(string folder)
                 ContentRange = Text(answer, "contentRange"),
                 TotalLength = answer.TryGetProperty("totalLength", out JsonElement total) ? total.GetInt64() : null,
                 Headers = answer.GetProperty("headers").EnumerateObject()
-                    .ToDictionary(header => header.Name, header => header.Value.GetString() ?? string.Empty, StringComparer.Ordinal),
+                    .ToDictionary(
+                        header => header.Name,
+                        header => header.Value.GetString() ?? string.Empty,
+                        StringComparer.Ordinal),
             };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException or ArgumentException)
         {
             throw new NuTonicException(
-                Diagnostic.Create(Errors.FetchRecordDamaged, new SourceLocation(path), ServerWords.OneLine(e.Message).TrimEnd('.')), e);
+                Diagnostic.Create(
+                    Errors.FetchRecordDamaged, new SourceLocation(path), ServerWords.OneLine(e.Message).TrimEnd('.')),
+                e);
         }
     }
 

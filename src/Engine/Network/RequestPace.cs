@@ -69,7 +69,8 @@ internal sealed class RequestPace(TimeSpan spacing, int burst, TimeProvider time
         }
     }
 
-    // A pause came while this request waited: all that waited would leave together at its end, so each takes a new moment.
+    // A pause came while this request waited: all that waited would leave together at its
+    // end, so each takes a new moment.
     private bool IsPausedBeyond(DateTimeOffset at)
     {
         lock (_lock)

@@ -12,12 +12,14 @@ internal static class RetryAfter
     public static TimeSpan? Parse(string? value, DateTimeOffset now)
     {
         // Some servers send fractions of a second, which the RFC does not know. "NaN" parses as well.
-        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds >= 0)
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds >= 0)
         {
             return TimeSpan.FromSeconds(Math.Min(seconds, 1e6));
         }
 
-        if (!DateTimeOffset.TryParseExact(value, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date))
+        if (!DateTimeOffset.TryParseExact(
+            value, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date))
         {
             return null;
         }

@@ -7,8 +7,8 @@ internal static class SecretText
     public const string Problem = "it holds spaces, line breaks or characters beyond ASCII";
 
     /// <summary>
-    /// True for what looks like the name of a variable. People put the secret itself there, and secrets have small letters;
-    /// but the name is shown in messages and stored with the settings.
+    /// True for what looks like the name of a variable. People put the secret itself there, and secrets have small
+    /// letters; but the name is shown in messages and stored with the settings.
     /// </summary>
     public static bool IsVariableName(string variable) =>
         variable.Length > 0 && !char.IsAsciiDigit(variable[0])

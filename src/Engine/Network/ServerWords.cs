@@ -14,7 +14,8 @@ internal static class ServerWords
     /// <param name="redact">Takes secrets out before anything is cut, because half a secret would not be found.</param>
     public static string Of(ReadOnlyMemory<byte> body, Func<string, string> redact)
     {
-        string all = ErrorMessage(body) ?? HtmlPage.Complaint(body.Span) ?? HtmlPage.Title(body.Span) ?? Encoding.UTF8.GetString(body.Span);
+        string all = ErrorMessage(body) ?? HtmlPage.Complaint(body.Span) ?? HtmlPage.Title(body.Span)
+            ?? Encoding.UTF8.GetString(body.Span);
         string words = OneLine(redact(all));
         return words.Length == 0 ? "it gives no reason." : words.EndsWith('.') ? words : words + ".";
     }
@@ -35,7 +36,8 @@ internal static class ServerWords
         return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    // {"error": {"message": "..."}}, {"error": "..."}, {"message": "..."}, {"detail": "..."} and {"description": "..."} (STAC).
+    // {"error": {"message": "..."}}, {"error": "..."}, {"message": "..."}, {"detail":
+    // "..."} and {"description": "..."} (STAC).
     private static string? ErrorMessage(ReadOnlyMemory<byte> body)
     {
         try
@@ -61,5 +63,7 @@ internal static class ServerWords
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

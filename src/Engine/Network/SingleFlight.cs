@@ -3,7 +3,9 @@ using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Network;
 
-/// <summary>Lets several threads that want the same thing wait for one that gets it. Safe for several threads.</summary>
+/// <summary>
+/// Lets several threads that want the same thing wait for one that gets it. Safe for several threads.
+/// </summary>
 /// <typeparam name="T">What is got.</typeparam>
 internal sealed class SingleFlight<T>
 {
@@ -36,7 +38,10 @@ internal sealed class SingleFlight<T>
     }
 
     private async Task<T> LeadAsync(
-        Digest key, TaskCompletionSource<T> mine, Func<CancellationToken, Task<T>> get, CancellationToken cancellationToken)
+        Digest key,
+        TaskCompletionSource<T> mine,
+        Func<CancellationToken, Task<T>> get,
+        CancellationToken cancellationToken)
     {
         Task<T> result = get(cancellationToken);
         try

@@ -49,7 +49,8 @@ internal sealed class WireStream(Stream inner, TimeSpan stall, Action<int> take)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new StalledException(FormattableString.Invariant($"no byte came for {stall.TotalSeconds} s after {Count} bytes"));
+            throw new StalledException(
+                FormattableString.Invariant($"no byte came for {stall.TotalSeconds} s after {Count} bytes"));
         }
 
         Count += count;

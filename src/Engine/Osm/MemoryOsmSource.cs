@@ -28,7 +28,9 @@ internal sealed class MemoryOsmSource : IOsmSource
     /// <summary>What was found in the extract; null for elements that came from elsewhere.</summary>
     public ExtractStatistics? Statistics { get; private init; }
 
-    /// <summary>Reads a whole extract. Its elements are those that an <see cref="OsmIndex"/> of it would have.</summary>
+    /// <summary>
+    /// Reads a whole extract. Its elements are those that an <see cref="OsmIndex"/> of it would have.
+    /// </summary>
     /// <exception cref="NuTonicException">NT1200 to NT1212.</exception>
     public static MemoryOsmSource Read(string extractPath, CancellationToken cancellationToken)
     {

@@ -8,8 +8,8 @@ using NuTonic.Engine.Sqlite;
 namespace NuTonic.Engine.Osm;
 
 /// <summary>
-/// An extract of any size in one SQLite file that is made once and then only read. Whoever opens it names the file after
-/// the digest of the extract, so the file itself does not say what it was made from.
+/// An extract of any size in one SQLite file that is made once and then only read. Whoever opens it names the file
+/// after the digest of the extract, so the file itself does not say what it was made from.
 /// </summary>
 internal sealed class OsmIndex : IOsmSource, IDisposable
 {
@@ -32,8 +32,9 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
     public ExtractStatistics Statistics { get; }
 
     /// <summary>
-    /// Opens the index at <paramref name="indexPath"/>. When it is absent, damaged, of another version or something else,
-    /// it is made from <paramref name="extractPath"/>; of several that ask at once, one makes it and the others wait.
+    /// Opens the index at <paramref name="indexPath"/>. When it is absent, damaged, of another version or something
+    /// else, it is made from <paramref name="extractPath"/>; of several that ask at once,
+    /// one makes it and the others wait.
     /// </summary>
     /// <param name="extractPath">The extract, absolute; read only when the index has to be made.</param>
     /// <param name="indexPath">The index, absolute; its folder is made when missing.</param>
@@ -68,7 +69,9 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
         }
     }
 
-    /// <summary>Opens the index at <paramref name="indexPath"/>; null when it is absent, damaged or not one of this version.</summary>
+    /// <summary>
+    /// Opens the index at <paramref name="indexPath"/>; null when it is absent, damaged or not one of this version.
+    /// </summary>
     public static OsmIndex? TryOpen(string indexPath)
     {
         if (!File.Exists(indexPath))
@@ -81,14 +84,16 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
             using var reader = IndexReader.Open(indexPath, new ElementCache());
             return reader is null ? null : new OsmIndex(indexPath, reader.Facts());
         }
-        catch (Exception failure) when (failure is SqliteFailureException or FormatException or OverflowException or IOException)
+        catch (Exception failure)
+            when (failure is SqliteFailureException or FormatException or OverflowException or IOException)
         {
             return null;
         }
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NuTonicException">NT1214: the index is damaged. It is removed, so that the next build makes it again.</exception>
+    /// <exception cref="NuTonicException">NT1214: the index is damaged. It is removed,
+    /// so that the next build makes it again.</exception>
     public ImmutableArray<OsmElement> Query(Extent boxWgs84)
     {
         IndexReader? reader = null;
@@ -96,7 +101,8 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
         {
             if (!_idle.TryTake(out reader))
             {
-                reader = IndexReader.Open(_path, _cache) ?? throw new InvalidDataException("it was replaced by another file");
+                reader = IndexReader.Open(_path, _cache)
+                    ?? throw new InvalidDataException("it was replaced by another file");
             }
 
             ImmutableArray<OsmElement> elements = reader.Query(PackedBox.From(boxWgs84));
@@ -108,7 +114,8 @@ internal sealed class OsmIndex : IOsmSource, IDisposable
             reader?.Dispose();
             Remove();
             throw new NuTonicException(
-                Diagnostic.Create(Errors.OsmIndexDamaged, new SourceLocation(_path), _path, failure.Message.TrimEnd('.')),
+                Diagnostic.Create(
+                    Errors.OsmIndexDamaged, new SourceLocation(_path), _path, failure.Message.TrimEnd('.')),
                 failure);
         }
     }

@@ -3,8 +3,8 @@ using System.Text;
 namespace NuTonic.Engine.Osm;
 
 /// <summary>
-/// Reads the base-128 numbers of Protocol Buffers, and texts and bytes that follow their length, from memory that is not
-/// trusted. Used for PBF and for what indexes keep.
+/// Reads the base-128 numbers of Protocol Buffers, and texts and bytes that follow their length, from memory that is
+/// not trusted. Used for PBF and for what indexes keep.
 /// </summary>
 /// <seealso href="https://protobuf.dev/programming-guides/encoding/">Protocol Buffers, encoding</seealso>
 internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
@@ -39,7 +39,8 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
             }
         }
 
-        throw new InvalidDataException(length == MaxVarintBytes ? "a number is longer than 10 bytes" : "a number is cut short");
+        throw new InvalidDataException(
+            length == MaxVarintBytes ? "a number is longer than 10 bytes" : "a number is cut short");
     }
 
     /// <summary>A zigzag-coded number.</summary>

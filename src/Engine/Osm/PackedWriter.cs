@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NuTonic.Engine.Osm;
 
-/// <summary>Writes what <see cref="PackedReader"/> reads, into memory that is used again. For one thread at a time.</summary>
+/// <summary>
+/// Writes what <see cref="PackedReader"/> reads, into memory that is used again. For one thread at a time.
+/// </summary>
 internal sealed class PackedWriter
 {
     private byte[] _bytes = new byte[1024];

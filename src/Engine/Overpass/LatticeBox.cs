@@ -3,7 +3,9 @@ using NuTonic.Engine.Geodesy;
 
 namespace NuTonic.Engine.Overpass;
 
-/// <summary>A box whose edges lie on multiples of 0.001 degrees (111 m), so that nearly equal boxes ask the same.</summary>
+/// <summary>
+/// A box whose edges lie on multiples of 0.001 degrees (111 m), so that nearly equal boxes ask the same.
+/// </summary>
 /// <param name="West">In 0.001 degrees, as all edges.</param>
 /// <param name="South">Below <paramref name="North"/>.</param>
 /// <param name="East">Above <paramref name="West"/>.</param>
@@ -18,7 +20,8 @@ internal readonly record struct LatticeBox(int West, int South, int East, int No
     /// <summary>Square kilometres, roughly: the globe as a sphere, the middle of the box for all of it.</summary>
     public double AreaKm2 => WidthKm * HeightKm;
 
-    private double WidthKm => (East - West) * KilometersPerUnit * Math.Cos((South + North) / 2.0 / PerDegree * (Math.PI / 180));
+    private double WidthKm =>
+        (East - West) * KilometersPerUnit * Math.Cos((South + North) / 2.0 / PerDegree * (Math.PI / 180));
 
     private double HeightKm => (North - South) * KilometersPerUnit;
 
@@ -31,7 +34,10 @@ internal readonly record struct LatticeBox(int West, int South, int East, int No
 
     /// <summary>The smallest box that holds both.</summary>
     public LatticeBox Join(LatticeBox other) => new(
-        Math.Min(West, other.West), Math.Min(South, other.South), Math.Max(East, other.East), Math.Max(North, other.North));
+        Math.Min(West, other.West),
+        Math.Min(South, other.South),
+        Math.Max(East, other.East),
+        Math.Max(North, other.North));
 
     /// <summary>Pieces of at most <paramref name="mostKm2"/>, by halving the longer side again and again.</summary>
     public IEnumerable<LatticeBox> Pieces(double mostKm2)

@@ -24,7 +24,8 @@ internal sealed class OverpassAnswer
 
     /// <summary>Finds the elements.</summary>
     /// <exception cref="JsonException">It is not such an answer.</exception>
-    /// <exception cref="InvalidOperationException">A text in it has half a character, or a value is of another type.</exception>
+    /// <exception cref="InvalidOperationException">A text in it has half a character,
+    /// or a value is of another type.</exception>
     public static OverpassAnswer Read(ReadOnlyMemory<byte> body)
     {
         var answer = new OverpassAnswer(body);
@@ -45,7 +46,8 @@ internal sealed class OverpassAnswer
                 case "osm3s" when json.TokenType == JsonTokenType.StartObject:
                     answer.ReadServer(ref json);
                     break;
-                case "remark" when json.TokenType == JsonTokenType.String && OverpassRemark.IsFailure(json.GetString()!):
+                case "remark"
+                    when json.TokenType == JsonTokenType.String && OverpassRemark.IsFailure(json.GetString()!):
                     answer.Failure = DescriptionText.Clean(json.GetString()!);
                     break;
                 default:
@@ -101,10 +103,14 @@ internal sealed class OverpassAnswer
                         type = Type(json.GetString()!);
                         break;
                     case "id" when json.TokenType == JsonTokenType.Number:
-                        number = json.TryGetInt64(out long id) ? id : throw new JsonException("an id is no whole number");
+                        number = json.TryGetInt64(out long id)
+                            ? id
+                            : throw new JsonException("an id is no whole number");
                         break;
                     case "version" when json.TokenType == JsonTokenType.Number:
-                        version = json.TryGetInt32(out int told) ? told : throw new JsonException("a version is no whole number");
+                        version = json.TryGetInt32(out int told)
+                            ? told
+                            : throw new JsonException("a version is no whole number");
                         break;
                     default:
                         json.Skip();

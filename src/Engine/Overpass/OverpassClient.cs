@@ -8,8 +8,8 @@ using NuTonic.Engine.Osm.Reading;
 namespace NuTonic.Engine.Overpass;
 
 /// <summary>
-/// Asks an Overpass server for the map of some areas, and makes one extract of its answers. Queries go out one after the
-/// other, which is half of what the public instance allows; waiting when it is busy is the fetcher's part, which is
+/// Asks an Overpass server for the map of some areas, and makes one extract of its answers. Queries go out one after
+/// the other, which is half of what the public instance allows; waiting when it is busy is the fetcher's part, which is
 /// told so by <see cref="OverpassFault"/>.
 /// </summary>
 /// <seealso href="https://dev.overpass-api.de/overpass-doc/en/preface/commons.html">Overpass API, rules of the public
@@ -34,7 +34,8 @@ internal sealed class OverpassClient(IFetcher fetcher, OverpassOptions options)
             total += answer.Body.Length;
             if (total > options.MaxTotalBytes)
             {
-                throw new NuTonicException(Errors.OverpassTooLarge, null, options.Address.Host, total, options.MaxTotalBytes);
+                throw new NuTonicException(
+                    Errors.OverpassTooLarge, null, options.Address.Host, total, options.MaxTotalBytes);
             }
 
             answers.Add(answer);
@@ -53,7 +54,8 @@ internal sealed class OverpassClient(IFetcher fetcher, OverpassOptions options)
             MaxBytes = options.MaxAnswerBytes,
             Method = HttpMethod.Post,
             Body = FetchBody.Of(
-                Encoding.ASCII.GetBytes("data=" + Uri.EscapeDataString(query.Text(options))), "application/x-www-form-urlencoded"),
+                Encoding.ASCII.GetBytes("data=" + Uri.EscapeDataString(query.Text(options))),
+                "application/x-www-form-urlencoded"),
             Accept = "application/json",
             Credential = options.Credential,
 
@@ -73,7 +75,8 @@ internal sealed class OverpassClient(IFetcher fetcher, OverpassOptions options)
             var read = OverpassAnswer.Read(body);
             return read.Failure is null
                 ? read
-                : throw new NuTonicException(Errors.OverpassGaveUp, null, options.Address.Host, query.Subject, read.Failure);
+                : throw new NuTonicException(
+                    Errors.OverpassGaveUp, null, options.Address.Host, query.Subject, read.Failure);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -122,6 +125,7 @@ internal sealed class OverpassClient(IFetcher fetcher, OverpassOptions options)
         string words = DescriptionText.Clean((tail < 0 ? failure.Message : failure.Message[..tail]).TrimEnd('.'));
         string type = mediaType is null or "application/json" ? "" : $" (it is '{DescriptionText.Clean(mediaType)}')";
         return new NuTonicException(
-            Diagnostic.Create(Errors.OverpassAnswerDamaged, null, options.Address.Host, subject, words + type), failure);
+            Diagnostic.Create(Errors.OverpassAnswerDamaged, null, options.Address.Host, subject, words + type),
+            failure);
     }
 }

@@ -32,7 +32,8 @@ internal static class OverpassFault
         if (OverpassRemark.IsRefusal(words))
         {
             return new AnswerFault(
-                attempts => Diagnostic.Create(Errors.OverpassBusy, null, host, subject, clean, attempts), MayPass: true);
+                attempts => Diagnostic.Create(Errors.OverpassBusy, null, host, subject, clean, attempts),
+                MayPass: true);
         }
 
         return OverpassRemark.IsTooLarge(words)

@@ -18,7 +18,8 @@ internal static class OverpassMerge
     /// <summary>Writes the extract as Overpass JSON, one element a line.</summary>
     /// <returns>What it holds.</returns>
     /// <exception cref="JsonException">A text in an answer has half a character.</exception>
-    public static OverpassExtract Write(Stream stream, IReadOnlyList<OverpassAnswer> answers, CancellationToken cancellationToken)
+    public static OverpassExtract Write(
+        Stream stream, IReadOnlyList<OverpassAnswer> answers, CancellationToken cancellationToken)
     {
         string[] times =
         [
@@ -79,11 +80,15 @@ internal static class OverpassMerge
     }
 
     private static int Compare(
-        IReadOnlyList<OverpassAnswer> answers, (int Answer, OverpassElementPlace Place) a, (int Answer, OverpassElementPlace Place) b)
+        IReadOnlyList<OverpassAnswer> answers,
+        (int Answer, OverpassElementPlace Place) a,
+        (int Answer, OverpassElementPlace Place) b)
     {
         int byId = a.Place.Id.CompareTo(b.Place.Id);
         int byVersion = b.Place.Version.CompareTo(a.Place.Version);
-        int byTime = byId != 0 || byVersion != 0 ? 0 : string.CompareOrdinal(answers[b.Answer].Timestamp, answers[a.Answer].Timestamp);
+        int byTime = byId != 0 || byVersion != 0
+            ? 0
+            : string.CompareOrdinal(answers[b.Answer].Timestamp, answers[a.Answer].Timestamp);
         return byId != 0 ? byId
             : byVersion != 0 ? byVersion
             : byTime != 0 ? byTime
@@ -110,7 +115,8 @@ internal static class OverpassMerge
         {
             switch (input.TokenType)
             {
-                case JsonTokenType.PropertyName when input.CurrentDepth == 1 && Dropped.Contains(input.GetString(), StringComparer.Ordinal):
+                case JsonTokenType.PropertyName
+                    when input.CurrentDepth == 1 && Dropped.Contains(input.GetString(), StringComparer.Ordinal):
                     input.Skip();
                     break;
                 case JsonTokenType.PropertyName:

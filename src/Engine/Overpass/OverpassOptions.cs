@@ -5,7 +5,9 @@ namespace NuTonic.Engine.Overpass;
 /// <summary>Which server is asked, and how much at a time.</summary>
 internal sealed record OverpassOptions
 {
-    /// <summary>Where queries are posted to; the public instance is shared by all and wants few and small ones.</summary>
+    /// <summary>
+    /// Where queries are posted to; the public instance is shared by all and wants few and small ones.
+    /// </summary>
     public Uri Address { get; init; } = new("https://overpass-api.de/api/interpreter");
 
     /// <summary>Seconds that a query may take on the server.</summary>
@@ -17,7 +19,9 @@ internal sealed record OverpassOptions
     /// <summary>Square kilometres that one query asks for at most.</summary>
     public double AreaKm2 { get; init; } = 400;
 
-    /// <summary>Most queries of a build. The public instance takes 10,000 a day from one address, from all its users.</summary>
+    /// <summary>
+    /// Most queries of a build. The public instance takes 10,000 a day from one address, from all its users.
+    /// </summary>
     public int MaxQueries { get; init; } = 500;
 
     /// <summary>Most bytes of an answer.</summary>

@@ -6,8 +6,8 @@ namespace NuTonic.Engine.Overpass;
 
 /// <summary>
 /// Puts areas that lie near each other into one query. The globe is cut into cells of a quarter of a degree; a cell in
-/// which too much is asked for is cut into four, and so on. What is asked for in one cell so depends on no other: an area
-/// that is added far away leaves every stored answer good.
+/// which too much is asked for is cut into four, and so on. What is asked for in one cell so depends on no other: an
+/// area that is added far away leaves every stored answer good.
 /// </summary>
 internal static class OverpassPlan
 {
@@ -32,7 +32,11 @@ internal static class OverpassPlan
                 Errors.OverpassTooManyQueries, null, options.Address.Host, queries.Count, options.MaxQueries);
         }
 
-        return [.. queries.OrderBy(static query => query.Boxes[0]).ThenBy(static query => query.Subject, StringComparer.Ordinal)];
+        return
+        [
+            .. queries.OrderBy(static query => query.Boxes[0])
+                .ThenBy(static query => query.Subject, StringComparer.Ordinal),
+        ];
     }
 
     private static LatticeBox Snap(OverpassArea area)
@@ -40,18 +44,23 @@ internal static class OverpassPlan
         Extent box = area.BoxWgs84;
 
         // Written so that NaN fails.
-        bool isBox = box is { Left: >= -180, Right: <= 180, Bottom: >= -90, Top: <= 90 } && box.Left < box.Right && box.Bottom < box.Top;
+        bool isBox = box is { Left: >= -180, Right: <= 180, Bottom: >= -90, Top: <= 90 }
+            && box.Left < box.Right
+            && box.Bottom < box.Top;
         return isBox
             ? LatticeBox.Around(box)
-            : throw new NuTonicException(Errors.OverpassBoxInvalid, null, area.Subject, box.Left, box.Bottom, box.Right, box.Top);
+            : throw new NuTonicException(
+                Errors.OverpassBoxInvalid, null, area.Subject, box.Left, box.Bottom, box.Right, box.Top);
     }
 
     private static void Divide(List<Piece> pieces, int cellUnits, OverpassOptions options, List<OverpassQuery> queries)
     {
         foreach (IGrouping<(int, int), Piece> cell in pieces.GroupBy(piece => piece.Cell(cellUnits)))
         {
-            List<LatticeBox> boxes = Merge([.. cell.Select(static piece => piece.Box).Distinct().Order()], options.AreaKm2);
-            bool isTooMuch = boxes.Count > 1 && (boxes.Count > MaxBoxes || boxes.Sum(static box => box.AreaKm2) > options.AreaKm2);
+            List<LatticeBox> boxes = Merge(
+                [.. cell.Select(static piece => piece.Box).Distinct().Order()], options.AreaKm2);
+            bool isTooMuch = boxes.Count > 1
+                && (boxes.Count > MaxBoxes || boxes.Sum(static box => box.AreaKm2) > options.AreaKm2);
             if (isTooMuch && cellUnits > 1)
             {
                 Divide([.. cell], cellUnits / 2, options, queries);
@@ -63,7 +72,8 @@ internal static class OverpassPlan
         }
     }
 
-    // Joins boxes as long as two of them together are no larger than one by one: neighbours in a grid, variants of a place.
+    // Joins boxes as long as two of them together are no larger than one by one:
+    // neighbours in a grid, variants of a place.
     private static List<LatticeBox> Merge(List<LatticeBox> boxes, double mostKm2)
     {
         if (boxes.Count > 8 * MaxBoxes)
@@ -103,6 +113,8 @@ internal static class OverpassPlan
     {
         // By its middle, so that a box over the border of two cells is asked for once.
         public (int, int) Cell(int units) =>
-            ((int)Math.Floor((Box.South + Box.North) / (2.0 * units)), (int)Math.Floor((Box.West + Box.East) / (2.0 * units)));
+            (
+                (int)Math.Floor((Box.South + Box.North) / (2.0 * units)),
+                (int)Math.Floor((Box.West + Box.East) / (2.0 * units)));
     }
 }

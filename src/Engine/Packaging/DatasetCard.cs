@@ -172,11 +172,14 @@ internal static class DatasetCard
 
         string share = string.Create(CultureInfo.InvariantCulture, $"{100 * clouds.MaxFraction:0.##}%");
         card.Line("- Imagery and labels may be of different dates.");
-        card.Line("- Tiles of which the scene classification calls more than " + share + " cloud or cloud shadow were left out: "
+        card.Line(
+            "- Tiles of which the scene classification calls more than " + share
+            + " cloud or cloud shadow were left out: "
             + CardText.Number(clouds.TilesLeftOut) + (clouds.TilesLeftOut == 1 ? " tile." : " tiles."));
         if (clouds.PoisClassified < clouds.Pois)
         {
-            card.Line("  No filter for clouds was applied to the " + CardText.Number(clouds.Pois - clouds.PoisClassified)
+            card.Line(
+                "  No filter for clouds was applied to the " + CardText.Number(clouds.Pois - clouds.PoisClassified)
                 + " of " + CardText.Number(clouds.Pois) + " POIs that have no such classification.");
         }
     }

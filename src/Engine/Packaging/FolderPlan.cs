@@ -8,14 +8,15 @@ using NuTonic.Engine.Packaging.Shards;
 namespace NuTonic.Engine.Packaging;
 
 /// <summary>
-/// Which sub-folder of images/, labels/ and the other folders the files of each POI lie in. While all of them fit into one
-/// folder there are no sub-folders. Else POIs are put into s00000, s00001 and so on like samples into shards, by the hash
-/// of their ids (see <see cref="ShardPlan"/>): a POI that comes or goes moves no other one, until a folder has to be split.
+/// Which sub-folder of images/, labels/ and the other folders the files of each POI lie in. While all of them fit into
+/// one folder there are no sub-folders. Else POIs are put into s00000, s00001 and so on like samples into shards, by
+/// the hash of their ids (see <see cref="ShardPlan"/>): a POI that comes or goes moves no other one,
+/// until a folder has to be split.
 /// </summary>
 /// <remarks>
-/// The plan depends on the set of POIs alone. It counts the files that a POI can have, which its box tells, not those that
-/// it has: these are known only when its pixels were read, and paths are needed before. A POI that can have more files
-/// than a folder may hold has a folder of its own.
+/// The plan depends on the set of POIs alone. It counts the files that a POI can have, which its box tells, not those
+/// that it has: these are known only when its pixels were read, and paths are needed before. A POI that can have more
+/// files than a folder may hold has a folder of its own.
 /// </remarks>
 internal sealed class FolderPlan
 {
@@ -30,7 +31,8 @@ internal sealed class FolderPlan
     public bool IsDivided => _folders is not null;
 
     /// <summary>Plans the sub-folders.</summary>
-    /// <param name="pois">All POIs with the most files that each can have in a folder, by a name that is theirs alone.</param>
+    /// <param name="pois">All POIs with the most files that each can have in a folder,
+    /// by a name that is theirs alone.</param>
     /// <param name="capacity">Most entries of a folder; 0 for any number.</param>
     public static FolderPlan Create(IReadOnlyCollection<PoiEntries> pois, int capacity)
     {
@@ -53,8 +55,8 @@ internal sealed class FolderPlan
     }
 
     /// <summary>
-    /// The sub-folder of a POI with a slash at its end, as in "s00003/"; "" when there are none; null for a POI that the
-    /// plan was made without.
+    /// The sub-folder of a POI with a slash at its end, as in "s00003/"; "" when there are none; null for a POI
+    /// that the plan was made without.
     /// </summary>
     /// <param name="name">The name that the plan knows it by.</param>
     public string? Find(string name) => _folders is null

@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Packaging;
 
-/// <summary>A source of one POI, as sidecars and the ledger tell it. Texts stand on one line; null leaves a field out.</summary>
+/// <summary>
+/// A source of one POI, as sidecars and the ledger tell it. Texts stand on one line; null leaves a field out.
+/// </summary>
 /// <param name="Role">What it gave: <c>imagery</c>, <c>labels</c> or <c>still</c>.</param>
 /// <param name="Title">What it is called.</param>
 internal sealed record SourceEntry(string Role, string Title)

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace NuTonic.Engine.Packaging;
 
 /// <summary>
-/// Writes <c>meta/sources.jsonl</c>: a line for each source of each POI, <c>poi_id</c> and then the fields of the source.
+/// Writes <c>meta/sources.jsonl</c>: a line for each source of each POI,
+/// <c>poi_id</c> and then the fields of the source.
 /// </summary>
 internal static class SourceLedger
 {

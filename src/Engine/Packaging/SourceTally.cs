@@ -18,7 +18,13 @@ internal sealed class SourceTally
     [
         .. _uses
             .Select(use => new SourceUse(
-                use.Key.Role, use.Key.Title, use.Key.License, use.Key.Attribution, use.Value.Pois, use.Value.First, use.Value.Last))
+                use.Key.Role,
+                use.Key.Title,
+                use.Key.License,
+                use.Key.Attribution,
+                use.Value.Pois,
+                use.Value.First,
+                use.Value.Last))
             .OrderBy(use => Array.IndexOf(Roles, use.Role))
             .ThenByDescending(use => use.Pois)
             .ThenBy(use => use.Title, StringComparer.Ordinal)
@@ -39,7 +45,8 @@ internal sealed class SourceTally
         string role = Text(source, "role") ?? "";
         string? dates = Text(source, "datetime");
         Of(_roles, role).Add(poi, null);
-        Of(_uses, (role, Text(source, "title") ?? "", Text(source, "license"), Text(source, "attribution"))).Add(poi, dates);
+        Of(_uses, (role, Text(source, "title") ?? "", Text(source, "license"), Text(source, "attribution")))
+            .Add(poi, dates);
     }
 
     private static Sum Of<TKey>(Dictionary<TKey, Sum> sums, TKey key)

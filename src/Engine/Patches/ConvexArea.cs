@@ -30,7 +30,8 @@ internal static class ConvexArea
         Extent box = new(corners[0].X, corners[0].Y, corners[0].X, corners[0].Y);
         foreach ((double x, double y) in corners[1..])
         {
-            box = new Extent(Math.Min(box.Left, x), Math.Min(box.Bottom, y), Math.Max(box.Right, x), Math.Max(box.Top, y));
+            box = new Extent(
+                Math.Min(box.Left, x), Math.Min(box.Bottom, y), Math.Max(box.Right, x), Math.Max(box.Top, y));
         }
 
         return box;
@@ -56,7 +57,8 @@ internal static class ConvexArea
         return count < 3 ? 0 : Of(current[..count]);
     }
 
-    private static int Cut(ReadOnlySpan<(double X, double Y)> corners, Extent box, int edge, Span<(double X, double Y)> cut)
+    private static int Cut(
+        ReadOnlySpan<(double X, double Y)> corners, Extent box, int edge, Span<(double X, double Y)> cut)
     {
         int count = 0;
         (double X, double Y) before = corners[^1];

@@ -2,7 +2,9 @@ using NuTonic.Engine.Imaging;
 
 namespace NuTonic.Engine.Patches;
 
-/// <summary>Finds pixels that show nothing. All methods write 1 for such a pixel and 0 for others, and count them.</summary>
+/// <summary>
+/// Finds pixels that show nothing. All methods write 1 for such a pixel and 0 for others, and count them.
+/// </summary>
 internal static class EmptyPixels
 {
     /// <summary>Turns a mask, 0 where nothing shows, into marks, in place.</summary>
@@ -63,7 +65,9 @@ internal static class EmptyPixels
         return count;
     }
 
-    /// <summary>Splits colours from a fourth band; where all four are <paramref name="noData"/> nothing shows.</summary>
+    /// <summary>
+    /// Splits colours from a fourth band; where all four are <paramref name="noData"/> nothing shows.
+    /// </summary>
     /// <param name="pixels">Four bytes a pixel.</param>
     /// <param name="noData">The value.</param>
     /// <param name="rgb">Receives the first three.</param>

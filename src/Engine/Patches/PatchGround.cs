@@ -2,7 +2,9 @@ using NuTonic.Engine.Geodesy;
 
 namespace NuTonic.Engine.Patches;
 
-/// <summary>The corners of one patch after the other in the zones of a quad's neighbours, each projected once.</summary>
+/// <summary>
+/// The corners of one patch after the other in the zones of a quad's neighbours, each projected once.
+/// </summary>
 internal sealed class PatchGround
 {
     private const int Corners = 4;

@@ -4,7 +4,9 @@ using System.IO.Hashing;
 
 namespace NuTonic.Engine.Patches;
 
-/// <summary>XxHash128 of the size and the colours of a patch: equal for patches that look the same to the last bit.</summary>
+/// <summary>
+/// XxHash128 of the size and the colours of a patch: equal for patches that look the same to the last bit.
+/// </summary>
 /// <param name="High">First eight bytes, big endian.</param>
 /// <param name="Low">Last eight bytes, big endian.</param>
 internal readonly record struct PatchHash(ulong High, ulong Low) : IComparable<PatchHash>

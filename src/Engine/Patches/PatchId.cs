@@ -4,7 +4,9 @@ using NuTonic.Engine.Draws;
 
 namespace NuTonic.Engine.Patches;
 
-/// <summary>Numbers that follow from the name of a quad and a position in its grid alone, the same on any machine.</summary>
+/// <summary>
+/// Numbers that follow from the name of a quad and a position in its grid alone, the same on any machine.
+/// </summary>
 internal static class PatchId
 {
     private const int SchemaVersion = 1;

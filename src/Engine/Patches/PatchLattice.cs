@@ -5,10 +5,11 @@ using NuTonic.Engine.Geodesy;
 namespace NuTonic.Engine.Patches;
 
 /// <summary>
-/// Where the patches of one quad can lie: a raster of pixels of the wanted size, north-up, in which every position that is
-/// a multiple of the pitch starts a patch. In a UTM zone it has the quad's CRS and upper left corner, and is the quad's own
-/// raster when its pixels are square and within a thousandth of the wanted size. Any other quad gets the zone of its
-/// centre, with the corner of its box on a whole multiple of the pixel size. Depends on nothing but quad and options.
+/// Where the patches of one quad can lie: a raster of pixels of the wanted size, north-up, in which every position that
+/// is a multiple of the pitch starts a patch. In a UTM zone it has the quad's CRS and upper left corner, and is the
+/// quad's own raster when its pixels are square and within a thousandth of the wanted size. Any other quad gets the
+/// zone of its centre, with the corner of its box on a whole multiple of the pixel size.
+/// Depends on nothing but quad and options.
 /// </summary>
 internal sealed class PatchLattice
 {
@@ -42,13 +43,16 @@ internal sealed class PatchLattice
     /// <summary>True when patches are windows of the quad's own pixels.</summary>
     public bool IsNative { get; }
 
-    /// <summary>The shorter side of the quad's own pixel at its centre, metres on the ground also where its CRS has degrees.</summary>
+    /// <summary>
+    /// The shorter side of the quad's own pixel at its centre, metres on the ground also where its CRS has degrees.
+    /// </summary>
     public double QuadPixelMeters { get; }
 
     /// <summary>Rows of the quad that a patch takes up, more or less: the quad may be turned.</summary>
     public int QuadRowsOfPatch => IsNative
         ? _options.PatchSize
-        : (int)Math.Clamp(Math.Ceiling(Diagonal * _options.PatchSize * _options.Gsd / QuadPixelMeters), 1, _quad.HeightPx);
+        : (int)Math.Clamp(
+            Math.Ceiling(Diagonal * _options.PatchSize * _options.Gsd / QuadPixelMeters), 1, _quad.HeightPx);
 
     /// <summary>Patches side by side, those outside of the quad included.</summary>
     public int Columns { get; }
@@ -79,7 +83,8 @@ internal sealed class PatchLattice
     public Grid GridOf(int column, int row)
     {
         int pitch = _options.PitchPx;
-        return new Grid(Crs, _pixels.Shift((double)column * pitch, (double)row * pitch), _options.PatchSize, _options.PatchSize);
+        return new Grid(
+            Crs, _pixels.Shift((double)column * pitch, (double)row * pitch), _options.PatchSize, _options.PatchSize);
     }
 
     /// <summary>Left, top, right and bottom edge of a patch in metres of <see cref="Crs"/>.</summary>
@@ -90,8 +95,8 @@ internal sealed class PatchLattice
     }
 
     /// <summary>
-    /// The positions whose patches can touch <paramref name="box"/>: first and last column and row, inside the lattice; the
-    /// last before the first when there are none.
+    /// The positions whose patches can touch <paramref name="box"/>: first and last column and row, inside the lattice;
+    /// the last before the first when there are none.
     /// </summary>
     /// <param name="box">Metres of <see cref="Crs"/>.</param>
     public (int FirstColumn, int LastColumn, int FirstRow, int LastRow) Near(Extent box)
@@ -145,5 +150,11 @@ internal sealed class PatchLattice
 
     private static NuTonicException Wrong(
         ErrorDescriptor descriptor, string name, double pixelMeters, double gsd, double limit) =>
-        new(descriptor, new SourceLocation(name), name, pixelMeters.ToString("0.####", CultureInfo.InvariantCulture), gsd, limit);
+        new(
+            descriptor,
+            new SourceLocation(name),
+            name,
+            pixelMeters.ToString("0.####", CultureInfo.InvariantCulture),
+            gsd,
+            limit);
 }

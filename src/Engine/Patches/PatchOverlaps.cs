@@ -4,9 +4,9 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Patches;
 
 /// <summary>
-/// Keeps ground that several quads show once, by geometry alone. Quads are taken newest first, those of one day by name;
-/// each keeps the patches of its draw that no patch kept before them overlaps. So no two kept patches overlap, a patch
-/// that was itself left out takes no ground from others, and the order in which quads are listed does not matter.
+/// Keeps ground that several quads show once, by geometry alone. Quads are taken newest first, those of one day by
+/// name; each keeps the patches of its draw that no patch kept before them overlaps. So no two kept patches overlap, a
+/// patch that was itself left out takes no ground from others, and the order in which quads are listed does not matter.
 /// </summary>
 internal static class PatchOverlaps
 {

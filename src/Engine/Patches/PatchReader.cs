@@ -6,8 +6,8 @@ using NuTonic.Engine.Raster;
 namespace NuTonic.Engine.Patches;
 
 /// <summary>
-/// Reads patches of one quad, which it holds open. In the order of <see cref="PatchGrid"/> each strip or tile is decoded
-/// once, as long as those of one row of patches fit the limit. Not for several threads at once.
+/// Reads patches of one quad, which it holds open. In the order of <see cref="PatchGrid"/> each strip or tile is
+/// decoded once, as long as those of one row of patches fit the limit. Not for several threads at once.
 /// </summary>
 internal sealed class PatchReader : IDisposable
 {

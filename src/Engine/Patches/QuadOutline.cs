@@ -66,7 +66,9 @@ internal sealed class QuadOutline
             (int)Math.Min(int.MaxValue, Math.Max(1, row - Math.Round(bottom / gsd))));
     }
 
-    /// <summary>True when the ground of <paramref name="patch"/>, a grid of <see cref="Crs"/>, has pixels of the quad.</summary>
+    /// <summary>
+    /// True when the ground of <paramref name="patch"/>, a grid of <see cref="Crs"/>, has pixels of the quad.
+    /// </summary>
     public bool Contains(Grid patch, double tolerancePx)
     {
         Span<double> x = stackalloc double[4 * PartsPerSide];

@@ -35,7 +35,9 @@ internal sealed class QuadRaster : IRasterSource, IDisposable
 
         // Writers mark the fourth of four byte bands as opacity unless told otherwise, and near infrared of water is 0.
         _hasAlpha = _mask is null && file.BandCount == Colors + 1 && file.HasAlpha && !isNaip;
-        _noData = file.NoData is >= 0 and <= byte.MaxValue and var value && value == (byte)value ? (byte)value : (byte)0;
+        _noData = file.NoData is >= 0 and <= byte.MaxValue and var value && value == (byte)value
+            ? (byte)value
+            : (byte)0;
     }
 
     /// <inheritdoc/>
@@ -53,8 +55,8 @@ internal sealed class QuadRaster : IRasterSource, IDisposable
     /// <summary>Opens the GeoTIFF at <paramref name="path"/>.</summary>
     /// <param name="path">Absolute path.</param>
     /// <param name="isNaip">True when a fourth band is near infrared even if the file calls it opacity.</param>
-    /// <exception cref="NuTonicException">NT3100: not three or four bands of colour bytes; NT2003..NT2005, NT2100..NT2105:
-    /// not a readable GeoTIFF.</exception>
+    /// <exception cref="NuTonicException">NT3100: not three or four bands of colour bytes; NT2003..NT2005,
+    /// NT2100..NT2105: not a readable GeoTIFF.</exception>
     public static QuadRaster Open(string path, bool isNaip)
     {
         var file = RasterFile.Open(path);
@@ -78,7 +80,8 @@ internal sealed class QuadRaster : IRasterSource, IDisposable
 
     /// <summary>Reads colours and what shows nothing.</summary>
     /// <param name="window">Inside the raster.</param>
-    /// <param name="rgb">Receives red, green, blue, row-major [height * width * 3], as stored also where nothing shows.</param>
+    /// <param name="rgb">Receives red, green, blue, row-major [height * width * 3],
+    /// as stored also where nothing shows.</param>
     /// <param name="isEmpty">Receives 1 where nothing shows, else 0, row-major [height * width].</param>
     /// <returns>Pixels that show nothing.</returns>
     /// <exception cref="NuTonicException">NT2100..NT2105, NT2120, NT2121: unreadable or damaged.</exception>
@@ -116,8 +119,8 @@ internal sealed class QuadRaster : IRasterSource, IDisposable
         }
     }
 
-    /// <summary>Reads one colour as numbers, NaN where nothing shows. A warp asks for the bands of a window one after the
-    /// other, so the window is held.</summary>
+    /// <summary>Reads one colour as numbers, NaN where nothing shows. A warp asks for the bands of a window one after
+    /// the other, so the window is held.</summary>
     public void ReadWindow(int band, PixelWindow window, Span<float> destination)
     {
         int length = window.Width * window.Height;
@@ -170,7 +173,9 @@ internal sealed class QuadRaster : IRasterSource, IDisposable
             return;
         }
 
-        string bands = file.BandCount == 1 ? "1 band" : string.Create(CultureInfo.InvariantCulture, $"{file.BandCount} bands");
+        string bands = file.BandCount == 1
+            ? "1 band"
+            : string.Create(CultureInfo.InvariantCulture, $"{file.BandCount} bands");
         string found = $"{bands} of {file.SampleType}{(meaning is null ? "" : " that hold " + meaning)}";
         throw new NuTonicException(Errors.QuadNotColor, new SourceLocation(path), path, found);
     }

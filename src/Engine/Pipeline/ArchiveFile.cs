@@ -1,3 +1,4 @@
+using System.Globalization;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph.Archive;
@@ -64,12 +65,15 @@ internal sealed class ArchiveFile(string path, IDatasetLog log)
                 Errors.ArchiveEntriesRefused, new SourceLocation(path), import.Refused - ShownRefusals));
         }
 
-        log.Summary(FormattableString.Invariant(
-            $"{path}: {import.Taken} entries taken, {import.Known} were in the cache already, {import.Refused} refused"));
+        log.Summary(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}: {import.Taken} entries taken, {import.Known} were in the cache already, "
+            + $"{import.Refused} refused"));
     }
 
     private static NuTonicException Unreadable(string path, Exception failure) => new(
-        Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')), failure);
+        Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')),
+        failure);
 
     private void Refuse(string name, string why)
     {

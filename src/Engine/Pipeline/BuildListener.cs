@@ -45,7 +45,8 @@ internal sealed class BuildListener(
 
         if (log.ShowsDetail)
         {
-            log.Detail($"{node.FullName}: {(node.Verdict == Verdict.FromCache ? "from cache" : "built")} ({node.Reason})");
+            log.Detail(
+                $"{node.FullName}: {(node.Verdict == Verdict.FromCache ? "from cache" : "built")} ({node.Reason})");
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class BuildLocks : IDisposable
     /// <param name="wait">False fails at once when another build holds one of them.</param>
     /// <param name="report">Told once of each that another build holds.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="NuTonicException">NT7005: held by another build; NT7011, NT8010 to NT8014: not writable.</exception>
+    /// <exception cref="NuTonicException">NT7005: held by another build;
+    /// NT7011, NT8010 to NT8014: not writable.</exception>
     public static BuildLocks Take(
         string stateFolder, string outputFolder, bool wait, Action<Diagnostic> report, CancellationToken cancellation)
     {

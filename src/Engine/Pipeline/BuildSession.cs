@@ -46,7 +46,9 @@ internal sealed class BuildSession : IDisposable
     public int ToCompute =>
         (int)_build.Services.Counts.ByKind().Where(kind => kind.Kind != CardNode.Kind).Sum(kind => kind.Built);
 
-    /// <summary>Checks the options and opens what a build needs; null when an option is bad, which was reported.</summary>
+    /// <summary>
+    /// Checks the options and opens what a build needs; null when an option is bad, which was reported.
+    /// </summary>
     /// <param name="request">What to build.</param>
     /// <param name="mode">What the pass may do.</param>
     /// <param name="log">Hears warnings, errors and nodes.</param>
@@ -232,7 +234,8 @@ internal sealed class BuildSession : IDisposable
             // Its own lease would spare what this build used.
             _cache.Dispose();
             new CachePruning(_build.Options.CacheDir, log).RunWhenTooLarge(
-                CachePruning.Limits(_build.Options.Set, _state, SourceRequest.FetchFolderIn(_scope.StateFolder)), cancellation);
+                CachePruning.Limits(_build.Options.Set, _state, SourceRequest.FetchFolderIn(_scope.StateFolder)),
+                cancellation);
         }
     }
 
@@ -266,5 +269,6 @@ internal sealed class BuildSession : IDisposable
         new(options.DatasetDir, log.Report) { Journal = PublishJournal.Load(Path.Combine(folder, "publish.log")) };
 
     /// <summary>What a session was opened with.</summary>
-    private sealed record Scope(string StateFolder, BuildListener Listener, INodeObserver? Observer, SourceFolder Sources);
+    private sealed record Scope(
+        string StateFolder, BuildListener Listener, INodeObserver? Observer, SourceFolder Sources);
 }

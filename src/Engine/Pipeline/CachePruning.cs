@@ -1,3 +1,4 @@
+using System.Globalization;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
@@ -56,9 +57,11 @@ internal sealed class CachePruning(string cacheDir, IDatasetLog log)
         string inUse = report.InUse == 0
             ? ""
             : FormattableString.Invariant($"; {report.InUse} more are in use by running builds");
-        log.Summary(FormattableString.Invariant(
-            $"{cacheDir}: removed {report.Actions} results, {report.Contents} contents and {report.StrayFiles} stray files")
-            + $", {SizeText.Of(report.FreedBytes)} freed, {SizeText.Of(report.LeftBytes)} left{inUse}");
+        log.Summary(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cacheDir}: removed {report.Actions} results, {report.Contents} contents and "
+            + $"{report.StrayFiles} stray files, {SizeText.Of(report.FreedBytes)} freed, "
+            + $"{SizeText.Of(report.LeftBytes)} left{inUse}"));
         if (report.NeededBytes > 0)
         {
             log.Report(Diagnostic.Create(

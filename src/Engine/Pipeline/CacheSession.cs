@@ -37,7 +37,9 @@ internal sealed class CacheSession
     public BuildLock Lock(CancellationToken cancellation) => BuildLock.Take(
         StateFiles.LockIn(_folder), Options.Set.Flag("WaitForLock"), _log.Report, cancellation);
 
-    /// <summary>What the last build left. A running build may be writing to it: a torn end is none of our business.</summary>
+    /// <summary>
+    /// What the last build left. A running build may be writing to it: a torn end is none of our business.
+    /// </summary>
     public BuildState LoadState() => BuildState.Load(StateFiles.StateIn(_folder), _ => { });
 
     /// <summary>The cache; nothing is written to it when the options say so.</summary>

@@ -92,7 +92,8 @@ public static class Dataset
     }
 
     /// <summary>
-    /// Builds the data set, builds it once more from nothing elsewhere, and reports an error for each file that differs.
+    /// Builds the data set, builds it once more from nothing elsewhere,
+    /// and reports an error for each file that differs.
     /// </summary>
     public static void VerifyReproducible(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
     {
@@ -103,10 +104,11 @@ public static class Dataset
     }
 
     /// <summary>
-    /// Makes the data set that the option HubRepo names on the Hub hold what the last build published; builds nothing, and
-    /// refuses when a build would do anything.
+    /// Makes the data set that the option HubRepo names on the Hub hold what the last build published; builds nothing,
+    /// and refuses when a build would do anything.
     /// </summary>
-    /// <exception cref="NuTonicException">NT64xx: it cannot be published; NT13xx: the Hub gave no usable answer.</exception>
+    /// <exception cref="NuTonicException">NT64xx: it cannot be published;
+    /// NT13xx: the Hub gave no usable answer.</exception>
     public static void Publish(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
     {
         if (OptionSet.Parse(request.Options, request.Locate, log.Report) is { } set)
@@ -142,7 +144,8 @@ public static class Dataset
     public static bool IsOption(string name) => OptionTable.Find(name) is not null;
 
     /// <summary>
-    /// The profile that <paramref name="name"/> is an option of, when that is not <paramref name="profile"/>; else null.
+    /// The profile that <paramref name="name"/> is an option of, when that is not
+    /// <paramref name="profile"/>; else null.
     /// </summary>
     public static string? ForeignProfileOf(string name, string profile) =>
         profile.Length > 0

@@ -7,8 +7,8 @@ using NuTonic.Engine.Pipeline.Reports;
 namespace NuTonic.Engine.Pipeline;
 
 /// <summary>
-/// One pass over the graph: a first look at all units, then those that it did not find up to date, then what is made from
-/// all of them.
+/// One pass over the graph: a first look at all units, then those that it did not find up to date, then
+/// what is made from all of them.
 /// </summary>
 /// <param name="build">What the build shares.</param>
 /// <param name="profile">What the units are.</param>
@@ -168,8 +168,8 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
         dataset.Run(cancellation);
     }
 
-    // True when neither the units nor the options changed and the files are as they were published; its nodes are counted
-    // then.
+    // True when neither the units nor the options changed and the files are as they were
+    // published; its nodes are counted then.
     private bool IsDatasetUpToDate(Hash128 inputs)
     {
         if (build.Services.Mode == BuildMode.Rebuild)
@@ -180,7 +180,8 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
         // It has no sources: what it is made of comes from the units.
         string root = build.Services.Outputs.Root;
         using UnitGlance glance = new(build.Services.State, build.OptionsDigest, root, root);
-        if (glance.Look(UnitName, "", out byte[]? payload, out ImmutableArray<Diagnostic> warnings) != GlanceResult.UpToDate
+        if (glance.Look(UnitName, "", out byte[]? payload, out ImmutableArray<Diagnostic> warnings)
+            != GlanceResult.UpToDate
             || payload!.Length != Hash128.Length || Hash128.Read(payload) != inputs)
         {
             return false;

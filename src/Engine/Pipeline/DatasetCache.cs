@@ -1,3 +1,4 @@
+using System.Globalization;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
@@ -59,12 +60,15 @@ public static class DatasetCache
                 Errors.ExportIncomplete, null, wanted.Length - export.Results, wanted.Length, archive));
         }
 
-        log.Summary(FormattableString.Invariant(
-            $"{archive}: {export.Results} results and {export.Contents} contents, {SizeText.Of(new FileInfo(archive).Length)}"));
+        log.Summary(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{archive}: {export.Results} results and {export.Contents} contents, "
+            + $"{SizeText.Of(new FileInfo(archive).Length)}"));
     }
 
     /// <summary>Takes what is whole in the archive that the option File names into the cache.</summary>
-    /// <exception cref="NuTonicException">The archive cannot be read or is damaged, or the cache cannot be written.</exception>
+    /// <exception cref="NuTonicException">The archive cannot be read or is damaged,
+    /// or the cache cannot be written.</exception>
     public static void Import(DatasetRequest request, IDatasetLog log, CancellationToken cancellation)
     {
         if (CacheSession.Open(request, log) is not { } session)

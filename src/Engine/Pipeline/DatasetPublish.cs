@@ -12,8 +12,8 @@ using NuTonic.Engine.Pipeline.Reports;
 namespace NuTonic.Engine.Pipeline;
 
 /// <summary>
-/// Publishes what the last build left, if that was complete and nothing changed since: neither sources and options nor the
-/// files of the data set. Only these files are published, whatever else lies in the folder.
+/// Publishes what the last build left, if that was complete and nothing changed since: neither sources and options nor
+/// the files of the data set. Only these files are published, whatever else lies in the folder.
 /// </summary>
 /// <param name="request">The data set.</param>
 /// <param name="options">Its options.</param>
@@ -138,13 +138,18 @@ internal sealed class DatasetPublish(DatasetRequest request, BuildOptions option
 
         string line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{hub.Place.Page} ({hub.Place.Revision}): {Amounts.Count(result.Sent)} files {(hub.IsDryRun ? "to send" : "sent")} ({Amounts.Bytes(result.Bytes)}), {Amounts.Count(result.Unchanged)} unchanged, {Amounts.Count(result.Deleted)} {(hub.IsDryRun ? "to delete; nothing was changed" : "deleted")}");
+            $"{hub.Place.Page} ({hub.Place.Revision}): {Amounts.Count(result.Sent)} files "
+            + $"{(hub.IsDryRun ? "to send" : "sent")} ({Amounts.Bytes(result.Bytes)}), "
+            + $"{Amounts.Count(result.Unchanged)} unchanged, {Amounts.Count(result.Deleted)} "
+            + $"{(hub.IsDryRun ? "to delete; nothing was changed" : "deleted")}");
         log.Summary(line);
         if (!hub.IsDryRun)
         {
             log.Summary(result.Commits == 0
                 ? $"nothing to commit, the last commit is {result.CommitId}"
-                : string.Create(CultureInfo.InvariantCulture, $"{result.Commits} commits, the last one is {hub.Place.Page}/commit/{result.CommitId}"));
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.Commits} commits, the last one is {hub.Place.Page}/commit/{result.CommitId}"));
         }
 
         log.Announce(EventType, line, new Dictionary<string, string>(StringComparer.Ordinal)
@@ -174,7 +179,10 @@ internal sealed class DatasetPublish(DatasetRequest request, BuildOptions option
 
         if (paths.Count > ShownPaths)
         {
-            log.Summary(string.Create(CultureInfo.InvariantCulture, $"{what}{Amounts.Count(paths.Count - ShownPaths)} more, which -v:n names"));
+            log.Summary(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{what}{Amounts.Count(paths.Count - ShownPaths)} more, which -v:n names"));
         }
     }
 

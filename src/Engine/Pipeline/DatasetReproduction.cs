@@ -1,3 +1,4 @@
+using System.Globalization;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
@@ -64,8 +65,10 @@ internal sealed class DatasetReproduction(DatasetRequest request, BuildOptions o
         OutputComparison comparison = new(first.Published, second.Published, differences);
         comparison.Run(cancellation);
         differences.Close();
-        log.Summary(FormattableString.Invariant(
-            $"compared {comparison.Outputs} outputs with a second build, {comparison.Bytes} bytes; {differences.Count} differ"));
+        log.Summary(string.Create(
+            CultureInfo.InvariantCulture,
+            $"compared {comparison.Outputs} outputs with a second build, {comparison.Bytes} bytes; "
+            + $"{differences.Count} differ"));
     }
 
     // What was fetched is a source like any other: the second build reads it where the first one put it.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
@@ -42,8 +43,10 @@ internal sealed class DatasetVerify(BuildOptions options, string stateFolder, ID
     {
         long bytes = outputs.Bytes + cache.Bytes;
         string dropped = Repairs && _damage.Count > 0 ? ", dropped: the next build makes them anew" : "";
-        log.Summary(FormattableString.Invariant(
-            $"checked {outputs.Outputs} outputs, {cache.Contents} contents and {cache.Actions} results of the cache, {bytes} bytes; {_damage.Count} damaged{dropped}"));
+        log.Summary(string.Create(
+            CultureInfo.InvariantCulture,
+            $"checked {outputs.Outputs} outputs, {cache.Contents} contents and {cache.Actions} results of the cache, "
+            + $"{bytes} bytes; {_damage.Count} damaged{dropped}"));
         if (cache.Orphans > 0)
         {
             log.Summary(FormattableString.Invariant(

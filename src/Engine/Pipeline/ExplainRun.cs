@@ -1,9 +1,12 @@
+using System.Globalization;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Reports;
 
 namespace NuTonic.Engine.Pipeline;
 
-/// <summary>A dry run that tells each node that a build would not leave as it is, and what the build would cost.</summary>
+/// <summary>
+/// A dry run that tells each node that a build would not leave as it is, and what the build would cost.
+/// </summary>
 /// <param name="request">What would be built.</param>
 /// <param name="log">Shows it.</param>
 internal sealed class ExplainRun(DatasetRequest request, IDatasetLog log)
@@ -40,8 +43,10 @@ internal sealed class ExplainRun(DatasetRequest request, IDatasetLog log)
             log.Summary(note);
         }
 
-        log.Summary(FormattableString.Invariant(
-            $"would build {result.Built} nodes, take {result.FromCache} from the cache and leave {result.UpToDate} as they are"));
+        log.Summary(string.Create(
+            CultureInfo.InvariantCulture,
+            $"would build {result.Built} nodes, take {result.FromCache} from the cache and "
+            + $"leave {result.UpToDate} as they are"));
         return result;
     }
 }

@@ -19,7 +19,10 @@ internal static class FieldOrigins
 
     // Fields of poi.json by their own names, as the nodes that read them call them.
     private static readonly string[] DocumentFields =
-        ["bbox_wgs84", "latitude", "longitude", "poi_id", "address", "country_iso_alpha2", "sources", "stem", "seed of the made-up labels"];
+    [
+        "bbox_wgs84", "latitude", "longitude", "poi_id", "address", "country_iso_alpha2", "sources", "stem",
+        "seed of the made-up labels",
+    ];
 
     /// <summary>Origin of a field that no single node knows better.</summary>
     public static FieldOrigin Of(string field)
@@ -39,7 +42,8 @@ internal static class FieldOrigins
             return new FieldOrigin(CauseKind.File, option);
         }
 
-        if (field.StartsWith("templates", StringComparison.Ordinal) || field.StartsWith("prompts of ", StringComparison.Ordinal))
+        if (field.StartsWith("templates", StringComparison.Ordinal)
+            || field.StartsWith("prompts of ", StringComparison.Ordinal))
         {
             return new FieldOrigin(CauseKind.File, "PromptDir");
         }

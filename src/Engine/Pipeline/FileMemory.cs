@@ -7,8 +7,8 @@ using NuTonic.Engine.Graph;
 namespace NuTonic.Engine.Pipeline;
 
 /// <summary>
-/// Digests of single large files, such as an extract of a country, kept with the stamps that they were read at: a file is
-/// read again only when its stamp proves nothing. Losing the memory costs that time.
+/// Digests of single large files, such as an extract of a country, kept with the stamps that they were read at: a file
+/// is read again only when its stamp proves nothing. Losing the memory costs that time.
 /// </summary>
 /// <remarks>
 /// A file in the folder for each path, named by its hash: the stamp, the digest, and the XxHash3 of both (8 bytes).

@@ -2,7 +2,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Pipeline;
 
-/// <summary>Keeps the first few nodes that a dry run found out of date, in ordinal order, for the error message.</summary>
+/// <summary>
+/// Keeps the first few nodes that a dry run found out of date, in ordinal order, for the error message.
+/// </summary>
 internal sealed class FirstNodes(IDatasetLog log) : IDatasetLog
 {
     private const int Shown = 3;

@@ -5,7 +5,8 @@ using NuTonic.Engine.Graph;
 namespace NuTonic.Engine.Pipeline;
 
 /// <summary>
-/// Keeps a dry run from opening each unit: after a few of them were looked at, the others are asked whether they follow.
+/// Keeps a dry run from opening each unit: after a few of them were looked at,
+/// the others are asked whether they follow.
 /// </summary>
 /// <param name="profile">Answers.</param>
 /// <param name="units">All units.</param>

@@ -13,7 +13,9 @@ internal sealed class HealingBuild(BuildContext build)
     // A damaged index may be noticed only after a damaged content was. More repetitions than that are no accident.
     private const int Passes = 4;
 
-    /// <summary>Runs <paramref name="pass"/> until it loses nothing; the last time a loss is an error like any other.</summary>
+    /// <summary>
+    /// Runs <paramref name="pass"/> until it loses nothing; the last time a loss is an error like any other.
+    /// </summary>
     /// <exception cref="NuTonicException">NT7006: contents kept disappearing.</exception>
     public void Run(Action<BuildContext> pass)
     {
@@ -45,7 +47,8 @@ internal sealed class HealingBuild(BuildContext build)
     {
         foreach (string name in build.Services.State.UnitNames)
         {
-            foreach (OutputRecord output in (build.Services.State.Find(name)?.Nodes ?? []).SelectMany(node => node.Outputs))
+            foreach (OutputRecord output in (build.Services.State.Find(name)?.Nodes ?? [])
+                .SelectMany(node => node.Outputs))
             {
                 if (output.Path is null)
                 {

@@ -7,8 +7,8 @@ namespace NuTonic.Engine.Pipeline;
 internal interface IForesight : IDisposable
 {
     /// <summary>
-    /// True when what other options do to a unit follows from units that were looked at; it is reported then and need not
-    /// be opened.
+    /// True when what other options do to a unit follows from units that were looked at; it is reported
+    /// then and need not be opened.
     /// </summary>
     /// <param name="position">Its position among all units.</param>
     /// <param name="unit">The unit.</param>

@@ -29,8 +29,8 @@ internal interface IProfile
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries);
 
     /// <summary>
-    /// What has to run before any unit may be finished, because it decides on other units; empty for nothing. A failure is
-    /// kept for the unit, which fails with it.
+    /// What has to run before any unit may be finished, because it decides on other units; empty for nothing. A failure
+    /// is kept for the unit, which fails with it.
     /// </summary>
     /// <param name="open">Units that need more than a look.</param>
     IReadOnlyList<IUnit> Survey(IEnumerable<UnitEntry> open);
@@ -50,7 +50,9 @@ internal interface IProfile
     /// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>
     IBuildUnit Open(UnitEntry unit, bool requireContents);
 
-    /// <summary>True when one of <paramref name="contents"/> is a part that a unit gives to a file of the data set.</summary>
+    /// <summary>
+    /// True when one of <paramref name="contents"/> is a part that a unit gives to a file of the data set.
+    /// </summary>
     /// <param name="summary">Packed summary of the unit.</param>
     /// <param name="contents">Digests.</param>
     bool HasAny(byte[] summary, ImmutableHashSet<Digest> contents);

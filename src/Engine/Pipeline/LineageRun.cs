@@ -9,7 +9,8 @@ using NuTonic.Engine.Sources;
 namespace NuTonic.Engine.Pipeline;
 
 /// <summary>
-/// A dry run of the units that <c>ExplainTarget</c> names, which prints where their nodes come from and where they went.
+/// A dry run of the units that <c>ExplainTarget</c> names, which prints where their nodes
+/// come from and where they went.
 /// </summary>
 /// <param name="request">What would be built.</param>
 /// <param name="pattern">The nodes that are asked for.</param>
@@ -102,9 +103,15 @@ internal sealed class LineageRun(DatasetRequest request, NodePattern pattern, ID
         }
 
         _hasToldDataset |= unit == DatasetBuild.UnitName;
-        LineageUnit lineage = new(unit, _session!.LastBuild(unit), _session.Cache, reports) { HasFailed = HasFailed(unit) };
+        LineageUnit lineage = new(unit, _session!.LastBuild(unit), _session.Cache, reports)
+        {
+            HasFailed = HasFailed(unit),
+        };
         string[] names = [.. lineage.Names()];
-        ImmutableArray<LineageNode> nodes = [.. names.Where(name => pattern.Matches(unit, name)).Select(lineage.Describe)];
+        ImmutableArray<LineageNode> nodes =
+        [
+            .. names.Where(name => pattern.Matches(unit, name)).Select(lineage.Describe),
+        ];
         if (nodes.IsEmpty)
         {
             _candidates.UnionWith(names.Select(name => $"{unit}/{name}"));

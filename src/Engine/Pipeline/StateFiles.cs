@@ -44,7 +44,9 @@ internal static class StateFiles
             isDamaged = true;
             report(warning);
         });
-        if (mend && isDamaged && state.UnitNames.Select(state.Find).FirstOrDefault(unit => unit is not null) is { } unit)
+        if (mend
+            && isDamaged
+            && state.UnitNames.Select(state.Find).FirstOrDefault(unit => unit is not null) is { } unit)
         {
             // Any write cuts the damaged end off.
             state.Put(unit);

@@ -4,7 +4,9 @@ using NuTonic.Engine.Graph;
 
 namespace NuTonic.Engine.Pipeline;
 
-/// <summary>Passes a unit's warnings on and keeps them, so that they can be repeated while the unit is up to date.</summary>
+/// <summary>
+/// Passes a unit's warnings on and keeps them, so that they can be repeated while the unit is up to date.
+/// </summary>
 internal sealed class UnitWarnings(IBuildListener listener)
 {
     private readonly Lock _gate = new();

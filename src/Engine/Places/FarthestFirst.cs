@@ -5,10 +5,10 @@ namespace NuTonic.Engine.Places;
 /// Gonzalez).
 /// </summary>
 /// <remarks>
-/// Which candidate comes next does not depend on the smallest distance that is asked for: a limit only ends the sequence,
-/// whose distances never grow. So the largest separation that still gives k places from a start is the k-th distance; the
-/// reference searches for it by halving. Cost: a part of the candidates for each choice that shrinks as they get closer,
-/// where the reference looks at all pairs of candidates and chosen ones again for each choice.
+/// Which candidate comes next does not depend on the smallest distance that is asked for: a limit only ends the
+/// sequence, whose distances never grow. So the largest separation that still gives k places from a start is the k-th
+/// distance; the reference searches for it by halving. Cost: a part of the candidates for each choice that shrinks as
+/// they get closer, where the reference looks at all pairs of candidates and chosen ones again for each choice.
 /// </remarks>
 /// <seealso href="https://doi.org/10.1016/0304-3975(85)90224-5">Gonzalez (1985), clustering to minimize the maximum
 /// intercluster distance</seealso>
@@ -22,7 +22,8 @@ internal static class FarthestFirst
     /// <param name="leastSquare">Candidates that are closer to a chosen one are not taken, see
     /// <see cref="SpherePoint.Square"/>. One at the very place of a chosen one never is.</param>
     /// <returns>Choices in order; the square of the first is infinite.</returns>
-    public static List<FarthestStep> Run(ReadOnlySpan<SpherePoint> points, SphereTree tree, int start, int most, double leastSquare)
+    public static List<FarthestStep> Run(
+        ReadOnlySpan<SpherePoint> points, SphereTree tree, int start, int most, double leastSquare)
     {
         tree.Reset();
         List<FarthestStep> steps = [new(start, double.PositiveInfinity)];

@@ -5,16 +5,18 @@ using NuTonic.Engine.Geodesy;
 namespace NuTonic.Engine.Places;
 
 /// <summary>
-/// Variants of a place a little way off, uniform in a disk. Each is drawn from the seed, the place's id and its own number
-/// alone: neither other places, nor how many variants there are, nor the order change it. The reference's draws depend on
-/// the process.
+/// Variants of a place a little way off, uniform in a disk. Each is drawn from the seed, the place's id and its own
+/// number alone: neither other places, nor how many variants there are, nor the order change it. The reference's
+/// draws depend on the process.
 /// </summary>
 internal static class GeoJitter
 {
     /// <summary>Most variants: their number has three digits.</summary>
     public const int MostVariants = 999;
 
-    /// <summary>The variants of <paramref name="place"/>, named <c>ID_g001</c> and on; without the place itself.</summary>
+    /// <summary>
+    /// The variants of <paramref name="place"/>, named <c>ID_g001</c> and on; without the place itself.
+    /// </summary>
     /// <returns>Positions in units of 1e-7 degrees; a longitude beyond 180 comes back on the other side.</returns>
     public static ImmutableArray<Place> Variants(Place place, GeoJitterOptions options)
     {
@@ -35,7 +37,8 @@ internal static class GeoJitter
         double north = radius * Math.Sin(angle) / LocalScale.At(place.Latitude).NorthMeters * LocalScale.Degrees;
 
         // The parallel half-way: at 84 degrees that of the place itself would be off by 7 cm.
-        double east = radius * Math.Cos(angle) / LocalScale.At(place.Latitude + (north / 2)).EastMeters * LocalScale.Degrees;
+        double east =
+            radius * Math.Cos(angle) / LocalScale.At(place.Latitude + (north / 2)).EastMeters * LocalScale.Degrees;
         return place with
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{place.Id}_g{number:D3}"),

@@ -27,10 +27,14 @@ internal sealed record Place
     /// <summary>Its box in degrees, when the list says so; goes before <see cref="BoxKm"/>.</summary>
     public Extent? BoxWgs84 { get; init; }
 
-    /// <summary>What else the list says about it, in the order of the list; see <see cref="PlaceMetadata"/> for limits.</summary>
+    /// <summary>
+    /// What else the list says about it, in the order of the list; see <see cref="PlaceMetadata"/> for limits.
+    /// </summary>
     public ImmutableArray<KeyValuePair<string, string>> Metadata { get; init; } = [];
 
-    /// <summary>Where it is, in words: the first of address, name, place, region and city; null when none is there.</summary>
+    /// <summary>
+    /// Where it is, in words: the first of address, name, place, region and city; null when none is there.
+    /// </summary>
     public string? Address => First(AddressKeys);
 
     /// <summary>Two-letter code of its country in upper case; null when the list has none.</summary>

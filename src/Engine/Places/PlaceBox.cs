@@ -9,7 +9,9 @@ namespace NuTonic.Engine.Places;
 /// </summary>
 internal static class PlaceBox
 {
-    /// <summary>Width in kilometres where nothing else is said. The reference calls its 5 km half a width and halves them again.</summary>
+    /// <summary>
+    /// Width in kilometres where nothing else is said. The reference calls its 5 km half a width and halves them again.
+    /// </summary>
     public const double DefaultKm = 5;
 
     /// <summary>Widest box in kilometres: a scene of Sentinel-2 is 110 km wide.</summary>
@@ -22,8 +24,8 @@ internal static class PlaceBox
     /// <param name="place">Its middle.</param>
     /// <param name="widthKm">Kilometres; more than 0, at most <see cref="MostKm"/>.</param>
     /// <returns>Degrees in units of 1e-7, as a poi.json may hold them: west before east, inside of UTM.</returns>
-    /// <exception cref="NuTonicException">NT1420, NT1421: it would reach over longitude 180 or beyond UTM. It is not cut
-    /// there, because a narrower box would give fewer tiles without a word.</exception>
+    /// <exception cref="NuTonicException">NT1420, NT1421: it would reach over longitude 180 or beyond UTM. It is not
+    /// cut there, because a narrower box would give fewer tiles without a word.</exception>
     public static Extent Around(Place place, double widthKm)
     {
         if (TryAround(place.Latitude, place.Longitude, widthKm, out Extent box))
@@ -36,7 +38,9 @@ internal static class PlaceBox
             : new NuTonicException(Errors.PlaceBoxOverAntimeridian, null, place.Id, place.Longitude, widthKm);
     }
 
-    /// <summary>As <see cref="Around"/>; false when the box cannot be used, which is then given as it would be.</summary>
+    /// <summary>
+    /// As <see cref="Around"/>; false when the box cannot be used, which is then given as it would be.
+    /// </summary>
     public static bool TryAround(double latitude, double longitude, double widthKm, out Extent box)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(widthKm);

@@ -63,7 +63,9 @@ internal static class PlaceIds
             }
         }
 
-        return id.Length == 0 ? "it is empty" : IsDevice(id.ToUpperInvariant()) ? "it is the name of a device on some systems" : null;
+        return id.Length == 0
+            ? "it is empty"
+            : IsDevice(id.ToUpperInvariant()) ? "it is the name of a device on some systems" : null;
     }
 
     private static bool IsAllowed(Rune rune) => rune.Value is '_' or '-' || Rune.IsLetterOrDigit(rune)

@@ -20,7 +20,9 @@ internal sealed class PlaceMetadata
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a pair, unless one of them is blank or the name is there already. Control characters become blanks.</summary>
+    /// <summary>
+    /// Takes a pair, unless one of them is blank or the name is there already. Control characters become blanks.
+    /// </summary>
     public void Add(string name, string value)
     {
         string key = Clean(name);

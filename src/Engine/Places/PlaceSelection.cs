@@ -6,8 +6,8 @@ namespace NuTonic.Engine.Places;
 
 /// <summary>The places that become POIs, in the order in which they were chosen.</summary>
 /// <param name="Places">The places.</param>
-/// <param name="SeparationKm">Smallest distance between two of them in kilometres, to the metre; null when there are fewer
-/// than two, or when all candidates were taken without looking.</param>
+/// <param name="SeparationKm">Smallest distance between two of them in kilometres, to the metre; null when there are
+/// fewer than two, or when all candidates were taken without looking.</param>
 /// <param name="LeftOutAtEdges">Candidates whose box would reach over longitude 180 or beyond UTM.</param>
 internal sealed record PlaceSelection(ImmutableArray<Place> Places, double? SeparationKm, int LeftOutAtEdges)
 {
@@ -82,19 +82,26 @@ internal sealed record PlaceSelection(ImmutableArray<Place> Places, double? Sepa
         return best;
     }
 
-    private static List<FarthestStep> Run(Place[] places, SpherePoint[] points, PlaceSelectionOptions options, double leastSquare) =>
+    private static List<FarthestStep> Run(
+        Place[] places, SpherePoint[] points, PlaceSelectionOptions options, double leastSquare) =>
         FarthestFirst.Run(
-            points, new SphereTree(points), Starts(places, options.Seed).First(), options.NumPoints ?? places.Length, leastSquare);
+            points,
+            new SphereTree(points),
+            Starts(places, options.Seed).First(),
+            options.NumPoints ?? places.Length,
+            leastSquare);
 
     // The place with the smallest number that seed and position draw for it, so that a place which is added to the list
     // seldom moves the start.
     private static IEnumerable<int> Starts(Place[] places, long seed)
     {
-        ulong salt = SeededDraws.Of(string.Create(CultureInfo.InvariantCulture, $"NuTonic.PlaceSelection/1\n{seed}")).Next();
+        ulong salt = SeededDraws.Of(string.Create(CultureInfo.InvariantCulture, $"NuTonic.PlaceSelection/1\n{seed}"))
+            .Next();
         ulong[] keys =
         [
             .. places.Select(place => SeededDraws.Mix(
-                BitConverter.DoubleToUInt64Bits(place.Latitude) ^ SeededDraws.Mix(BitConverter.DoubleToUInt64Bits(place.Longitude) ^ salt))),
+                BitConverter.DoubleToUInt64Bits(place.Latitude)
+                ^ SeededDraws.Mix(BitConverter.DoubleToUInt64Bits(place.Longitude) ^ salt))),
         ];
         return Enumerable.Range(0, places.Length).OrderBy(index => keys[index]).ThenBy(static index => index);
     }
@@ -109,10 +116,13 @@ internal sealed record PlaceSelection(ImmutableArray<Place> Places, double? Sepa
 
         List<FarthestStep> possible = withoutLimit();
         string advice = possible.Count < asked
-            ? string.Create(CultureInfo.InvariantCulture, $"lower NumPoints to at most {possible.Count}, or give more candidates")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"lower NumPoints to at most {possible.Count}, or give more candidates")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"lower MinSeparationKm to {Math.Floor(SpherePoint.Kilometers(possible[^1].Square) * 1000) / 1000}, or lower NumPoints");
-        throw new NuTonicException(Errors.PlacesTooFew, null, asked, steps.Count, candidates, options.MinSeparationKm, advice);
+                $"lower MinSeparationKm to "
+                + $"{Math.Floor(SpherePoint.Kilometers(possible[^1].Square) * 1000) / 1000}, or lower NumPoints");
+        throw new NuTonicException(
+            Errors.PlacesTooFew, null, asked, steps.Count, candidates, options.MinSeparationKm, advice);
     }
 }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace NuTonic.Engine.Places;
 
-/// <summary>Random numbers that a text decides on: SplitMix64, seeded with the first 8 bytes of the text's SHA-256.</summary>
+/// <summary>
+/// Random numbers that a text decides on: SplitMix64, seeded with the first 8 bytes of the text's SHA-256.
+/// </summary>
 /// <seealso href="https://prng.di.unimi.it/splitmix64.c">SplitMix64 (public domain)</seealso>
 internal struct SeededDraws
 {

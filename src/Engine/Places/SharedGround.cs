@@ -81,7 +81,8 @@ internal readonly record struct SharedGround(int Count, double NearestKm)
     private static bool Overlap(in Extent a, in Extent b) =>
         a.Left < b.Right && b.Left < a.Right && a.Bottom < b.Top && b.Bottom < a.Top;
 
-    // From south to north; a place is compared only with those that are not farther north than the nearest two are apart.
+    // From south to north; a place is compared only with those that are not farther north
+    // than the nearest two are apart.
     private static double Nearest(IReadOnlyList<Place> places, int[] groups, int[] found)
     {
         Array.Sort(found, (a, b) => places[a].Latitude.CompareTo(places[b].Latitude));
@@ -90,7 +91,8 @@ internal readonly record struct SharedGround(int Count, double NearestKm)
         double bestDegrees = 180;
         for (int i = 0; i < found.Length; i++)
         {
-            for (int j = i + 1; j < found.Length && places[found[j]].Latitude - places[found[i]].Latitude <= bestDegrees; j++)
+            for (int j = i + 1; j < found.Length
+                && places[found[j]].Latitude - places[found[i]].Latitude <= bestDegrees; j++)
             {
                 double square = points[i].SquareTo(points[j]);
                 if (groups[found[i]] != groups[found[j]] && square < best)

@@ -1,12 +1,16 @@
 namespace NuTonic.Engine.Places;
 
-/// <summary>A place as a point of the unit sphere: the straight line between two grows with the way on the ground.</summary>
+/// <summary>
+/// A place as a point of the unit sphere: the straight line between two grows with the way on the ground.
+/// </summary>
 /// <param name="X">Towards longitude 0 on the equator.</param>
 /// <param name="Y">Towards longitude 90 on the equator.</param>
 /// <param name="Z">Towards the north pole.</param>
 internal readonly record struct SpherePoint(double X, double Y, double Z)
 {
-    /// <summary>Kilometres of the sphere that stands for the Earth, as in the reference. Distances are up to 0.6 % off.</summary>
+    /// <summary>
+    /// Kilometres of the sphere that stands for the Earth, as in the reference. Distances are up to 0.6 % off.
+    /// </summary>
     public const double EarthKm = 6371;
 
     // 1.5 mm. Sine and cosine differ in the last bit between platforms; on this lattice they mostly do not, and what

@@ -8,9 +8,9 @@ namespace NuTonic.Engine.Places;
 /// </summary>
 /// <remarks>
 /// A binary tree of boxes over runs of <see cref="LeafSize"/> points, in the order of a space-filling curve. Choosing a
-/// point visits only boxes that hold a point which is nearer to it than to all before. The distance to a box is computed
-/// with the same operations as the distance to a point, each of which is monotone, so it never exceeds the latter: the
-/// result is that of looking at every point, to the last bit.
+/// point visits only boxes that hold a point which is nearer to it than to all before. The distance to a box is
+/// computed with the same operations as the distance to a point, each of which is monotone, so it never exceeds the
+/// latter: the result is that of looking at every point, to the last bit.
 /// </remarks>
 internal sealed class SphereTree
 {
@@ -61,7 +61,9 @@ internal sealed class SphereTree
     /// <summary>The point that is farthest from all chosen ones; the smallest index of several.</summary>
     public int Farthest => _farthest[1];
 
-    /// <summary>Square of the straight line from <see cref="Farthest"/> to the nearest chosen one; infinite before the first.</summary>
+    /// <summary>
+    /// Square of the straight line from <see cref="Farthest"/> to the nearest chosen one; infinite before the first.
+    /// </summary>
     public double LargestSquare => _largest[1];
 
     /// <summary>Forgets what was chosen.</summary>
@@ -94,9 +96,11 @@ internal sealed class SphereTree
     private static double Gap(double low, double high, double value) =>
         value < low ? low - value : value > high ? value - high : 0;
 
-    private static SpherePoint Least(SpherePoint a, SpherePoint b) => new(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Min(a.Z, b.Z));
+    private static SpherePoint Least(SpherePoint a, SpherePoint b) =>
+        new(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Min(a.Z, b.Z));
 
-    private static SpherePoint Most(SpherePoint a, SpherePoint b) => new(Math.Max(a.X, b.X), Math.Max(a.Y, b.Y), Math.Max(a.Z, b.Z));
+    private static SpherePoint Most(SpherePoint a, SpherePoint b) =>
+        new(Math.Max(a.X, b.X), Math.Max(a.Y, b.Y), Math.Max(a.Z, b.Z));
 
     private void Bound()
     {
@@ -156,7 +160,9 @@ internal sealed class SphereTree
         if (node < _leaves)
         {
             int right = (2 * node) + 1;
-            int better = IsFarther(_largest[right], _farthest[right], _largest[2 * node], _farthest[2 * node]) ? right : 2 * node;
+            int better = IsFarther(_largest[right], _farthest[right], _largest[2 * node], _farthest[2 * node])
+                ? right
+                : 2 * node;
             largest = _largest[better];
             farthest = _farthest[better];
         }

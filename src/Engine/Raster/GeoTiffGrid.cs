@@ -11,7 +11,8 @@ internal static class GeoTiffGrid
     private const int PixelIsPoint = 2;
 
     /// <summary>The grid of an image of a TIFF.</summary>
-    /// <exception cref="NuTonicException">NT2003: no georeference. NT2004: unsupported CRS. NT2005: broken tags.</exception>
+    /// <exception cref="NuTonicException">NT2003: no georeference. NT2004: unsupported CRS.
+    /// NT2005: broken tags.</exception>
     public static Grid Of(TiffImage image, string name)
     {
         GeoTags geo = image.Geo;
@@ -30,7 +31,8 @@ internal static class GeoTiffGrid
     /// <param name="widthPx">Columns of the image.</param>
     /// <param name="heightPx">Rows of the image.</param>
     /// <param name="name">Path of the file, for messages.</param>
-    /// <exception cref="NuTonicException">NT2003: no georeference. NT2004: unsupported CRS. NT2005: broken tags.</exception>
+    /// <exception cref="NuTonicException">NT2003: no georeference. NT2004: unsupported CRS.
+    /// NT2005: broken tags.</exception>
     public static Grid Read(GeoReferenceTags tags, int widthPx, int heightPx, string name)
     {
         bool hasTransform = tags.ModelTransformation.Length > 0 || tags.TiePoints.Length > 0;

@@ -5,7 +5,9 @@ using NuTonic.Engine.Imaging.Tiff;
 
 namespace NuTonic.Engine.Raster;
 
-/// <summary>A GeoTIFF on disk as a raster; overviews are never used. Holds the file open until it is disposed.</summary>
+/// <summary>
+/// A GeoTIFF on disk as a raster; overviews are never used. Holds the file open until it is disposed.
+/// </summary>
 internal sealed class RasterFile : IRasterSource, IDisposable
 {
     private readonly TiffFile _file;
@@ -52,7 +54,9 @@ internal sealed class RasterFile : IRasterSource, IDisposable
         return Open(TiffFile.Open(path), path);
     }
 
-    /// <summary>As <see cref="Open(string)"/>, for a file that lies elsewhere; this disposes of <paramref name="source"/>.</summary>
+    /// <summary>
+    /// As <see cref="Open(string)"/>, for a file that lies elsewhere; this disposes of <paramref name="source"/>.
+    /// </summary>
     /// <exception cref="NuTonicException">NT2003..NT2005, NT2100..NT2105.</exception>
     public static RasterFile Open(TiffSource source) => Open(TiffFile.Open(source), source.Path);
 
@@ -84,8 +88,8 @@ internal sealed class RasterFile : IRasterSource, IDisposable
     public void Expect(IEnumerable<PixelWindow> windows) => _image.Expect(windows);
 
     /// <summary>
-    /// Lets decoded blocks of <paramref name="rows"/> rows stay in memory, so that windows read side by side decode each
-    /// block once; at most <paramref name="limitBytes"/>.
+    /// Lets decoded blocks of <paramref name="rows"/> rows stay in memory, so that windows read side by side decode
+    /// each block once; at most <paramref name="limitBytes"/>.
     /// </summary>
     public void KeepRows(int rows, long limitBytes) => _file.Keep(Math.Min(limitBytes, _image.BlockBytes(rows)));
 

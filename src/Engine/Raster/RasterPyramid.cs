@@ -27,9 +27,11 @@ internal sealed class RasterPyramid : IDisposable
     /// <summary>First the full resolution, then the overviews in the order of the file.</summary>
     public ImmutableArray<RasterLevel> Levels { get; }
 
-    /// <summary>Opens the raster in <paramref name="source"/>, which it takes over; reads everything but pixels.</summary>
-    /// <exception cref="NuTonicException">NT2003: no georeference. NT2004, NT2005: a CRS or transform that cannot be used.
-    /// NT2100..NT2105: not a readable TIFF.</exception>
+    /// <summary>
+    /// Opens the raster in <paramref name="source"/>, which it takes over; reads everything but pixels.
+    /// </summary>
+    /// <exception cref="NuTonicException">NT2003: no georeference. NT2004, NT2005: a CRS or transform that cannot be
+    /// used. NT2100..NT2105: not a readable TIFF.</exception>
     /// <exception cref="MissingBytesException">The source lacks bytes that are no pixels.</exception>
     public static RasterPyramid Open(TiffSource source)
     {
@@ -54,7 +56,13 @@ internal sealed class RasterPyramid : IDisposable
         double across = (double)full.WidthPx / image.WidthPx;
         double down = (double)full.HeightPx / image.HeightPx;
         GeoTransform fine = full.Transform;
-        GeoTransform coarse = fine with { A = fine.A * across, B = fine.B * down, D = fine.D * across, E = fine.E * down };
+        GeoTransform coarse = fine with
+        {
+            A = fine.A * across,
+            B = fine.B * down,
+            D = fine.D * across,
+            E = fine.E * down,
+        };
         return full with { Transform = coarse, WidthPx = image.WidthPx, HeightPx = image.HeightPx };
     }
 }

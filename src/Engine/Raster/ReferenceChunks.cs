@@ -4,8 +4,8 @@ using NuTonic.Engine.Imaging;
 namespace NuTonic.Engine.Raster;
 
 /// <summary>
-/// Chunks, source windows and kernel scales as the reference's library chooses them. Its choices are accidents of memory
-/// and of bounding boxes, but they show in the pixels of neighbour zones, so they are repeated step by step.
+/// Chunks, source windows and kernel scales as the reference's library chooses them. Its choices are accidents of
+/// memory and of bounding boxes, but they show in the pixels of neighbour zones, so they are repeated step by step.
 /// </summary>
 internal sealed class ReferenceChunks
 {

@@ -6,7 +6,9 @@ namespace NuTonic.Engine.Raster;
 /// <summary>The UTM grid of a POI: its WGS 84 box, projected, in pixels of at most the wanted size.</summary>
 internal static class ReferenceGrid
 {
-    /// <summary>Longest side of a grid in pixels: 163 km at 10 m, far more than a POI and still far from 2^31 samples.</summary>
+    /// <summary>
+    /// Longest side of a grid in pixels: 163 km at 10 m, far more than a POI and still far from 2^31 samples.
+    /// </summary>
     public const int MaxSidePx = 16384;
 
     private const int PartsPerEdge = 22;
@@ -16,7 +18,8 @@ internal static class ReferenceGrid
     /// they are seldom square. The grid does not lie on the 10 m lattice of the imagery.
     /// </summary>
     /// <param name="boxWgs84">Degrees; left below right and bottom below top.</param>
-    /// <param name="latitudeDegrees">Of the POI, which need not be the centre of the box; chooses north or south.</param>
+    /// <param name="latitudeDegrees">Of the POI, which need not be the centre of the box;
+    /// chooses north or south.</param>
     /// <param name="longitudeDegrees">Of the POI; chooses the zone.</param>
     /// <param name="resolutionMeters">Upper limit of the pixel size; above 0.</param>
     /// <exception cref="NuTonicException">NT2002: more than <see cref="MaxSidePx"/> pixels on a side.</exception>

@@ -13,7 +13,9 @@ internal readonly record struct SourceBounds(double Left, double Top, double Rig
     private const int EdgePoints = 21;
     private const double SnapPx = 1e-6;
 
-    /// <summary>Box around 84 points of the outer edge of <paramref name="window"/>, nearly whole numbers made whole.</summary>
+    /// <summary>
+    /// Box around 84 points of the outer edge of <paramref name="window"/>, nearly whole numbers made whole.
+    /// </summary>
     public static SourceBounds OfEdge(PixelMap map, PixelWindow window)
     {
         Span<double> x = stackalloc double[4 * EdgePoints];
@@ -35,7 +37,9 @@ internal readonly record struct SourceBounds(double Left, double Top, double Rig
         return new SourceBounds(Snap(bounds.Left), Snap(bounds.Top), Snap(bounds.Right), Snap(bounds.Bottom));
     }
 
-    /// <summary>Box around the pixel centres of <paramref name="window"/>: those on its edge enclose the others.</summary>
+    /// <summary>
+    /// Box around the pixel centres of <paramref name="window"/>: those on its edge enclose the others.
+    /// </summary>
     public static SourceBounds OfCentres(PixelMap map, PixelWindow window)
     {
         int lastColumn = window.X + window.Width - 1;
@@ -52,7 +56,9 @@ internal readonly record struct SourceBounds(double Left, double Top, double Rig
         return bounds.Union(Of(x.AsSpan(0, window.Height), y.AsSpan(0, window.Height)));
     }
 
-    /// <summary>Whole pixels of <paramref name="clip"/> inside the box widened by the margins; empty is all zero.</summary>
+    /// <summary>
+    /// Whole pixels of <paramref name="clip"/> inside the box widened by the margins; empty is all zero.
+    /// </summary>
     public PixelWindow Within(PixelWindow clip, int marginX, int marginY)
     {
         (int left, int right) = Cut(Left, Right, marginX, clip.X, clip.X + clip.Width);

@@ -21,7 +21,9 @@ internal sealed class TriangleKernel
         _weightsY = new double[(2 * chunk.RadiusY) + 1];
     }
 
-    /// <summary>Value at a source position; NaN when the pixel that holds it has none. See <see cref="BilinearKernel"/>.</summary>
+    /// <summary>
+    /// Value at a source position; NaN when the pixel that holds it has none. See <see cref="BilinearKernel"/>.
+    /// </summary>
     public float Sample(SourceBlock block, double x, double y)
     {
         if (!_chunk.Contains(x, y) || float.IsNaN(block.At(_chunk.ColumnOf(x), _chunk.RowOf(y))))

@@ -13,10 +13,12 @@ internal static class Warp
     /// </summary>
     /// <param name="bands">Sources; a sample that is NaN or the source's no-data value has no weight.</param>
     /// <param name="destination">Grid of all planes.</param>
-    /// <param name="planes">One per band, row-major, as long as the grid; every sample is written, NaN for no value.</param>
+    /// <param name="planes">One per band, row-major, as long as the grid;
+    /// every sample is written, NaN for no value.</param>
     /// <param name="scaling">How shrinking is told.</param>
     /// <param name="cancellation">Looked at once per chunk and band.</param>
-    /// <exception cref="NuTonicException">NT2001: a plane's length is not that of the grid; or the source's own.</exception>
+    /// <exception cref="NuTonicException">NT2001: a plane's length is not that of the grid;
+    /// or the source's own.</exception>
     public static void Bilinear(
         ReadOnlySpan<RasterBand> bands,
         Grid destination,
@@ -42,7 +44,8 @@ internal static class Warp
 
             var work = WarpWork.Bilinear(first.NoData is not null);
             var plan = WarpPlan.Create(first.Grid, destination, scaling, work);
-            var run = new BilinearRun(plan.Map, destination.WidthPx, bands[start..end].ToArray(), planes[start..end].ToArray());
+            var run = new BilinearRun(
+                plan.Map, destination.WidthPx, bands[start..end].ToArray(), planes[start..end].ToArray());
             foreach (WarpChunk chunk in plan.Chunks)
             {
                 run.Run(chunk, cancellation);
@@ -57,7 +60,8 @@ internal static class Warp
     /// <param name="options">What becomes of other codes.</param>
     /// <param name="cancellation">Looked at once per chunk.</param>
     /// <returns>The other codes for a warning; null when there are none.</returns>
-    /// <exception cref="NuTonicException">NT2001: the plane's length is not that of the grid; or the source's own.</exception>
+    /// <exception cref="NuTonicException">NT2001: the plane's length is not that of the grid;
+    /// or the source's own.</exception>
     public static UnknownCodes? Nearest(
         RasterBand label,
         Grid destination,
@@ -87,7 +91,8 @@ internal static class Warp
     {
         if (length != grid.WidthPx * grid.HeightPx)
         {
-            throw new NuTonicException(Errors.GridMismatch, null, "plane", length, "grid", grid.WidthPx * grid.HeightPx);
+            throw new NuTonicException(
+                Errors.GridMismatch, null, "plane", length, "grid", grid.WidthPx * grid.HeightPx);
         }
     }
 }

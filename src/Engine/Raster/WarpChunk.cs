@@ -5,7 +5,8 @@ namespace NuTonic.Engine.Raster;
 /// <summary>Part of a destination that is warped from one source window with one kernel.</summary>
 /// <param name="Destination">Pixels to compute.</param>
 /// <param name="Source">Clip: source pixels outside do not exist for this chunk.</param>
-/// <param name="ScaleX">Destination pixels per source pixel along the source's columns; below 1 the image shrinks.</param>
+/// <param name="ScaleX">Destination pixels per source pixel along the source's columns;
+/// below 1 the image shrinks.</param>
 /// <param name="ScaleY">The same along its rows.</param>
 internal readonly record struct WarpChunk(PixelWindow Destination, PixelWindow Source, double ScaleX, double ScaleY)
 {

@@ -3,12 +3,16 @@ using NuTonic.Engine.Imaging;
 
 namespace NuTonic.Engine.Raster;
 
-/// <summary>How a destination grid is computed from a source grid: the map, and chunks small enough to read whole.</summary>
+/// <summary>
+/// How a destination grid is computed from a source grid: the map, and chunks small enough to read whole.
+/// </summary>
 /// <param name="Map">Destination to source positions.</param>
 /// <param name="Chunks">Disjoint; destination pixels in none of them get no value.</param>
 internal sealed record WarpPlan(PixelMap Map, IReadOnlyList<WarpChunk> Chunks)
 {
-    /// <summary>Source pixels in memory at once, per band: a 20 km POI at 10 m fits, so it is decoded only once.</summary>
+    /// <summary>
+    /// Source pixels in memory at once, per band: a 20 km POI at 10 m fits, so it is decoded only once.
+    /// </summary>
     public const long MaxReadPx = 8 * 1024 * 1024;
 
     /// <summary>The plan of one raster onto one grid.</summary>

@@ -7,8 +7,10 @@ namespace NuTonic.Engine.Regions;
 /// <param name="HeightPx">Rows of the mask.</param>
 /// <param name="ValidPx">Pixels that are not no data (255); the denominator of the shares.</param>
 /// <param name="Shares">Classes that occur, by ascending id.</param>
-/// <param name="Regions">Kept regions: classes ascending; inside a class by area descending, then by first pixel.</param>
-/// <param name="CappedClasses">Classes, ascending, of which more regions met the minimum area than the cap let through.</param>
+/// <param name="Regions">Kept regions: classes ascending; inside a class by area descending,
+/// then by first pixel.</param>
+/// <param name="CappedClasses">Classes, ascending, of which more regions met the minimum area than
+/// the cap let through.</param>
 internal sealed record MaskSummary(
     int WidthPx,
     int HeightPx,

@@ -9,8 +9,8 @@ namespace NuTonic.Engine.Regions;
 /// <summary>
 /// Finds the 8-connected components of all classes in one pass over the mask. Rows fall into runs of one value, no data
 /// included, so that a run is told by its first pixel alone; a run joins the runs of its value that touch it in the row
-/// above (union-find, the earlier run is the root); a pass over the runs then numbers the components by their first pixel
-/// and adds up areas and boxes. The time depends on the number of runs.
+/// above (union-find, the earlier run is the root); a pass over the runs then numbers the components by their first
+/// pixel and adds up areas and boxes. The time depends on the number of runs.
 /// </summary>
 internal static class RegionFinder
 {
@@ -56,7 +56,9 @@ internal static class RegionFinder
         return new MaskSummary(widthPx, heightPx, validPx, Shares(areas, validPx), regions, capped);
     }
 
-    /// <summary>Appends the starts of the runs of the row that begins at a pixel; returns their number so far.</summary>
+    /// <summary>
+    /// Appends the starts of the runs of the row that begins at a pixel; returns their number so far.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int AddRow(ReadOnlySpan<byte> mask, int begin, int width, int[] starts, int count)
     {
@@ -83,7 +85,9 @@ internal static class RegionFinder
         return count;
     }
 
-    /// <summary>Joins runs First..End-1 of a row with those of the row above, Above..First-1, that touch them.</summary>
+    /// <summary>
+    /// Joins runs First..End-1 of a row with those of the row above, Above..First-1, that touch them.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Join(
         ReadOnlySpan<byte> mask, int width, RegionScratch scratch, (int Above, int First, int End) runs)

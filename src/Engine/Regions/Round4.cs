@@ -25,7 +25,9 @@ internal static class Round4
     /// <param name="value">Finite, magnitude below <see cref="Limit"/>.</param>
     public static double Round(double value) => Math.CopySign(TenThousandths(value) / (double)Scale, value);
 
-    /// <summary>Writes the rounded value as Python prints it: "0.0", "0.4464", "-1.5". No more decimals than needed.</summary>
+    /// <summary>
+    /// Writes the rounded value as Python prints it: "0.0", "0.4464", "-1.5". No more decimals than needed.
+    /// </summary>
     /// <param name="value">Finite, magnitude below <see cref="Limit"/>.</param>
     /// <param name="utf8">At least <see cref="MaxLength"/> bytes.</param>
     /// <returns>Bytes written.</returns>

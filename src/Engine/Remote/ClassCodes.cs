@@ -13,8 +13,8 @@ internal static class ClassCodes
     private const int Codes = 256;
 
     /// <summary>
-    /// The first band of <paramref name="window"/> as bytes of label.tif: each code replaced by its entry in the table; no data,
-    /// and codes that are no bytes, become 255.
+    /// The first band of <paramref name="window"/> as bytes of label.tif: each code replaced by its entry in the table;
+    /// no data, and codes that are no bytes, become 255.
     /// </summary>
     /// <param name="window">Whole numbers of 8 or 16 bits.</param>
     /// <param name="table">256 entries, by the raster's code; 255 for codes that say nothing.</param>
@@ -28,7 +28,9 @@ internal static class ClassCodes
             throw file.Error(Errors.RemoteNotClasses, window.SampleType);
         }
 
-        int noData = window.NoData is { } value && value == Math.Floor(value) && Math.Abs(value) <= ushort.MaxValue ? (int)value : -1;
+        int noData = window.NoData is { } value && value == Math.Floor(value) && Math.Abs(value) <= ushort.MaxValue
+            ? (int)value
+            : -1;
         bool hasNoData = window.NoData is not null;
         byte[] codes = new byte[window.Grid.WidthPx * window.Grid.HeightPx];
         for (int i = 0; i < codes.Length; i++)

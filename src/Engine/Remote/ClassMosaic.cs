@@ -5,8 +5,8 @@ using NuTonic.Engine.Imaging;
 namespace NuTonic.Engine.Remote;
 
 /// <summary>
-/// Reads classes where the tiles of a collection meet. Tiles on one lattice are put together pixel by pixel; of tiles that
-/// do not fit (neighbour UTM zones), those that cover most of the ground are taken. Nothing is warped here.
+/// Reads classes where the tiles of a collection meet. Tiles on one lattice are put together pixel by pixel; of tiles
+/// that do not fit (neighbour UTM zones), those that cover most of the ground are taken. Nothing is warped here.
 /// </summary>
 internal static class ClassMosaic
 {
@@ -15,9 +15,13 @@ internal static class ClassMosaic
     /// <param name="request">What is wanted; the first of its bands, or band 0, has the codes.</param>
     /// <param name="table">256 entries: code of label.tif by code of the rasters.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="NuTonicException">NT1604: none shows the ground. NT1608: no codes. Or as for one raster.</exception>
+    /// <exception cref="NuTonicException">NT1604: none shows the ground. NT1608: no codes.
+    /// Or as for one raster.</exception>
     public static async Task<ClassWindow> ReadAsync(
-        IReadOnlyList<RemoteRaster> rasters, WindowRequest request, ReadOnlyMemory<byte> table, CancellationToken cancellationToken)
+        IReadOnlyList<RemoteRaster> rasters,
+        WindowRequest request,
+        ReadOnlyMemory<byte> table,
+        CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(rasters.Count);
         RemoteRaster[] near = [.. rasters.Where(raster => raster.Touches(request.Target))];
@@ -28,7 +32,11 @@ internal static class ClassMosaic
         }
 
         (List<RemoteRaster> used, double share) = Choose(near, request.Target);
-        WindowRequest one = request with { ResolutionMeters = null, Bands = [request.Bands.Count > 0 ? request.Bands[0] : 0] };
+        WindowRequest one = request with
+        {
+            ResolutionMeters = null,
+            Bands = [request.Bands.Count > 0 ? request.Bands[0] : 0],
+        };
         RasterWindow[] windows = new RasterWindow[used.Count];
         for (int i = 0; i < windows.Length; i++)
         {
@@ -43,7 +51,9 @@ internal static class ClassMosaic
             [.. near.Except(used).Select(raster => raster.File)]);
     }
 
-    /// <summary>Puts windows of one lattice together; pixels that none has, or all of them leave open, are 255.</summary>
+    /// <summary>
+    /// Puts windows of one lattice together; pixels that none has, or all of them leave open, are 255.
+    /// </summary>
     /// <param name="windows">One band of bytes each; at least one.</param>
     internal static RasterWindow Combine(IReadOnlyList<RasterWindow> windows)
     {
@@ -77,7 +87,8 @@ internal static class ClassMosaic
 
     private static PixelWindow Place(Grid first, Grid grid)
     {
-        (int columns, int rows) = Lattice.Offset(first, grid) ?? throw new ArgumentException("windows of several lattices");
+        (int columns, int rows) = Lattice.Offset(first, grid)
+            ?? throw new ArgumentException("windows of several lattices");
         return new PixelWindow(columns, rows, grid.WidthPx, grid.HeightPx);
     }
 

@@ -8,7 +8,9 @@ internal static class Coverage
 {
     private const int PointsPerSide = 64;
 
-    /// <summary>Share of <paramref name="target"/>, 0..1, that lies on at least one of <paramref name="rasters"/>.</summary>
+    /// <summary>
+    /// Share of <paramref name="target"/>, 0..1, that lies on at least one of <paramref name="rasters"/>.
+    /// </summary>
     public static double Share(IEnumerable<Grid> rasters, Grid target)
     {
         bool[] isCovered = new bool[PointsPerSide * PointsPerSide];

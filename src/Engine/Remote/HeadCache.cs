@@ -1,9 +1,9 @@
 namespace NuTonic.Engine.Remote;
 
 /// <summary>
-/// Heads of the files that were opened last, so that POIs that lie in one scene ask for each of its heads once. Who asks
-/// first waits for the server, the others for him; if he fails they ask themselves, because an error names whom it is for.
-/// Safe for several threads.
+/// Heads of the files that were opened last, so that POIs that lie in one scene ask for each of its heads once. Who
+/// asks first waits for the server, the others for him; if he fails they ask themselves, because an error names whom it
+/// is for. Safe for several threads.
 /// </summary>
 /// <param name="mostBytes">Most bytes of heads that are kept.</param>
 internal sealed class HeadCache(long mostBytes)

@@ -2,7 +2,9 @@ using NuTonic.Engine.Geodesy;
 
 namespace NuTonic.Engine.Remote;
 
-/// <summary>Whether pixels of several grids are the same pixels, so that they can stand side by side without a warp.</summary>
+/// <summary>
+/// Whether pixels of several grids are the same pixels, so that they can stand side by side without a warp.
+/// </summary>
 internal static class Lattice
 {
     // Writers round the corners of tiles; a hundredth of a pixel is more than that and less than anybody means.
@@ -10,8 +12,8 @@ internal static class Lattice
     private const double SizeTolerance = 1e-9;
 
     /// <summary>
-    /// Columns and rows from the first pixel of <paramref name="origin"/> to that of <paramref name="other"/>; null when
-    /// their pixels do not fall on each other.
+    /// Columns and rows from the first pixel of <paramref name="origin"/> to that of <paramref name="other"/>; null
+    /// when their pixels do not fall on each other.
     /// </summary>
     public static (int Columns, int Rows)? Offset(Grid origin, Grid other)
     {

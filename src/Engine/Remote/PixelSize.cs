@@ -2,7 +2,9 @@ using NuTonic.Engine.Geodesy;
 
 namespace NuTonic.Engine.Remote;
 
-/// <summary>How much ground a pixel of a raster shows, to choose between resolutions: good to about one per cent.</summary>
+/// <summary>
+/// How much ground a pixel of a raster shows, to choose between resolutions: good to about one per cent.
+/// </summary>
 internal static class PixelSize
 {
     private const double MetersPerDegree = 111_320;

@@ -7,8 +7,8 @@ namespace NuTonic.Engine.Remote;
 internal static class RangePlan
 {
     /// <summary>
-    /// The ranges to ask for, in order and apart from each other and from what is held: parts that overlap or lie at most a
-    /// gap apart are one range, as long as it does not get too long.
+    /// The ranges to ask for, in order and apart from each other and from what is held: parts that overlap or lie at
+    /// most a gap apart are one range, as long as it does not get too long.
     /// </summary>
     /// <param name="parts">What is needed, in any order, overlaps allowed.</param>
     /// <param name="held">What is at hand already; not asked for again.</param>

@@ -19,7 +19,9 @@ internal sealed class RangeReader(IFetcher fetcher, RemoteFile file)
     /// <summary>Bytes of the whole file; 0 before the first answer.</summary>
     public long Length { get; private set; }
 
-    /// <summary>ETag of the file, else the time it changed; "" before the first answer, or when the server sends neither.</summary>
+    /// <summary>
+    /// ETag of the file, else the time it changed; "" before the first answer, or when the server sends neither.
+    /// </summary>
     public string Version => _tag ?? _modified ?? "";
 
     /// <summary>Bytes that came so far.</summary>
@@ -37,7 +39,9 @@ internal sealed class RangeReader(IFetcher fetcher, RemoteFile file)
         }
     }
 
-    /// <summary>The bytes of a range, cut at the end of the file; null when the server sends the whole file instead.</summary>
+    /// <summary>
+    /// The bytes of a range, cut at the end of the file; null when the server sends the whole file instead.
+    /// </summary>
     /// <exception cref="NuTonicException">NT13xx: no usable answer. NT1600: not there. NT1601: another range.
     /// NT1602: another file than before. NT1607: a page.</exception>
     public async Task<TiffExtent?> ReadAsync(ByteRange range, CancellationToken cancellationToken)

@@ -13,7 +13,8 @@ internal sealed record RemoteFile(Uri Address, string? Subject = null, ICredenti
     public Uri? NamedBy { get; init; }
 
     /// <summary>The address and what it is read for, for messages.</summary>
-    public string Description => Subject is null ? $"'{Address.AbsoluteUri}'" : $"'{Address.AbsoluteUri}' (for '{Subject}')";
+    public string Description =>
+        Subject is null ? $"'{Address.AbsoluteUri}'" : $"'{Address.AbsoluteUri}' (for '{Subject}')";
 
     /// <summary>The last part of the address, for messages that name the address before.</summary>
     public string Name => Path.GetFileName(Address.AbsolutePath);

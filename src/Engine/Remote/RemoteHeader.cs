@@ -6,9 +6,9 @@ using NuTonic.Engine.Raster;
 namespace NuTonic.Engine.Remote;
 
 /// <summary>
-/// Fetches what tells where the pixels of a raster lie. The reader of directories runs on what is at hand; where it lacks
-/// bytes, they are fetched and it runs again. Where the parts of a head lie is nothing that has to be guessed so, and a file
-/// that is not cloud optimised only takes more requests.
+/// Fetches what tells where the pixels of a raster lie. The reader of directories runs on what is at hand; where it
+/// lacks bytes, they are fetched and it runs again. Where the parts of a head lie is nothing that has to be guessed so,
+/// and a file that is not cloud optimised only takes more requests.
 /// </summary>
 /// <param name="ranges">The file.</param>
 /// <param name="file">The same, for messages.</param>
@@ -17,7 +17,9 @@ internal sealed class RemoteHeader(RangeReader ranges, RemoteFile file, RemoteOp
 {
     private readonly List<TiffExtent> _extents = [];
 
-    /// <summary>The runs of bytes that hold all of the file but its pixels; null when the server answers no ranges.</summary>
+    /// <summary>
+    /// The runs of bytes that hold all of the file but its pixels; null when the server answers no ranges.
+    /// </summary>
     /// <exception cref="NuTonicException">NT1600..NT1603, NT1606, NT1607, NT13xx: it cannot be read.</exception>
     public async Task<IReadOnlyList<TiffExtent>?> ReadAsync(CancellationToken cancellationToken)
     {

@@ -18,7 +18,9 @@ internal sealed record RemoteOptions
     /// <summary>Most bytes of heads that are kept for others who read the same files.</summary>
     public long MaxKeptHeadBytes { get; init; } = 64 << 20;
 
-    /// <summary>Bytes between two ranges up to which both are one request. Tiles of one file lie 0 to 8 bytes apart.</summary>
+    /// <summary>
+    /// Bytes between two ranges up to which both are one request. Tiles of one file lie 0 to 8 bytes apart.
+    /// </summary>
     public long GapBytes { get; init; } = 16 << 10;
 
     /// <summary>Most bytes of one request for pixels.</summary>

@@ -8,8 +8,8 @@ using NuTonic.Engine.Raster;
 namespace NuTonic.Engine.Remote;
 
 /// <summary>
-/// A GeoTIFF on a server of which windows are read. Where its pixels lie is known when it is opened; a window then costs
-/// the tiles that it touches. Safe for several threads.
+/// A GeoTIFF on a server of which windows are read. Where its pixels lie is known when it is opened; a window then
+/// costs the tiles that it touches. Safe for several threads.
 /// </summary>
 internal sealed class RemoteRaster
 {
@@ -19,7 +19,8 @@ internal sealed class RemoteRaster
     private readonly WindowReader _windows;
     private readonly HeadCache _heads;
 
-    private RemoteRaster(RemoteFile file, RangeReader ranges, WindowReader windows, HeadCache heads, RasterPyramid pyramid)
+    private RemoteRaster(
+        RemoteFile file, RangeReader ranges, WindowReader windows, HeadCache heads, RasterPyramid pyramid)
     {
         _heads = heads;
         TiffImage image = pyramid.Levels[0].Image;
@@ -53,10 +54,14 @@ internal sealed class RemoteRaster
     /// <summary>Bytes of the whole file.</summary>
     public required long FileBytes { get; init; }
 
-    /// <summary>Bytes of ranges that came so far, head and windows; a download is counted where downloads are kept.</summary>
+    /// <summary>
+    /// Bytes of ranges that came so far, head and windows; a download is counted where downloads are kept.
+    /// </summary>
     public long BytesFetched => Ranges.BytesFetched;
 
-    /// <summary>Tells contents of the file apart: its ETag, else the time it changed; "" when the server sends neither.</summary>
+    /// <summary>
+    /// Tells contents of the file apart: its ETag, else the time it changed; "" when the server sends neither.
+    /// </summary>
     public string Version => Ranges.Version;
 
     private RangeReader Ranges { get; }
@@ -80,9 +85,11 @@ internal sealed class RemoteRaster
     /// <summary>True when some pixel of the full resolution shows ground of <paramref name="target"/>.</summary>
     public bool Touches(Grid target) => WindowPlan.Find(Grid, target, 0) is not null;
 
-    /// <summary>Reads the pixels that the ground of a request needs, in the coarsest resolution that is good enough.</summary>
-    /// <exception cref="NuTonicException">NT1604: the raster lies elsewhere. NT1605: too much is asked for. NT1600..NT1602,
-    /// NT1606, NT1607, NT13xx: the file cannot be read.</exception>
+    /// <summary>
+    /// Reads the pixels that the ground of a request needs, in the coarsest resolution that is good enough.
+    /// </summary>
+    /// <exception cref="NuTonicException">NT1604: the raster lies elsewhere. NT1605: too much is asked for.
+    /// NT1600..NT1602, NT1606, NT1607, NT13xx: the file cannot be read.</exception>
     /// <exception cref="ArgumentException">A band that the raster does not have.</exception>
     public async Task<RasterWindow> ReadAsync(WindowRequest request, CancellationToken cancellationToken)
     {

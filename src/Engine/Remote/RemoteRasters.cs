@@ -17,12 +17,13 @@ internal sealed class RemoteRasters(IFetcher fetcher, RemoteOptions options) : I
     public long BytesDownloaded => _whole.BytesFetched;
 
     /// <summary>Reads where the pixels of <paramref name="file"/> lie, but no pixel.</summary>
-    /// <exception cref="NuTonicException">NT1600: not there. NT1601, NT1602: ranges that are none. NT1603: a head that is
-    /// too long. NT1606, NT1607: no raster. NT1609: a download cannot be kept. NT13xx: no usable answer.</exception>
+    /// <exception cref="NuTonicException">NT1600: not there. NT1601, NT1602: ranges that are none. NT1603: a head that
+    /// is too long. NT1606, NT1607: no raster. NT1609: a download cannot be kept. NT13xx: no usable answer.</exception>
     public async Task<RemoteRaster> OpenAsync(RemoteFile file, CancellationToken cancellationToken)
     {
         RangeReader ranges = new(fetcher, file);
-        RemoteHead? head = await _heads.GetAsync(file, () => ReadHeadAsync(file, ranges, cancellationToken), cancellationToken);
+        RemoteHead? head = await _heads.GetAsync(
+            file, () => ReadHeadAsync(file, ranges, cancellationToken), cancellationToken);
         ranges.Expect(head?.Identity);
         WindowReader windows = new(file, ranges, _whole, head?.Extents, options);
         using TiffSource source = head is null
@@ -34,7 +35,8 @@ internal sealed class RemoteRasters(IFetcher fetcher, RemoteOptions options) : I
     /// <inheritdoc/>
     public void Dispose() => _whole.Dispose();
 
-    private async Task<RemoteHead?> ReadHeadAsync(RemoteFile file, RangeReader ranges, CancellationToken cancellationToken)
+    private async Task<RemoteHead?> ReadHeadAsync(
+        RemoteFile file, RangeReader ranges, CancellationToken cancellationToken)
     {
         IReadOnlyList<TiffExtent>? header = _whole.Knows(file)
             ? null

@@ -8,8 +8,8 @@ using NuTonic.Engine.Network;
 namespace NuTonic.Engine.Remote;
 
 /// <summary>
-/// Files of servers that answer no ranges, each fetched once whoever asks for it. They are deleted with this object, which
-/// lives as long as a build. Safe for several threads.
+/// Files of servers that answer no ranges, each fetched once whoever asks for it. They are deleted with this object,
+/// which lives as long as a build. Safe for several threads.
 /// </summary>
 internal sealed class WholeFiles(IFetcher fetcher, RemoteOptions options) : IDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class WholeFiles(IFetcher fetcher, RemoteOptions options) : IDis
     public bool Knows(RemoteFile file) => _files.ContainsKey(file.Address.AbsoluteUri);
 
     /// <summary>Absolute path of the file; waits for the download, whoever began it.</summary>
-    /// <exception cref="NuTonicException">NT13xx, NT1600, NT1607: it cannot be had. NT1609: it cannot be kept.</exception>
+    /// <exception cref="NuTonicException">NT13xx, NT1600, NT1607: it cannot be had.
+    /// NT1609: it cannot be kept.</exception>
     public async Task<string> GetAsync(RemoteFile file, CancellationToken cancellationToken)
     {
         string key = file.Address.AbsoluteUri;
@@ -40,7 +41,9 @@ internal sealed class WholeFiles(IFetcher fetcher, RemoteOptions options) : IDis
             {
                 // A failure is not kept: whoever asks later may have a better day, or a token that still lives.
                 _files.TryRemove(KeyValuePair.Create(key, first));
-                if (!first.Value.IsCanceled || ReferenceEquals(first, mine) || cancellationToken.IsCancellationRequested)
+                if (!first.Value.IsCanceled
+                    || ReferenceEquals(first, mine)
+                    || cancellationToken.IsCancellationRequested)
                 {
                     throw;
                 }
@@ -66,7 +69,8 @@ internal sealed class WholeFiles(IFetcher fetcher, RemoteOptions options) : IDis
 
     private async Task<string> DownloadAsync(RemoteFile file, CancellationToken cancellationToken)
     {
-        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Address.AbsoluteUri))) + ".tif";
+        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Address.AbsoluteUri)))
+            + ".tif";
         string path = Path.Combine(options.DownloadFolder, name);
         FetchRequest request = new()
         {

@@ -5,17 +5,20 @@ using NuTonic.Engine.Raster;
 namespace NuTonic.Engine.Remote;
 
 /// <summary>
-/// The pixels of a raster that warping to a grid needs, so many that a warp of them alone makes what a warp of the whole
-/// raster makes. The compatible kernel looks at the size of its source: it takes an axis as a whole when a grid covers more
-/// than nine tenths of it, and it measures a grid that reaches beyond the raster by what the raster has to give. So a window
-/// is never that tight unless it ends where the raster ends, and it is as long as the grid where the grid hangs over.
+/// The pixels of a raster that warping to a grid needs, so many that a warp of them alone makes what a warp of the
+/// whole raster makes. The compatible kernel looks at the size of its source: it takes an axis as a whole when a grid
+/// covers more than nine tenths of it, and it measures a grid that reaches beyond the raster by what the raster has to
+/// give. So a window is never that tight unless it ends where the raster ends, and it is as long as the
+/// grid where the grid hangs over.
 /// </summary>
 internal static class WindowPlan
 {
     private const double WholeAxisShare = 0.9;
     private const int ReachPx = 2;
 
-    /// <summary>The window of a raster that <paramref name="target"/> needs; null when it does not touch the raster.</summary>
+    /// <summary>
+    /// The window of a raster that <paramref name="target"/> needs; null when it does not touch the raster.
+    /// </summary>
     /// <param name="source">The raster; its transform can be inverted.</param>
     /// <param name="target">The grid to warp to.</param>
     /// <param name="marginPx">Fewest source pixels on each side, where there are any.</param>
@@ -30,8 +33,10 @@ internal static class WindowPlan
             return null;
         }
 
-        (int left, int right) = Axis(bounds.Left, bounds.Right, source.WidthPx, Margin(bounds.Right - bounds.Left, target.WidthPx, marginPx));
-        (int top, int bottom) = Axis(bounds.Top, bounds.Bottom, source.HeightPx, Margin(bounds.Bottom - bounds.Top, target.HeightPx, marginPx));
+        (int left, int right) = Axis(
+            bounds.Left, bounds.Right, source.WidthPx, Margin(bounds.Right - bounds.Left, target.WidthPx, marginPx));
+        (int top, int bottom) = Axis(
+            bounds.Top, bounds.Bottom, source.HeightPx, Margin(bounds.Bottom - bounds.Top, target.HeightPx, marginPx));
         return new PixelWindow(left, top, right - left, bottom - top);
     }
 

@@ -43,11 +43,18 @@ internal sealed class WindowReader(
         return Decode(local, part);
     }
 
-    /// <summary>Fills <paramref name="fetched"/>; false when the server sent the whole file to one of the requests.</summary>
-    private async Task<bool> FetchAsync(List<ByteRange> needed, TiffExtent[] fetched, CancellationToken cancellationToken)
+    /// <summary>
+    /// Fills <paramref name="fetched"/>; false when the server sent the whole file to one of the requests.
+    /// </summary>
+    private async Task<bool> FetchAsync(
+        List<ByteRange> needed, TiffExtent[] fetched, CancellationToken cancellationToken)
     {
         bool isRefused = false;
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxParallel, CancellationToken = cancellationToken };
+        ParallelOptions parallel = new()
+        {
+            MaxDegreeOfParallelism = options.MaxParallel,
+            CancellationToken = cancellationToken,
+        };
         await Parallel.ForEachAsync(Enumerable.Range(0, needed.Count), parallel, async (i, token) =>
         {
             if (Volatile.Read(ref isRefused))
@@ -77,12 +84,14 @@ internal sealed class WindowReader(
             HashSet<ByteRange> blocks = [];
             if (level.Mask is { } mask)
             {
-                blocks.UnionWith(mask.StoredRanges(0, part.Window).Select(block => new ByteRange(block.Offset, block.Count)));
+                blocks.UnionWith(
+                    mask.StoredRanges(0, part.Window).Select(block => new ByteRange(block.Offset, block.Count)));
             }
 
             foreach (int band in part.Bands)
             {
-                blocks.UnionWith(image.StoredRanges(band, part.Window).Select(block => new ByteRange(block.Offset, block.Count)));
+                blocks.UnionWith(
+                    image.StoredRanges(band, part.Window).Select(block => new ByteRange(block.Offset, block.Count)));
             }
 
             List<ByteRange> needed = RangePlan.Create(blocks, held, options);
@@ -158,7 +167,10 @@ internal sealed class WindowReader(
         if (count > options.MaxWindowBytes)
         {
             throw file.Error(
-                Errors.RemoteWindowTooLarge, count.ToString(CultureInfo.InvariantCulture), what, options.MaxWindowBytes);
+                Errors.RemoteWindowTooLarge,
+                count.ToString(CultureInfo.InvariantCulture),
+                what,
+                options.MaxWindowBytes);
         }
     }
 }

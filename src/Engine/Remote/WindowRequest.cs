@@ -17,8 +17,8 @@ internal sealed record WindowRequest
     public int MarginPx { get; init; } = 16;
 
     /// <summary>
-    /// Coarsest pixel size that is good enough, in metres on the ground; an overview is read when one is fine enough. Null
-    /// reads the full resolution.
+    /// Coarsest pixel size that is good enough, in metres on the ground; an overview is read when one is fine enough.
+    /// Null reads the full resolution.
     /// </summary>
     public double? ResolutionMeters { get; init; }
 

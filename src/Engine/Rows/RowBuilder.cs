@@ -39,7 +39,9 @@ internal static class RowBuilder
     public static int MostRows(RowOptions options) =>
         1
         + (options.Grounding ? 1 : 0)
-        + (options.PerClassRows ? options.MaxClassesPerTile * (options is { Grounding: true, PerClassGrounding: true } ? 2 : 1) : 0);
+        + (options.PerClassRows
+            ? options.MaxClassesPerTile * (options is { Grounding: true, PerClassGrounding: true } ? 2 : 1)
+            : 0);
 
     /// <summary>The one row of a still image.</summary>
     public static Row BuildOverview(OverviewFacts facts, PromptTemplates templates) =>

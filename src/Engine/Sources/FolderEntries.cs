@@ -14,9 +14,9 @@ internal static class FolderEntries
     };
 
     /// <summary>
-    /// Names in <paramref name="path"/> and whether each leads to a folder, in no order. Names that start with a dot are
-    /// left out: systems and tools put such files beside the user's (<c>._visual.tif</c>, <c>.ipynb_checkpoints</c>), and
-    /// they would sort first.
+    /// Names in <paramref name="path"/> and whether each leads to a folder, in no order. Names that start with a dot
+    /// are left out: systems and tools put such files beside the user's (<c>._visual.tif</c>,
+    /// <c>.ipynb_checkpoints</c>), and they would sort first.
     /// </summary>
     public static IEnumerable<FolderEntry> Of(string path) =>
         new FileSystemEnumerable<FolderEntry>(

@@ -26,8 +26,8 @@ internal sealed class FolderView(string folder, LinkGuard links)
     public FileKind Look(string relative, bool noteAbsence = false) => Look(relative, noteAbsence, out _);
 
     /// <summary>
-    /// True when <paramref name="relative"/> is a file with content. Notes as <see cref="Look(string, bool)"/> does: also
-    /// an empty file, because its folder does not change when it fills up.
+    /// True when <paramref name="relative"/> is a file with content. Notes as <see cref="Look(string, bool)"/> does:
+    /// also an empty file, because its folder does not change when it fills up.
     /// </summary>
     /// <exception cref="NuTonicException">As for <see cref="Look(string, bool)"/>.</exception>
     public bool HasFile(string relative, bool noteAbsence = false) =>

@@ -80,8 +80,8 @@ internal static class Imagery
             throw new NuTonicException(Errors.PlainPicturePreview, new SourceLocation(path), path);
         }
 
-        const string Wanted = "red, green and blue (.tif or .tiff each), else visual.tif, visual.tiff, visual-cog.tif or "
-            + "*visual*.tif";
+        const string Wanted = "red, green and blue (.tif or .tiff each), else visual.tif, visual.tiff, visual-cog.tif "
+            + "or *visual*.tif";
         string folder = view.FullPath(item);
         throw new NuTonicException(Errors.ImageryMissing, new SourceLocation(folder), folder, Wanted);
     }

@@ -80,6 +80,9 @@ internal static class ItemFolder
     {
         string path = view.FullPath(Items);
         return new NuTonicException(
-            Errors.ImageryMissing, new SourceLocation(path), path, "a folder named like the item, with red, green and blue .tif");
+            Errors.ImageryMissing,
+            new SourceLocation(path),
+            path,
+            "a folder named like the item, with red, green and blue .tif");
     }
 }

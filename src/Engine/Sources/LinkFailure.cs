@@ -6,7 +6,9 @@ namespace NuTonic.Engine.Sources;
 /// <summary>Tells links that lead nowhere from what is simply absent.</summary>
 internal static class LinkFailure
 {
-    /// <summary>The error when <paramref name="path"/> is a link that cannot be followed to its end; else null.</summary>
+    /// <summary>
+    /// The error when <paramref name="path"/> is a link that cannot be followed to its end; else null.
+    /// </summary>
     /// <param name="path">Absolute path.</param>
     /// <param name="kind">What <paramref name="path"/> leads to.</param>
     public static NuTonicException? Find(string path, FileKind kind)

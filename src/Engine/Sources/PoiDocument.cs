@@ -16,8 +16,8 @@ internal sealed record PoiDocument
     public string? PoiId { get; init; }
 
     /// <summary>
-    /// Id of the POI that this one is a variant of, whose ground it shares (<c>variant_of</c>). Null when it is none, or when
-    /// its id alone tells.
+    /// Id of the POI that this one is a variant of, whose ground it shares (<c>variant_of</c>). Null when it is
+    /// none, or when its id alone tells.
     /// </summary>
     public string? VariantOf { get; init; }
 
@@ -46,13 +46,15 @@ internal sealed record PoiDocument
     public ImmutableArray<PoiSource> Sources { get; init; } = [];
 
     /// <summary>Reads and parses the file <paramref name="path"/>.</summary>
-    /// <exception cref="Diagnostics.NuTonicException">NT1001-NT1017, NT1035-NT1043; NT1024-NT1026 when it cannot be read.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT1001-NT1017, NT1035-NT1043;
+    /// NT1024-NT1026 when it cannot be read.</exception>
     public static PoiDocument Read(string path) => Parse(PoiDocumentFile.Read(path), path);
 
     /// <summary>Parses a whole poi.json, with or without a byte order mark.</summary>
     /// <param name="utf8">Content of the file.</param>
     /// <param name="path">The file, for messages.</param>
-    /// <exception cref="Diagnostics.NuTonicException">NT1002-NT1017, NT1035-NT1043, at the line and column of the value.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT1002-NT1017, NT1035-NT1043,
+    /// at the line and column of the value.</exception>
     public static PoiDocument Parse(ReadOnlySpan<byte> utf8, string path) =>
         new PoiDocumentReader(utf8, path).Read();
 }

@@ -57,7 +57,8 @@ internal readonly ref struct PoiDocumentErrors(ReadOnlySpan<byte> text, string p
 
     /// <summary>A string holds half of an escaped surrogate pair.</summary>
     public NuTonicException HalfCharacter(Exception failure, long offset) => new(
-        Diagnostic.Create(Errors.PoiDocumentNotJson, Place(offset), _path, "the string holds half of a surrogate pair."),
+        Diagnostic.Create(
+            Errors.PoiDocumentNotJson, Place(offset), _path, "the string holds half of a surrogate pair."),
         failure);
 
     /// <summary>The text breaks the rules of JSON, or writes a number as Python writes infinities.</summary>

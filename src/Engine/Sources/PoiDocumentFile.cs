@@ -7,7 +7,8 @@ namespace NuTonic.Engine.Sources;
 internal static class PoiDocumentFile
 {
     /// <summary>The whole file.</summary>
-    /// <exception cref="NuTonicException">NT1001: not there; NT1003: too large; NT1024-NT1026: not to be read.</exception>
+    /// <exception cref="NuTonicException">NT1001: not there; NT1003: too large;
+    /// NT1024-NT1026: not to be read.</exception>
     public static byte[] Read(string path)
     {
         // Looked at first because opening a pipe would wait for a writer for ever.

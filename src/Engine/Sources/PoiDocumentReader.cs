@@ -144,20 +144,24 @@ internal ref struct PoiDocumentReader
         {
             if (count == edges.Length)
             {
-                throw _errors.At(start, Errors.PoiFieldWrongType, "bbox_wgs84", "an array of more than 4 values", Expected);
+                throw _errors.At(
+                    start, Errors.PoiFieldWrongType, "bbox_wgs84", "an array of more than 4 values", Expected);
             }
 
             _field = $"bbox_wgs84[{(char)('0' + count)}]";
             long place = _json.TokenStartIndex;
             double edge = Number();
-            edges[count] = count % 2 == 0 ? _rules.Longitude(edge, _field, place) : _rules.Latitude(edge, _field, place);
+            edges[count] = count % 2 == 0
+                ? _rules.Longitude(edge, _field, place)
+                : _rules.Latitude(edge, _field, place);
             _field = "bbox_wgs84";
             count++;
         }
 
         return count == edges.Length
             ? _rules.Box(new Extent(edges[0], edges[1], edges[2], edges[3]), start)
-            : throw _errors.At(start, Errors.PoiFieldWrongType, "bbox_wgs84", $"an array of {(char)('0' + count)}", Expected);
+            : throw _errors.At(
+                start, Errors.PoiFieldWrongType, "bbox_wgs84", $"an array of {(char)('0' + count)}", Expected);
     }
 
     private readonly double Number() => PoiDocumentValues.Number(_json, _errors, _field);

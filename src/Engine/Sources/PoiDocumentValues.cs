@@ -79,7 +79,11 @@ internal static class PoiDocumentValues
         {
             string name = field.Length == 0 ? "The document" : field;
             throw errors.At(
-                json.TokenStartIndex, Errors.PoiFieldWrongType, name, PoiDocumentErrors.Name(json.TokenType), description);
+                json.TokenStartIndex,
+                Errors.PoiFieldWrongType,
+                name,
+                PoiDocumentErrors.Name(json.TokenType),
+                description);
         }
     }
 }

@@ -10,8 +10,8 @@ internal static class PoiFolderScanner
     private const string Prefix = "poi_";
 
     /// <summary>
-    /// Names of the chosen folders, ordinal. Links among them are not checked: a folder that is as the last build saw it
-    /// was checked then, and one look more at each of 100,000 folders costs more than listing them.
+    /// Names of the chosen folders, ordinal. Links among them are not checked: a folder that is as the last build saw
+    /// it was checked then, and one look more at each of 100,000 folders costs more than listing them.
     /// </summary>
     /// <param name="poiRoot">Absolute path of the root.</param>
     /// <param name="options">Which to choose.</param>

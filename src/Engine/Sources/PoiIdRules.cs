@@ -92,7 +92,9 @@ internal static class PoiIdRules
 
         // Readers of WebDataset shards take a sample's key up to the first dot: poi_1.5 and poi_1.7 would become one
         // sample without a word. Renaming costs little, so a dot is an error and not a warning.
-        return id.Contains('.', StringComparison.Ordinal) ? "it holds a dot, where readers of tar shards cut the sample's key" : null;
+        return id.Contains('.', StringComparison.Ordinal)
+            ? "it holds a dot, where readers of tar shards cut the sample's key"
+            : null;
     }
 
     private static bool IsInvisible(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune)

@@ -106,7 +106,8 @@ internal readonly ref struct PoiSourceField(string name, PoiDocumentErrors error
 
     private static bool IsTime(string text) =>
         text.Length >= DateLength
-        && DateOnly.TryParseExact(text[..DateLength], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        && DateOnly.TryParseExact(
+            text[..DateLength], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
         && (text.Length == DateLength
             || (text[DateLength] is 'T' or 't'
                 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)));

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace NuTonic.Engine.Sources;
 
-/// <summary>The files of a POI folder that a data set is built from. Paths are relative to the folder, with '/'.</summary>
+/// <summary>
+/// The files of a POI folder that a data set is built from. Paths are relative to the folder, with '/'.
+/// </summary>
 internal sealed record PoiSources
 {
     /// <summary>True when one visual file stands in for the three bands.</summary>
@@ -33,7 +35,8 @@ internal sealed record PoiSources
     public required ImmutableArray<Probe> Probes { get; init; }
 
     /// <summary>
-    /// Each raster once, with its role: red, green and blue, or visual; then label and scene classes when there are any.
+    /// Each raster once, with its role: red, green and blue, or visual;
+    /// then label and scene classes when there are any.
     /// </summary>
     public IEnumerable<(string Role, string Path)> Rasters()
     {

@@ -52,7 +52,9 @@ internal static class RealPath
             case var name:
                 string here = Path.Combine(folder, name);
                 string? target = Target(here);
-                return target is null ? here : ++links > MaxLinks ? null : Follow(Path.Combine(folder, target), ref links);
+                return target is null
+                    ? here
+                    : ++links > MaxLinks ? null : Follow(Path.Combine(folder, target), ref links);
         }
     }
 }

@@ -31,8 +31,8 @@ internal sealed class SampleFolder(string root, string heading)
     }
 
     /// <summary>
-    /// Replaces the folder by what <paramref name="generate"/> writes into a new one, whose absolute path it is given. One
-    /// caller at a time.
+    /// Replaces the folder by what <paramref name="generate"/> writes into a new one, whose absolute path it is
+    /// given. One caller at a time.
     /// </summary>
     public void Replace(Action<string> generate)
     {

@@ -21,7 +21,9 @@ internal sealed record SampleFrame(Crs Crs, int LeftPx, int TopPx, int WidthPx, 
         WidthPx,
         HeightPx);
 
-    /// <summary>The frame in <paramref name="crs"/> that covers <paramref name="box"/> (degrees) and 200 m around.</summary>
+    /// <summary>
+    /// The frame in <paramref name="crs"/> that covers <paramref name="box"/> (degrees) and 200 m around.
+    /// </summary>
     public static SampleFrame Around(Extent box, Crs crs)
     {
         var x = new double[EdgeSteps * 4];

@@ -1,7 +1,8 @@
 namespace NuTonic.Engine.Sources;
 
 /// <summary>Stateless random numbers: integers in, well mixed integers out, the same on any machine.</summary>
-/// <seealso href="https://doi.org/10.1145/2714064.2660195">Steele, Lea, Flood (2014): the SplitMix64 finaliser</seealso>
+/// <seealso href="https://doi.org/10.1145/2714064.2660195">Steele, Lea, Flood (2014):
+/// the SplitMix64 finaliser</seealso>
 internal static class SampleHash
 {
     /// <summary>64 mixed bits.</summary>

@@ -56,7 +56,12 @@ internal static class SampleImagery
 
         float ripeness = ((parcel >> 32) & 255) / 255f;
         float spread = cover == 4 ? 1 : 0.25f;
-        float target = band switch { 0 => 0.45f + (1.3f * ripeness), 1 => 0.75f + (0.6f * ripeness), _ => 0.6f + (0.8f * ripeness) };
+        float target = band switch
+        {
+            0 => 0.45f + (1.3f * ripeness),
+            1 => 0.75f + (0.6f * ripeness),
+            _ => 0.6f + (0.8f * ripeness),
+        };
         return 1 + (spread * (target - 1));
     }
 

@@ -74,7 +74,10 @@ internal static class SampleLabels
             {
                 int sourceColumn = (int)Math.Floor(x[column] / 10) - frame.LeftPx;
                 int sourceRow = (int)Math.Floor(-y[column] / 10) - frame.TopPx;
-                bool inside = sourceColumn >= 0 && sourceColumn < frame.WidthPx && sourceRow >= 0 && sourceRow < frame.HeightPx;
+                bool inside = sourceColumn >= 0
+                    && sourceColumn < frame.WidthPx
+                    && sourceRow >= 0
+                    && sourceRow < frame.HeightPx;
                 result[(row * grid.WidthPx) + column] =
                     inside ? labels[(sourceRow * frame.WidthPx) + sourceColumn] : LandCoverClass.NoData;
             }

@@ -12,13 +12,17 @@ internal static class SampleLandCover
             int x = frame.LeftPx + (i % frame.WidthPx);
             int y = frame.TopPx + (i / frame.WidthPx);
             byte ground = Ground(place, terrain, i);
-            classes[i] = ground is 2 or 4 or 5 && towns.Inside(x, y) + (0.6f * terrain.Moisture[i]) > 0.05f ? (byte)6 : ground;
+            classes[i] = ground is 2 or 4 or 5 && towns.Inside(x, y) + (0.6f * terrain.Moisture[i]) > 0.05f
+                ? (byte)6
+                : ground;
         }
 
         return classes;
     }
 
-    /// <summary>The class that most of the 3 x 3 pixels around have; the pixel's own wins a tie. Drops specks.</summary>
+    /// <summary>
+    /// The class that most of the 3 x 3 pixels around have; the pixel's own wins a tie. Drops specks.
+    /// </summary>
     public static byte[] Smooth(byte[] classes, int width)
     {
         var smooth = (byte[])classes.Clone();
@@ -26,7 +30,10 @@ internal static class SampleLandCover
         for (int i = width + 1; i < classes.Length - width - 1; i++)
         {
             byte own = classes[i];
-            if (own == classes[i - 1] && own == classes[i + 1] && own == classes[i - width] && own == classes[i + width])
+            if (own == classes[i - 1]
+                && own == classes[i + 1]
+                && own == classes[i - width]
+                && own == classes[i + width])
             {
                 continue;
             }
@@ -63,7 +70,8 @@ internal static class SampleLandCover
         }
 
         float moisture = terrain.Moisture[i] - (2 * place.Dryness) + 0.7f;
-        if (place.WetPx > 0 && (wander < place.RiverPx + (place.WetPx * (1 + moisture)) || height < 0.004f * place.WetPx))
+        if (place.WetPx > 0
+            && (wander < place.RiverPx + (place.WetPx * (1 + moisture)) || height < 0.004f * place.WetPx))
         {
             return 3;
         }

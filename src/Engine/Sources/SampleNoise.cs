@@ -41,7 +41,11 @@ internal sealed class SampleNoise(SampleFrame frame, ulong seed)
             }
 
             float v = Smooth((y - (cellY * cell)) / (float)cell);
-            AddRow(plane.AsSpan(row * frame.WidthPx, frame.WidthPx), frame.LeftPx - (firstX * cell), cell, (upper, lower, v));
+            AddRow(
+                plane.AsSpan(row * frame.WidthPx, frame.WidthPx),
+                frame.LeftPx - (firstX * cell),
+                cell,
+                (upper, lower, v));
         }
     }
 

@@ -27,7 +27,12 @@ internal static class SamplePlaces
             Lift = 0.3f, Dryness = 0.5f, RiverPx = 4, WetPx = 22, Towns = 0.2f, HasSwathEdge = true,
             HasGeographicLabel = true,
         },
-        new("Żarnik, Powiat Olszana", "XG", 51.83, 17.86, 6.1) { Dryness = 0.45f, HasCloud = true, IsInNextZone = true },
+        new("Żarnik, Powiat Olszana", "XG", 51.83, 17.86, 6.1)
+        {
+            Dryness = 0.45f,
+            HasCloud = true,
+            IsInNextZone = true,
+        },
     ];
 
     /// <summary>How many places have a landscape of their own.</summary>

@@ -64,7 +64,10 @@ internal sealed record SamplePoi
     }
 
     private static SamplePoi At(
-        SamplePlace place, ulong seed, (string Id, string? Source) name, (double Latitude, double Longitude, double Km) box)
+        SamplePlace place,
+        ulong seed,
+        (string Id, string? Source) name,
+        (double Latitude, double Longitude, double Km) box)
     {
         double latitude = Quantize(box.Latitude);
         double longitude = Quantize(box.Longitude);

@@ -11,8 +11,8 @@ internal static class SampleWorld
     public const int Version = 1;
 
     /// <summary>
-    /// Makes sure that <paramref name="root"/> (absolute path) holds the world of <paramref name="options"/>: returns at
-    /// once when it does, otherwise replaces the folder. One caller at a time.
+    /// Makes sure that <paramref name="root"/> (absolute path) holds the world of <paramref name="options"/>: returns
+    /// at once when it does, otherwise replaces the folder. One caller at a time.
     /// </summary>
     public static void Ensure(string root, SampleOptions options)
     {

@@ -11,12 +11,16 @@ internal static class SignedAddress
     // Shared access signatures of Azure (se, sp, sr, sv and so on come with sig), CloudFront, keys of map services.
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "sig", "key", "auth", "authorization", "code", "policy", "expires", "hmac", "pwd", "pass", "session", "sessionid", "jwt",
-        "skoid", "sktid", "se", "sp", "st", "key-pair-id", "awsaccesskeyid", "googleaccessid", "subscription-key",
+        "sig", "key", "auth", "authorization", "code", "policy", "expires", "hmac", "pwd", "pass", "session",
+        "sessionid", "jwt", "skoid", "sktid", "se", "sp", "st", "key-pair-id", "awsaccesskeyid", "googleaccessid",
+        "subscription-key",
     };
 
     private static readonly string[] Parts =
-        ["token", "signature", "secret", "password", "credential", "apikey", "api_key", "api-key", "accesskey", "access_key"];
+    [
+        "token", "signature", "secret", "password", "credential", "apikey", "api_key", "api-key", "accesskey",
+        "access_key",
+    ];
 
     private static readonly string[] Prefixes = ["x-amz-", "x-goog-", "x-ms-"];
 

@@ -7,7 +7,8 @@ internal static class SourceFailure
 {
     /// <summary>The system refused to read or list <paramref name="path"/>.</summary>
     public static NuTonicException NotReadable(string path, Exception failure) => new(
-        Diagnostic.Create(Errors.SourceNotReadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')), failure);
+        Diagnostic.Create(Errors.SourceNotReadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')),
+        failure);
 
     /// <summary><paramref name="path"/> is a device, a pipe, or behind a folder that may not be entered.</summary>
     public static NuTonicException NotOrdinary(string path) => new(

@@ -43,7 +43,9 @@ internal sealed class SqliteDatabase : IDisposable
     /// <exception cref="SqliteFailureException">SQLite refuses.</exception>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_connection, sql));
 
-    /// <summary>Ends a transaction that failed. What it says is of no interest: some failures end it themselves.</summary>
+    /// <summary>
+    /// Ends a transaction that failed. What it says is of no interest: some failures end it themselves.
+    /// </summary>
     public void RollBack() => _ = raw.sqlite3_exec(_connection, "ROLLBACK");
 
     /// <summary>The first column of the first row as text; empty when there is no row.</summary>

@@ -4,7 +4,8 @@ using NuTonic.Engine.Geodesy;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// A lattice of points over a box, for footprints that cover it together: their outlines overlap, so shares do not add up.
+/// A lattice of points over a box, for footprints that cover it together:
+/// their outlines overlap, so shares do not add up.
 /// </summary>
 /// <param name="box">The box.</param>
 internal sealed class BoxSamples(SearchBox box)
@@ -23,7 +24,8 @@ internal sealed class BoxSamples(SearchBox box)
         {
             double x = ((i % Side) + 0.5) / Side;
             double y = ((i / Side) + 0.5) / Side;
-            LonLat point = new(edges.Left + (x * (edges.Right - edges.Left)), edges.Bottom + (y * (edges.Top - edges.Bottom)));
+            LonLat point = new(
+                edges.Left + (x * (edges.Right - edges.Left)), edges.Bottom + (y * (edges.Top - edges.Bottom)));
             inside[i] = footprint.Contains(point);
         }
 

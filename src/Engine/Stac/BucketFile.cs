@@ -14,7 +14,8 @@ internal sealed record BucketFile(string Bucket, string Key)
         string bucket = slash < 0 ? text : text[..slash];
         string key = slash < 0 ? "" : text[(slash + 1)..];
         bool isBucket = bucket.Length is >= 3 and <= 222
-            && bucket.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.' or '_')
+            && bucket.All(
+                letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.' or '_')
             && char.IsAsciiLetterOrDigit(bucket[0]);
         bool isKey = key.Length > 0 && !key.Split('/').Any(step => step is "." or "..");
         return isBucket && isKey ? new BucketFile(bucket, key) : null;

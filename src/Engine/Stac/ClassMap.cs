@@ -4,9 +4,9 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// Turns the values of a raster of classes into the classes of the labels. A table is UTF-8 text with a line for each value:
-/// the value, 0 to 255, a tab or comma, and the name of a class or <c>nodata</c>; lines that start with # and empty lines
-/// are left out. A value that has no line is no data, and so is the raster's own no-data value.
+/// Turns the values of a raster of classes into the classes of the labels. A table is UTF-8 text with a line for each
+/// value: the value, 0 to 255, a tab or comma, and the name of a class or <c>nodata</c>; lines that start with # and
+/// empty lines are left out. A value that has no line is no data, and so is the raster's own no-data value.
 /// </summary>
 /// <param name="Name">Of the table, for records.</param>
 /// <param name="Classes">Class of each value 0..255: an index of the class names, or <see cref="NoData"/>.</param>
@@ -44,7 +44,8 @@ internal sealed record ClassMap(string Name, ImmutableArray<byte> Classes, Immut
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             byte[] bytes = new byte[MaxLength + 1];
             int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return ClassMapReader.Read(bytes.AsSpan(0, length), path, Path.GetFileNameWithoutExtension(path), classNames);
+            return ClassMapReader.Read(
+                bytes.AsSpan(0, length), path, Path.GetFileNameWithoutExtension(path), classNames);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

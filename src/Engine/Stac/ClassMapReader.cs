@@ -50,9 +50,11 @@ internal static class ClassMapReader
             : throw Unusable(path, "it has no line with a value");
     }
 
-    private static void ReadLine(string line, SourceLocation place, IReadOnlyList<string> classNames, byte[] classes, bool[] known)
+    private static void ReadLine(
+        string line, SourceLocation place, IReadOnlyList<string> classNames, byte[] classes, bool[] known)
     {
-        string[] parts = line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : ',', StringSplitOptions.TrimEntries);
+        string[] parts = line.Split(
+            line.Contains('\t', StringComparison.Ordinal) ? '\t' : ',', StringSplitOptions.TrimEntries);
         if (parts.Length < 2)
         {
             throw Wrong(place, "the line has neither a tab nor a comma");
@@ -88,12 +90,14 @@ internal static class ClassMapReader
             }
         }
 
-        throw Wrong(place, $"there is no class '{Shown(name)}'; classes are {string.Join(", ", classNames)} and {NoData}");
+        throw Wrong(
+            place, $"there is no class '{Shown(name)}'; classes are {string.Join(", ", classNames)} and {NoData}");
     }
 
     private static string Shown(string text) => text.Length > 40 ? text[..40] + "..." : text;
 
-    private static NuTonicException Wrong(SourceLocation place, string reason) => new(Errors.ClassMapLine, place, place.File, reason);
+    private static NuTonicException Wrong(SourceLocation place, string reason) =>
+        new(Errors.ClassMapLine, place, place.File, reason);
 
     private static NuTonicException Unusable(string path, string reason) =>
         new(Errors.ClassMapUnusable, new SourceLocation(path), path, reason);

@@ -11,8 +11,8 @@ internal sealed record DateWindow(DateTimeOffset? From, DateTimeOffset? To)
     private const string Open = "..";
 
     /// <summary>
-    /// Reads what a user writes: a day, month or year, which are meant as a whole; an instant; or two of them with a slash
-    /// between, of which one may be <c>..</c> or nothing.
+    /// Reads what a user writes: a day, month or year, which are meant as a whole; an instant; or two of them with a
+    /// slash between, of which one may be <c>..</c> or nothing.
     /// </summary>
     /// <exception cref="NuTonicException">NT1504.</exception>
     public static DateWindow Parse(string text)
@@ -36,7 +36,9 @@ internal sealed record DateWindow(DateTimeOffset? From, DateTimeOffset? To)
     /// <summary>True when an item from <paramref name="start"/> to <paramref name="end"/> touches it.</summary>
     public bool Touches(DateTimeOffset start, DateTimeOffset end) => !(end < From) && !(start > To);
 
-    /// <summary>The interval of RFC 3339 instants that a search takes, such as <c>2024-06-01T00:00:00Z/..</c>.</summary>
+    /// <summary>
+    /// The interval of RFC 3339 instants that a search takes, such as <c>2024-06-01T00:00:00Z/..</c>.
+    /// </summary>
     public override string ToString() => Text(From) + "/" + Text(To);
 
     private static string Text(DateTimeOffset? end) => end is { } instant ? Instant.Text(instant) : Open;

@@ -10,7 +10,9 @@ namespace NuTonic.Engine.Stac;
 /// <param name="polygons">Pieces that do not overlap.</param>
 internal sealed class Footprint(ImmutableArray<FootprintPolygon> polygons)
 {
-    /// <summary>A footprint that covers less than all of a box by this is still said to cover it: corners are rounded.</summary>
+    /// <summary>
+    /// A footprint that covers less than all of a box by this is still said to cover it: corners are rounded.
+    /// </summary>
     public const double Tolerance = 1e-6;
 
     /// <summary>The box as a footprint, for items without a geometry.</summary>

@@ -4,8 +4,8 @@ using NuTonic.Engine.Geodesy;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// A closed line around an area. Its longitudes run on over the antimeridian (179, 181), whichever way they were written,
-/// so that it is one piece of the plane.
+/// A closed line around an area. Its longitudes run on over the antimeridian (179, 181), whichever way they were
+/// written, so that it is one piece of the plane.
 /// </summary>
 internal sealed class FootprintRing
 {
@@ -27,7 +27,9 @@ internal sealed class FootprintRing
     /// <summary>The ring with these corners, at least three.</summary>
     public static FootprintRing Of(ImmutableArray<LonLat> corners) => new(Unroll(corners));
 
-    /// <summary>Share of <paramref name="box"/> inside the ring, 0 and up: above 1 only for a ring that crosses itself.</summary>
+    /// <summary>
+    /// Share of <paramref name="box"/> inside the ring, 0 and up: above 1 only for a ring that crosses itself.
+    /// </summary>
     /// <param name="box">In one piece (<see cref="SearchBox.Unrolled"/>).</param>
     public double ShareOf(Extent box)
     {

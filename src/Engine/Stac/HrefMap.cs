@@ -3,10 +3,12 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// Turns addresses of files, as items write them, into what can be asked by http: addresses relative to the item, s3:// and
-/// gs:// of public buckets. An address is never followed with a signature in it, because addresses stand in records and logs.
+/// Turns addresses of files, as items write them, into what can be asked by http: addresses relative to the item, s3://
+/// and gs:// of public buckets. An address is never followed with a signature in it,
+/// because addresses stand in records and logs.
 /// </summary>
-/// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html">S3, virtual hosting of buckets</seealso>
+/// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html">S3,
+/// virtual hosting of buckets</seealso>
 internal static class HrefMap
 {
     private const string NoFile = "it names no bucket or no file";
@@ -52,9 +54,13 @@ internal static class HrefMap
             "http" or "https" => address,
             "s3" => OfS3(BucketFile.Of(address) ?? throw Refused(href, owner, NoFile), owner),
             "gs" => (BucketFile.Of(address) ?? throw Refused(href, owner, NoFile)).At("storage.googleapis.com"),
-            _ => throw Refused(href, owner, $"it is a {address.Scheme} address, and only http, https, s3 and gs are read"),
+            _ =>
+                throw Refused(
+                    href, owner, $"it is a {address.Scheme} address, and only http, https, s3 and gs are read"),
         };
-        return mapped.UserInfo.Length > 0 ? throw Refused(Shown(mapped), owner, "it holds a user name") : Unsigned(mapped, owner);
+        return mapped.UserInfo.Length > 0
+            ? throw Refused(Shown(mapped), owner, "it holds a user name")
+            : Unsigned(mapped, owner);
     }
 
     private static Uri Absolute(string href, string? selfHref, string owner)
@@ -88,7 +94,9 @@ internal static class HrefMap
             throw Refused($"s3://{file.Bucket}/{file.Key}", owner, Reason);
         }
 
-        string host = Regions.TryGetValue(file.Bucket, out string? region) ? $"s3.{region}.amazonaws.com" : "s3.amazonaws.com";
+        string host = Regions.TryGetValue(file.Bucket, out string? region)
+            ? $"s3.{region}.amazonaws.com"
+            : "s3.amazonaws.com";
 
         // The certificate of S3 does not hold for names with a dot in front of it.
         return file.Bucket.Contains('.', StringComparison.Ordinal) ? file.At(host) : file.Below(host);
@@ -96,7 +104,10 @@ internal static class HrefMap
 
     private static Uri Unsigned(Uri address, string owner)
     {
-        string[] names = [.. address.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0].ToLowerInvariant())];
+        string[] names =
+        [
+            .. address.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0].ToLowerInvariant()),
+        ];
         if (!names.Any(Signatures.Contains))
         {
             return new Uri(address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
@@ -105,7 +116,8 @@ internal static class HrefMap
         // These are signed anew, with a token that is not part of the address.
         return address.Host.EndsWith(SasCredentials.HostSuffix, StringComparison.OrdinalIgnoreCase)
             ? new Uri(address.GetLeftPart(UriPartial.Path))
-            : throw Refused(Shown(address), owner, "it is signed, and signatures run out; use a catalogue whose addresses are not");
+            : throw Refused(
+                Shown(address), owner, "it is signed, and signatures run out; use a catalogue whose addresses are not");
     }
 
     private static string Shown(Uri address) =>

@@ -4,8 +4,8 @@ using System.Text;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// Folder names of items. An id may be any text; one that is no safe name on every file system keeps its letters, digits
-/// and dashes and gets a piece of its SHA-256, so that different ids have different folders.
+/// Folder names of items. An id may be any text; one that is no safe name on every file system keeps its letters,
+/// digits and dashes and gets a piece of its SHA-256, so that different ids have different folders.
 /// </summary>
 internal static class ItemFolderName
 {
@@ -13,7 +13,9 @@ internal static class ItemFolderName
     private const int KeptLength = 60;
     private const int HashDigits = 12;
 
-    /// <summary>The name for <paramref name="id"/>: letters, digits, dashes, underscores, and single dots inside.</summary>
+    /// <summary>
+    /// The name for <paramref name="id"/>: letters, digits, dashes, underscores, and single dots inside.
+    /// </summary>
     public static string Of(string id)
     {
         if (IsSafe(id))

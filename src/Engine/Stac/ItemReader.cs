@@ -4,10 +4,11 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// Reads items of STAC 1.0 beta to 1.1, with the properties of earth-search v0 and v1 and of Planetary Computer. What is
-/// not used here is not looked at.
+/// Reads items of STAC 1.0 beta to 1.1, with the properties of earth-search v0 and v1 and of Planetary Computer. What
+/// is not used here is not looked at.
 /// </summary>
-/// <seealso href="https://github.com/radiantearth/stac-spec/blob/v1.1.0/item-spec/item-spec.md">STAC item 1.1.0</seealso>
+/// <seealso href="https://github.com/radiantearth/stac-spec/blob/v1.1.0/item-spec/item-spec.md">STAC
+/// item 1.1.0</seealso>
 internal static class ItemReader
 {
     private const int MostAssets = 500;
@@ -47,7 +48,8 @@ internal static class ItemReader
             Platform = properties.Member("platform")?.Text(),
             GridCode = Grid(properties),
             ProductName = Text(properties, "s2:product_uri", "sentinel:product_id"),
-            ProcessingBaseline = Text(properties, "s2:processing_baseline", "sentinel:processing_baseline", "processing:version"),
+            ProcessingBaseline = Text(
+                properties, "s2:processing_baseline", "sentinel:processing_baseline", "processing:version"),
             IsOffsetApplied = properties.Member("earthsearch:boa_offset_applied")?.Flag()
                 ?? properties.Member("sentinel:boa_offset_applied")?.Flag(),
             GsdMeters = properties.Member("gsd")?.Number(0, 1e6),

@@ -3,7 +3,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Stac;
 
-/// <summary>A value of an answer with the way to it, which every complaint names. Valid while its document is open.</summary>
+/// <summary>
+/// A value of an answer with the way to it, which every complaint names. Valid while its document is open.
+/// </summary>
 internal readonly struct JsonField(JsonElement value, string path, StacOrigin origin)
 {
     private const int ShownLength = 60;
@@ -60,10 +62,12 @@ internal readonly struct JsonField(JsonElement value, string path, StacOrigin or
         {
             if (members.Count == most)
             {
-                throw Wrong(path, "an object of more", FormattableString.Invariant($"an object of at most {most} members"));
+                throw Wrong(
+                    path, "an object of more", FormattableString.Invariant($"an object of at most {most} members"));
             }
 
-            members.Add(KeyValuePair.Create(property.Name, new JsonField(property.Value, Below(property.Name), origin)));
+            members.Add(
+                KeyValuePair.Create(property.Name, new JsonField(property.Value, Below(property.Name), origin)));
         }
 
         return members;
@@ -93,7 +97,9 @@ internal readonly struct JsonField(JsonElement value, string path, StacOrigin or
             && number >= least && number <= most;
         return isInRange
             ? value.GetDouble()
-            : throw Wrong(least == double.MinValue ? "a finite number" : FormattableString.Invariant($"a number from {least} to {most}"));
+            : throw Wrong(least == double.MinValue
+                ? "a finite number"
+                : FormattableString.Invariant($"a number from {least} to {most}"));
     }
 
     /// <summary>True or false.</summary>

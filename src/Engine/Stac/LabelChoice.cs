@@ -6,8 +6,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// Chooses the rasters that label a place: those of one span of time, the nearest to the scene among the spans that cover
-/// the box best. Spans are not mixed, because a map of two years tells of changes that never were.
+/// Chooses the rasters that label a place: those of one span of time, the nearest to the scene among the spans that
+/// cover the box best. Spans are not mixed, because a map of two years tells of changes that never were.
 /// </summary>
 internal static class LabelChoice
 {
@@ -38,7 +38,8 @@ internal static class LabelChoice
         {
             string seen = answer.Unusable.IsEmpty
                 ? ""
-                : string.Create(CultureInfo.InvariantCulture, $" ({answer.Unusable.Length} cannot be read: {answer.Unusable[0]})");
+                : string.Create(
+                    CultureInfo.InvariantCulture, $" ({answer.Unusable.Length} cannot be read: {answer.Unusable[0]})");
             throw new NuTonicException(Errors.LabelsNone, null, origin.Host, origin.Purpose, labels.Collection, seen);
         }
 
@@ -52,7 +53,10 @@ internal static class LabelChoice
     private static Span Cover(IEnumerable<StacItem> items, BoxSamples samples, TimeSpan distance)
     {
         List<(StacItem Item, BitArray Points)> left =
-            [.. items.OrderBy(item => item.Id, StringComparer.Ordinal).Select(item => (item, samples.In(item.Footprint)))];
+        [
+            .. items.OrderBy(item => item.Id, StringComparer.Ordinal)
+                .Select(item => (item, samples.In(item.Footprint))),
+        ];
         BitArray covered = new(BoxSamples.Count);
         ImmutableArray<StacItem>.Builder chosen = ImmutableArray.CreateBuilder<StacItem>();
         while (left.Count > 0)
@@ -71,9 +75,11 @@ internal static class LabelChoice
         return new Span(chosen.ToImmutable(), BoxSamples.CountOf(covered), distance);
     }
 
-    private static int Gain(BitArray points, BitArray covered) => BoxSamples.CountOf(new BitArray(covered).Not().And(points));
+    private static int Gain(BitArray points, BitArray covered) =>
+        BoxSamples.CountOf(new BitArray(covered).Not().And(points));
 
-    // A product for a year often ends with the first instant of the next one, so inside of two the nearer middle counts.
+    // A product for a year often ends with the first instant of the next one,
+    // so inside of two the nearer middle counts.
     private static TimeSpan Distance(DateTimeOffset start, DateTimeOffset end, DateTimeOffset time) =>
         (start + ((end - start) / 2) - time).Duration();
 

@@ -54,8 +54,8 @@ internal sealed record LabelCollection
             Errors.LabelCollectionUnknown, null, name, string.Join(", ", Known.Select(one => one.Name)));
 
     /// <summary>
-    /// The search for what can label <paramref name="box"/>. All times are asked for: there are a few tiles a place, and the
-    /// year nearest to the scene need not be near.
+    /// The search for what can label <paramref name="box"/>. All times are asked for: there are a few tiles a place,
+    /// and the year nearest to the scene need not be near.
     /// </summary>
     public StacSearch Search(SearchBox box) =>
         new() { Collections = [Collection], Box = box, PageSize = 100, Purpose = "label search" };

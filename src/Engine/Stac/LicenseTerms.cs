@@ -1,9 +1,11 @@
 namespace NuTonic.Engine.Stac;
 
 /// <summary>Under which terms something may be used.</summary>
-/// <param name="Id">SPDX identifier, or a name in the same manner where SPDX has none; "unknown" when nobody says.</param>
+/// <param name="Id">SPDX identifier, or a name in the same manner where SPDX has none;
+/// "unknown" when nobody says.</param>
 /// <param name="Href">Text of the terms; null when unknown.</param>
-/// <param name="Attribution">What has to be said; null when nothing is known. <c>{year}</c> stands for the year of the data.</param>
+/// <param name="Attribution">What has to be said; null when nothing is known.
+/// <c>{year}</c> stands for the year of the data.</param>
 internal sealed record LicenseTerms(string Id, string? Href, string? Attribution)
 {
     /// <summary>Sentinel-2 scenes.</summary>
@@ -16,8 +18,8 @@ internal sealed record LicenseTerms(string Id, string? Href, string? Attribution
     public static LicenseTerms WorldCover { get; } = new(
         "CC-BY-4.0",
         "https://creativecommons.org/licenses/by/4.0/",
-        "ESA WorldCover project {year}. Contains modified Copernicus Sentinel data ({year}) processed by the ESA WorldCover "
-        + "consortium");
+        "ESA WorldCover project {year}. Contains modified Copernicus Sentinel data ({year}) processed by the ESA "
+        + "WorldCover consortium");
 
     /// <summary>Land cover of Impact Observatory.</summary>
     public static LicenseTerms ImpactObservatory { get; } = new(

@@ -5,7 +5,8 @@ namespace NuTonic.Engine.Stac;
 /// <summary>A quarter quadrangle of the USDA's National Agriculture Imagery Program.</summary>
 /// <param name="Item">The item that has it.</param>
 /// <param name="Href">The raster: red, green, blue, near infrared.</param>
-/// <param name="FileName">Name for the file: state, number, quarter, zone, resolution and date, as the program names them.</param>
+/// <param name="FileName">Name for the file: state, number, quarter, zone, resolution and date,
+/// as the program names them.</param>
 /// <param name="Quarter">Number and quarter of the quadrangle, such as 4307308_nw: the same in every year.</param>
 /// <param name="Year">Year of acquisition.</param>
 /// <param name="State">Postal code in lower case; null when unknown.</param>

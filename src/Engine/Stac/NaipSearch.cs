@@ -28,7 +28,9 @@ internal static partial class NaipSearch
         Purpose = "aerial search",
     };
 
-    /// <summary>The quads of a box, one for each quarter quadrangle: the newest, of a day the finest. Ordered by quarter.</summary>
+    /// <summary>
+    /// The quads of a box, one for each quarter quadrangle: the newest, of a day the finest. Ordered by quarter.
+    /// </summary>
     /// <param name="answer">What was found.</param>
     /// <param name="year">The year that was searched; null for any.</param>
     /// <param name="origin">The server and what it is for, for messages.</param>
@@ -47,10 +49,14 @@ internal static partial class NaipSearch
                 .OrderBy(quad => quad.Quarter, StringComparer.Ordinal),
         ];
         string when = year is { } one ? string.Create(CultureInfo.InvariantCulture, $" in {one}") : "";
-        return quads.IsEmpty ? throw new NuTonicException(Errors.NaipNone, null, origin.Host, origin.Purpose, when) : quads;
+        return quads.IsEmpty
+            ? throw new NuTonicException(Errors.NaipNone, null, origin.Host, origin.Purpose, when)
+            : quads;
     }
 
-    /// <summary>Refuses an answer that leaves quads out: the ground that they show would be missing without a word.</summary>
+    /// <summary>
+    /// Refuses an answer that leaves quads out: the ground that they show would be missing without a word.
+    /// </summary>
     /// <exception cref="NuTonicException">NT1531.</exception>
     public static void CheckWhole(StacAnswer answer, StacOrigin origin)
     {

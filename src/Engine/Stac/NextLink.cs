@@ -7,7 +7,8 @@ namespace NuTonic.Engine.Stac;
 /// The link to the next page: an address to get, or a body to post, which replaces the last one or, when it says so, is
 /// merged into it.
 /// </summary>
-/// <seealso href="https://github.com/radiantearth/stac-api-spec/tree/v1.0.0/item-search#pagination">STAC API 1.0.0, paging</seealso>
+/// <seealso href="https://github.com/radiantearth/stac-api-spec/tree/v1.0.0/item-search#pagination">STAC API
+/// 1.0.0, paging</seealso>
 internal static class NextLink
 {
     private const int MostLinks = 1_000;

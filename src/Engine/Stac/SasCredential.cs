@@ -5,15 +5,16 @@ using NuTonic.Engine.Network;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// Signs requests for one container of Azure blobs with tokens of Planetary Computer's signing service, which gives them to
-/// everybody, for some minutes to an hour. They are kept in memory only. Safe for several threads.
+/// Signs requests for one container of Azure blobs with tokens of Planetary Computer's signing service, which gives
+/// them to everybody, for some minutes to an hour. They are kept in memory only. Safe for several threads.
 /// </summary>
 /// <param name="fetcher">Asks the service.</param>
 /// <param name="service">Address that account and container are appended to, with a slash at the end.</param>
 /// <param name="account">Storage account: the first part of the host.</param>
 /// <param name="container">Container: the first step of the path.</param>
 /// <param name="time">Says whether a token is still good.</param>
-/// <seealso href="https://planetarycomputer.microsoft.com/docs/concepts/sas/">Planetary Computer, using tokens for data access</seealso>
+/// <seealso href="https://planetarycomputer.microsoft.com/docs/concepts/sas/">Planetary Computer,
+/// using tokens for data access</seealso>
 internal sealed class SasCredential(IFetcher fetcher, Uri service, string account, string container, TimeProvider time)
     : ICredential, IDisposable
 {
@@ -93,8 +94,9 @@ internal sealed class SasCredential(IFetcher fetcher, Uri service, string accoun
         SasToken token;
         try
         {
-            token = new StacOrigin(service.Authority, account + "/" + container).Read(answer.Body, fields => new SasToken(
-                new Secret(Query(fields.Required("token").Text())), now, fields.Required("msft:expiry").Time()));
+            token = new StacOrigin(service.Authority, account + "/" + container)
+                .Read(answer.Body, fields => new SasToken(
+                    new Secret(Query(fields.Required("token").Text())), now, fields.Required("msft:expiry").Time()));
         }
         catch (NuTonicException)
         {
@@ -105,13 +107,15 @@ internal sealed class SasCredential(IFetcher fetcher, Uri service, string accoun
         return token.Expiry > now
             ? token
             : throw Unusable(string.Create(
-                CultureInfo.InvariantCulture, $"it ended at {Instant.Text(token.Expiry)}, by the clock of this machine"));
+                CultureInfo.InvariantCulture,
+                $"it ended at {Instant.Text(token.Expiry)}, by the clock of this machine"));
     }
 
     private string Query(string text)
     {
         string query = text.TrimStart('?');
-        bool isQuery = query.Length is > 0 and <= LongestToken && query.All(letter => letter is > ' ' and < '\x7F' and not '#');
+        bool isQuery = query.Length is > 0 and <= LongestToken
+            && query.All(letter => letter is > ' ' and < '\x7F' and not '#');
         return isQuery ? query : throw Unusable("the token is no query");
     }
 

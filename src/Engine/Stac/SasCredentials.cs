@@ -2,7 +2,9 @@ using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Stac;
 
-/// <summary>One <see cref="SasCredential"/> for each container, so that a token is shared by all that read from it.</summary>
+/// <summary>
+/// One <see cref="SasCredential"/> for each container, so that a token is shared by all that read from it.
+/// </summary>
 /// <param name="fetcher">Asks the signing service.</param>
 /// <param name="service">See <see cref="Service"/>; another one in tests.</param>
 /// <param name="time">Says whether a token is still good.</param>

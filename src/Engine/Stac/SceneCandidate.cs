@@ -8,10 +8,15 @@ internal sealed record SceneCandidate(StacItem Item, double Coverage)
     /// <summary>What processing it is; null for other products than Sentinel-2.</summary>
     public Sentinel2Product? Product { get; } = Sentinel2Product.Of(Item);
 
-    /// <summary>True when <paramref name="other"/> shows the same scene, no less of the box, and was processed later.</summary>
+    /// <summary>
+    /// True when <paramref name="other"/> shows the same scene, no less of the box, and was processed later.
+    /// </summary>
     public bool IsReplacedBy(SceneCandidate other)
     {
-        if (Product is null || other.Product is null || Product.Scene != other.Product.Scene || other.Coverage < Coverage)
+        if (Product is null
+            || other.Product is null
+            || Product.Scene != other.Product.Scene
+            || other.Coverage < Coverage)
         {
             return false;
         }

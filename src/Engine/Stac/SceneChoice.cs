@@ -4,9 +4,9 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// Chooses the scene of a place: of the scenes that cover the whole box, else of those that cover most of it, the newest or
-/// the least cloudy. Of several processings of a scene the latest stands for it. What remains is decided by id, so the
-/// same answer always leads to the same scene.
+/// Chooses the scene of a place: of the scenes that cover the whole box, else of those that cover most of it, the
+/// newest or the least cloudy. Of several processings of a scene the latest stands for it. What remains is decided by
+/// id, so the same answer always leads to the same scene.
 /// </summary>
 internal static class SceneChoice
 {
@@ -29,7 +29,8 @@ internal static class SceneChoice
             throw None(answer, search, options, origin);
         }
 
-        // Shares are compared in percent: footprints are drawn with a few corners, and a sliver is no reason for an old scene.
+        // Shares are compared in percent: footprints are drawn with a few corners,
+        // and a sliver is no reason for an old scene.
         double best = current.Max(candidate => Percent(candidate));
         SceneCandidate[] alike = [.. current.Where(candidate => Percent(candidate) == best)];
         SceneCandidate chosen = Sort(alike, options.Order).First();
@@ -48,7 +49,8 @@ internal static class SceneChoice
         IOrderedEnumerable<SceneCandidate> sorted = order == SceneOrder.Newest
             ? candidates.OrderByDescending(one => one.Item.Time).ThenBy(one => one.Item.CloudCover ?? double.MaxValue)
             : candidates.OrderBy(one => one.Item.CloudCover ?? double.MaxValue).ThenByDescending(one => one.Item.Time);
-        return sorted.ThenBy(one => one.Item.Id, StringComparer.Ordinal).ThenBy(one => one.Item.Collection, StringComparer.Ordinal);
+        return sorted.ThenBy(one => one.Item.Id, StringComparer.Ordinal)
+            .ThenBy(one => one.Item.Collection, StringComparer.Ordinal);
     }
 
     private static NuTonicException None(StacAnswer answer, StacSearch search, SceneOptions options, StacOrigin origin)
@@ -60,12 +62,16 @@ internal static class SceneChoice
         if (!answer.Items.IsEmpty)
         {
             double least = options.MinCoverage * 100;
-            seen.Add(string.Create(CultureInfo.InvariantCulture, $"{answer.Items.Length} cover less than {least} % of the box"));
+            seen.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{answer.Items.Length} cover less than {least} % of the box"));
         }
 
         if (answer.Rejected > 0)
         {
-            seen.Add(string.Create(CultureInfo.InvariantCulture, $"{answer.Rejected} that it sent lie outside of these limits"));
+            seen.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{answer.Rejected} that it sent lie outside of these limits"));
         }
 
         if (!answer.Unusable.IsEmpty)

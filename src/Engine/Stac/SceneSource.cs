@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Stac;
 
-/// <summary>Finds the scene of a place: Sentinel-2, or another one with bands of those names. Safe for several threads.</summary>
+/// <summary>
+/// Finds the scene of a place: Sentinel-2, or another one with bands of those names. Safe for several threads.
+/// </summary>
 /// <param name="client">The API that has the scenes.</param>
 /// <param name="request">What scenes are taken.</param>
 internal sealed class SceneSource(StacClient client, SceneRequest request)
@@ -9,8 +11,8 @@ internal sealed class SceneSource(StacClient client, SceneRequest request)
     /// <param name="box">The POI's box.</param>
     /// <param name="poi">The POI, for messages.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="Diagnostics.NuTonicException">NT1510: there is none; NT1500-NT1503, NT1511, NT1512: what the server
-    /// sent; NT13xx: nothing could be had.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT1510: there is none; NT1500-NT1503, NT1511, NT1512: what the
+    /// server sent; NT13xx: nothing could be had.</exception>
     public async Task<FoundScene> FindAsync(SearchBox box, string poi, CancellationToken cancellationToken)
     {
         StacSearch search = new()
@@ -43,7 +45,8 @@ internal sealed class SceneSource(StacClient client, SceneRequest request)
     {
         if (item.IsSentinel2)
         {
-            return SourceFact.Of(SourceFact.Imagery, "Sentinel-2, surface reflectance", item, null, LicenseTerms.Sentinel);
+            return SourceFact.Of(
+                SourceFact.Imagery, "Sentinel-2, surface reflectance", item, null, LicenseTerms.Sentinel);
         }
 
         // The answer is stored, so this costs one request a build at most.

@@ -37,14 +37,16 @@ internal readonly record struct SearchBox
     public Extent Unrolled => new(West, South, IsCrossing ? East + Turn : East, North);
 
     /// <summary>
-    /// The box as one or two pieces that do not cross. Servers are asked for the pieces: some take a box with west above
-    /// east for one around the rest of the world, others refuse it.
+    /// The box as one or two pieces that do not cross. Servers are asked for the pieces: some take a box with west
+    /// above east for one around the rest of the world, others refuse it.
     /// </summary>
     public ImmutableArray<Extent> Pieces => IsCrossing
         ? [.. CrossingPieces().Where(piece => piece.Left < piece.Right)]
         : [new Extent(West, South, East, North)];
 
-    /// <summary>The box of <paramref name="degrees"/>, whose edges may lie beyond 180 or have west above east.</summary>
+    /// <summary>
+    /// The box of <paramref name="degrees"/>, whose edges may lie beyond 180 or have west above east.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not finite, empty, or beyond a pole.</exception>
     public static SearchBox Of(Extent degrees)
     {
@@ -57,7 +59,8 @@ internal readonly record struct SearchBox
 
         return degrees.Right - degrees.Left >= Turn
             ? new SearchBox(-HalfTurn, degrees.Bottom, HalfTurn, degrees.Top)
-            : new SearchBox(Wrap(degrees.Left, isWest: true), degrees.Bottom, Wrap(degrees.Right, isWest: false), degrees.Top);
+            : new SearchBox(
+                Wrap(degrees.Left, isWest: true), degrees.Bottom, Wrap(degrees.Right, isWest: false), degrees.Top);
     }
 
     // 180 stays what it is as an east edge and becomes -180 as a west one, so that no piece is empty.

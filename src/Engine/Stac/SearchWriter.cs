@@ -9,7 +9,8 @@ namespace NuTonic.Engine.Stac;
 /// Writes a search as a body or as a query, in a fixed order: what was asked is the key of the stored answer. What a
 /// server does not know is left out; its answer is filtered again.
 /// </summary>
-/// <seealso href="https://github.com/radiantearth/stac-api-spec/tree/v1.0.0/item-search">STAC API item search 1.0.0</seealso>
+/// <seealso href="https://github.com/radiantearth/stac-api-spec/tree/v1.0.0/item-search">STAC
+/// API item search 1.0.0</seealso>
 internal static class SearchWriter
 {
     private const string Clouds = "eo:cloud_cover";
@@ -127,7 +128,8 @@ internal static class SearchWriter
 
         if (api.HasSort && search.Order is { } order)
         {
-            parameters.Add(("sortby", string.Join(',', Sorting(order).Select(key => (key.IsDown ? "-" : "+") + key.Field))));
+            parameters.Add(
+                ("sortby", string.Join(',', Sorting(order).Select(key => (key.IsDown ? "-" : "+") + key.Field))));
         }
 
         if (api.HasFields && !search.UnneededFields.IsEmpty)
@@ -177,6 +179,9 @@ internal static class SearchWriter
     private static Uri WithQuery(Uri address, IEnumerable<(string Name, string Value)> parameters)
     {
         string query = string.Join('&', parameters.Select(part => part.Name + "=" + Uri.EscapeDataString(part.Value)));
-        return new UriBuilder(address) { Query = address.Query.Length > 1 ? address.Query[1..] + "&" + query : query }.Uri;
+        return new UriBuilder(address)
+        {
+            Query = address.Query.Length > 1 ? address.Query[1..] + "&" + query : query,
+        }.Uri;
     }
 }

@@ -5,8 +5,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// Finds the bands of a Sentinel-2 scene: red, green, blue and scl in earth-search v1; B04, B03, B02 and SCL in earth-search
-/// v0 and Planetary Computer; elsewhere by the common names of bands.
+/// Finds the bands of a Sentinel-2 scene: red, green, blue and scl in earth-search v1; B04, B03, B02 and SCL in
+/// earth-search v0 and Planetary Computer; elsewhere by the common names of bands.
 /// </summary>
 internal static class Sentinel2Assets
 {
@@ -14,17 +14,19 @@ internal static class Sentinel2Assets
     private const int MostShown = 40;
 
     /// <summary>
-    /// Fields of items that are not needed here, the larger part of them, for <see cref="StacSearch.UnneededFields"/>: assets of
-    /// earth-search v1, then of v0 and Planetary Computer.
+    /// Fields of items that are not needed here, the larger part of them, for <see cref="StacSearch.UnneededFields"/>:
+    /// assets of earth-search v1, then of v0 and Planetary Computer.
     /// </summary>
     public static ImmutableArray<string> UnneededFields { get; } =
     [
         .. (
-            "aot coastal granule_metadata nir nir08 nir09 product_metadata rededge1 rededge2 rededge3 swir16 swir22 thumbnail "
-            + "tileinfo_metadata wvp preview aot-jp2 blue-jp2 coastal-jp2 green-jp2 nir-jp2 nir08-jp2 nir09-jp2 red-jp2 "
-            + "rededge1-jp2 rededge2-jp2 rededge3-jp2 scl-jp2 swir16-jp2 swir22-jp2 visual-jp2 wvp-jp2 "
-            + "AOT B01 B05 B06 B07 B08 B09 B11 B12 B8A WVP safe-manifest granule-metadata inspire-metadata product-metadata "
-            + "datastrip-metadata tilejson rendered_preview").Split(' ').Select(key => "assets." + key),
+            "aot coastal granule_metadata nir nir08 nir09 product_metadata rededge1 rededge2 rededge3 swir16 swir22 "
+            + "thumbnail tileinfo_metadata wvp preview aot-jp2 blue-jp2 coastal-jp2 green-jp2 nir-jp2 nir08-jp2 "
+            + "nir09-jp2 red-jp2 rededge1-jp2 rededge2-jp2 rededge3-jp2 scl-jp2 swir16-jp2 swir22-jp2 visual-jp2 "
+            + "wvp-jp2 AOT B01 B05 B06 B07 B08 B09 B11 B12 B8A WVP safe-manifest granule-metadata inspire-metadata "
+            + "product-metadata datastrip-metadata tilejson rendered_preview")
+            .Split(' ')
+            .Select(key => "assets." + key),
     ];
 
     /// <summary>The files of <paramref name="item"/>.</summary>
@@ -72,7 +74,8 @@ internal static class Sentinel2Assets
         }
 
         string keys = string.Join(
-            ", ", item.Assets.Take(MostShown).Select(asset => asset.IsJpeg2000 ? asset.Key + " (JPEG 2000)" : asset.Key));
+            ", ",
+            item.Assets.Take(MostShown).Select(asset => asset.IsJpeg2000 ? asset.Key + " (JPEG 2000)" : asset.Key));
         return item.Assets.Length > MostShown ? keys + ", ..." : keys;
     }
 
@@ -87,7 +90,8 @@ internal static class Sentinel2Assets
             return 0;
         }
 
-        return double.TryParse(Baseline(item), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double baseline)
+        return double.TryParse(
+            Baseline(item), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double baseline)
             ? baseline >= 4 ? OffsetSinceBaseline4 : 0
             : null;
     }

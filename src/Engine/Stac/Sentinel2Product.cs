@@ -7,13 +7,16 @@ namespace NuTonic.Engine.Stac;
 /// <c>S2A_MSIL2A_20200219T112111_N0214_R037_T29RKH_20200219T123947.SAFE</c>; item ids of Planetary Computer lack the
 /// baseline.
 /// </summary>
-/// <param name="Scene">Satellite, level, start of sensing, orbit and tile: the same for all processings of a scene.</param>
+/// <param name="Scene">Satellite, level, start of sensing, orbit and tile:
+/// the same for all processings of a scene.</param>
 /// <param name="Baseline">Four digits, such as 0214; empty without one.</param>
 /// <param name="Discriminator">Mostly the time of processing, as in 20200219T123947: later is newer.</param>
 /// <seealso href="https://sentiwiki.copernicus.eu/web/s2-products">Sentinel-2 product names</seealso>
 internal sealed partial record Sentinel2Product(string Scene, string Baseline, string Discriminator)
 {
-    /// <summary>What the product name of <paramref name="item"/>, or else its id, says; null when it is no such name.</summary>
+    /// <summary>
+    /// What the product name of <paramref name="item"/>, or else its id, says; null when it is no such name.
+    /// </summary>
     public static Sentinel2Product? Of(StacItem item)
     {
         Match match = Pattern().Match(item.ProductName ?? item.Id);

@@ -7,8 +7,10 @@ namespace NuTonic.Engine.Stac;
 /// <param name="SceneClasses">Scene classification, 20 m; null when there is none.</param>
 /// <param name="ProcessingBaseline">Such as 05.11; null when unknown.</param>
 /// <param name="PixelOffset">
-/// What pixels hold above reflectance times 10,000: 1000 since baseline 04.00, unless the catalogue has taken it out; null
-/// when unknown. It is a fact for the record, and no pixel is changed by it.
+/// What pixels hold above reflectance times 10,000: 1000 since baseline 04.00, unless the catalogue has taken it out;
+/// null when unknown. It is a fact for the record, and no pixel is changed by it.
 /// </param>
-/// <seealso href="https://sentiwiki.copernicus.eu/web/s2-processing">Sentinel-2 processing baseline 04.00, BOA_ADD_OFFSET</seealso>
-internal sealed record Sentinel2Scene(Uri Red, Uri Green, Uri Blue, Uri? SceneClasses, string? ProcessingBaseline, int? PixelOffset);
+/// <seealso href="https://sentiwiki.copernicus.eu/web/s2-processing">Sentinel-2 processing baseline
+/// 04.00, BOA_ADD_OFFSET</seealso>
+internal sealed record Sentinel2Scene(
+    Uri Red, Uri Green, Uri Blue, Uri? SceneClasses, string? ProcessingBaseline, int? PixelOffset);

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace NuTonic.Engine.Stac;
 
 /// <summary>
-/// Where a part of a POI comes from, as poi.json and the ledger tell it. Nothing of it depends on when or by whom it was
-/// fetched, and no address holds a signature.
+/// Where a part of a POI comes from, as poi.json and the ledger tell it. Nothing of it depends on when or by whom it
+/// was fetched, and no address holds a signature.
 /// </summary>
 /// <param name="Role">imagery, labels or still.</param>
 /// <param name="Title">What it is, for readers.</param>
@@ -68,8 +68,12 @@ internal sealed record SourceFact(
             item.CloudCover,
             address?.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped),
             Clean(terms.Id, LongestTerms),
-            Uri.TryCreate(terms.Href, UriKind.Absolute, out Uri? text) && text.Scheme is "http" or "https" ? text.AbsoluteUri : null,
-            terms.Attribution is { } notice ? Clean(notice.Replace("{year}", year, StringComparison.Ordinal), LongestTerms) : null);
+            Uri.TryCreate(terms.Href, UriKind.Absolute, out Uri? text) && text.Scheme is "http" or "https"
+                ? text.AbsoluteUri
+                : null,
+            terms.Attribution is { } notice
+                ? Clean(notice.Replace("{year}", year, StringComparison.Ordinal), LongestTerms)
+                : null);
     }
 
     /// <summary>Writes the object that stands in the sources of a poi.json, null fields left out.</summary>
@@ -91,7 +95,8 @@ internal sealed record SourceFact(
         writer.WriteEndObject();
     }
 
-    // What a server writes goes into files and onto cards: characters that do not show become a mark, and length has a limit.
+    // What a server writes goes into files and onto cards: characters that do not show become a
+    // mark, and length has a limit.
     private static string Clean(string text, int longest)
     {
         StringBuilder clean = new();

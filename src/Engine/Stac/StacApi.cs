@@ -15,12 +15,15 @@ internal sealed record StacApi(Uri Search, bool IsPost, bool HasQuery, bool HasF
     private const int MostLinks = 10_000;
 
     /// <summary>Reads the landing page of <paramref name="endpoint"/>.</summary>
-    /// <exception cref="NuTonicException">NT1501: no landing page of a STAC API; NT1503: it is searched at another host.</exception>
+    /// <exception cref="NuTonicException">NT1501: no landing page of a STAC API;
+    /// NT1503: it is searched at another host.</exception>
     public static StacApi Read(JsonField page, StacEndpoint endpoint)
     {
         JsonField[] searches =
         [
-            .. page.Required("links").Elements(MostLinks).Where(link => link.Member("rel") is { } rel && rel.Text() == "search"),
+            .. page.Required("links")
+                .Elements(MostLinks)
+                .Where(link => link.Member("rel") is { } rel && rel.Text() == "search"),
         ];
         if (searches.Length == 0)
         {
@@ -38,7 +41,8 @@ internal sealed record StacApi(Uri Search, bool IsPost, bool HasQuery, bool HasF
             StacLink.Follow(searches[chosen].Required("href").Text(), endpoint.Root, page.Origin),
             methods[chosen] is null or "POST",
             isOld || Has(classes, "#query"),
-            Has(classes, "#filter") && classes.Any(entry => entry.Contains("cql2-json", StringComparison.OrdinalIgnoreCase)),
+            Has(classes, "#filter")
+            && classes.Any(entry => entry.Contains("cql2-json", StringComparison.OrdinalIgnoreCase)),
             Has(classes, "#sort"),
             Has(classes, "#fields"));
     }

@@ -17,7 +17,9 @@ internal sealed class StacClient(IFetcher fetcher, StacEndpoint endpoint)
     /// <summary>The API that it asks.</summary>
     public StacEndpoint Endpoint => endpoint;
 
-    /// <summary>The items that <paramref name="search"/> asks for, over all pages and on both sides of the antimeridian.</summary>
+    /// <summary>
+    /// The items that <paramref name="search"/> asks for, over all pages and on both sides of the antimeridian.
+    /// </summary>
     /// <param name="search">What is looked for.</param>
     /// <param name="subject">The POI or quad, for messages.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -46,7 +48,8 @@ internal sealed class StacClient(IFetcher fetcher, StacEndpoint endpoint)
     /// <exception cref="NuTonicException">NT1500, NT1501: the server's answer; NT13xx: none could be had.</exception>
     public async Task<StacCollection> CollectionAsync(string id, CancellationToken cancellationToken)
     {
-        Uri address = new(endpoint.Root.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/collections/" + Uri.EscapeDataString(id));
+        Uri address = new(
+            endpoint.Root.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/collections/" + Uri.EscapeDataString(id));
         return await AskAsync(
             Get(address, "collection", MaxDocumentBytes) with { Subject = id },
             body => new StacOrigin(endpoint.Host, id).Read(body, StacCollection.Read),
@@ -76,7 +79,11 @@ internal sealed class StacClient(IFetcher fetcher, StacEndpoint endpoint)
     }
 
     private async Task ReadPagesAsync(
-        SearchRequest first, StacSearch search, StacHarvest harvest, string? subject, CancellationToken cancellationToken)
+        SearchRequest first,
+        StacSearch search,
+        StacHarvest harvest,
+        string? subject,
+        CancellationToken cancellationToken)
     {
         StacOrigin origin = new(endpoint.Host, subject);
         HashSet<string> asked = new(StringComparer.Ordinal);

@@ -6,7 +6,8 @@ namespace NuTonic.Engine.Stac;
 /// <param name="License">SPDX identifier, proprietary, various or other; null when it has none.</param>
 /// <param name="LicenseHref">Text of the licence; null when it links to none.</param>
 /// <param name="Attribution">Names of its producers and licensors, with commas; null when it names none.</param>
-internal sealed record StacCollection(string Id, string Title, string? License, string? LicenseHref, string? Attribution)
+internal sealed record StacCollection(
+    string Id, string Title, string? License, string? LicenseHref, string? Attribution)
 {
     private const int MostEntries = 1_000;
 

@@ -42,7 +42,8 @@ internal sealed record StacItem
     public string? ProcessingBaseline { get; init; }
 
     /// <summary>
-    /// Whether the catalogue took the radiometric offset of newer baselines out of the pixels; null when it does not say.
+    /// Whether the catalogue took the radiometric offset of newer baselines out of the
+    /// pixels; null when it does not say.
     /// </summary>
     public bool? IsOffsetApplied { get; init; }
 

@@ -7,8 +7,8 @@ internal static class StacLink
 {
     /// <summary>
     /// The address of a link, resolved against the API's root. Only links to the API's own host are followed: a page of
-    /// results must not make a build ask whatever it likes. Behind proxies some servers write http where they were asked
-    /// by https; those are asked by https.
+    /// results must not make a build ask whatever it likes. Behind proxies some servers write http where they were
+    /// asked by https; those are asked by https.
     /// </summary>
     /// <exception cref="NuTonicException">NT1503.</exception>
     public static Uri Follow(string href, Uri root, StacOrigin origin)
@@ -22,7 +22,10 @@ internal static class StacLink
 
         if (address.UserInfo.Length > 0)
         {
-            throw Refused(address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped), "it holds a user name", origin);
+            throw Refused(
+                address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped),
+                "it holds a user name",
+                origin);
         }
 
         if (!string.Equals(address.Host, root.Host, StringComparison.OrdinalIgnoreCase))
@@ -35,9 +38,16 @@ internal static class StacLink
             return new UriBuilder(address) { Scheme = "https", Port = root.Port }.Uri;
         }
 
-        return address.Authority == root.Authority ? address : throw Refused(href, "it belongs to another port", origin);
+        return address.Authority == root.Authority
+            ? address
+            : throw Refused(href, "it belongs to another port", origin);
     }
 
     private static NuTonicException Refused(string href, string reason, StacOrigin origin) => new(
-        Errors.StacLinkRefused, null, origin.Host, origin.Purpose, href.Length > 200 ? href[..200] + "..." : href, reason);
+        Errors.StacLinkRefused,
+        null,
+        origin.Host,
+        origin.Purpose,
+        href.Length > 200 ? href[..200] + "..." : href,
+        reason);
 }

@@ -15,8 +15,8 @@ internal sealed record StacOrigin(string Host, string? Subject)
     public string Purpose => Subject ?? "the build";
 
     /// <summary>Gives a whole JSON answer to <paramref name="read"/>.</summary>
-    /// <exception cref="NuTonicException">NT1500: not JSON, nested deeper than 64, a member twice or with a name that is no
-    /// Unicode; and what <paramref name="read"/> throws.</exception>
+    /// <exception cref="NuTonicException">NT1500: not JSON, nested deeper than 64, a member twice or with a name that
+    /// is no Unicode; and what <paramref name="read"/> throws.</exception>
     public T Read<T>(ReadOnlyMemory<byte> utf8, Func<JsonField, T> read)
     {
         ReadOnlyMemory<byte> text = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
@@ -44,7 +44,8 @@ internal sealed record StacOrigin(string Host, string? Subject)
         {
             // Looking for names that occur twice decodes all names.
             throw new NuTonicException(
-                Diagnostic.Create(Errors.StacNotJson, null, Host, Purpose, "the name of a member is no Unicode."), failure);
+                Diagnostic.Create(Errors.StacNotJson, null, Host, Purpose, "the name of a member is no Unicode."),
+                failure);
         }
     }
 }

@@ -8,7 +8,8 @@ namespace NuTonic.Engine.Stac;
 /// <param name="Unusable">Complaints about the others.</param>
 /// <param name="Matched">Items that the server has in all; null when it does not say.</param>
 /// <param name="Next">The request for the next page; null for the last one.</param>
-internal sealed record StacPage(ImmutableArray<StacItem> Items, ImmutableArray<string> Unusable, long? Matched, SearchRequest? Next)
+internal sealed record StacPage(
+    ImmutableArray<StacItem> Items, ImmutableArray<string> Unusable, long? Matched, SearchRequest? Next)
 {
     private const int MostItems = 10_000;
 
@@ -36,7 +37,8 @@ internal sealed record StacPage(ImmutableArray<StacItem> Items, ImmutableArray<s
             }
         }
 
-        return new StacPage(items.ToImmutable(), unusable.ToImmutable(), MatchedOf(page), NextLink.Read(page, request, root));
+        return new StacPage(
+            items.ToImmutable(), unusable.ToImmutable(), MatchedOf(page), NextLink.Read(page, request, root));
     }
 
     private static long? MatchedOf(JsonField page)

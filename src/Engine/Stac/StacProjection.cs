@@ -12,7 +12,8 @@ namespace NuTonic.Engine.Stac;
 internal sealed record StacProjection(int? Epsg, ImmutableArray<double> Transform, int? WidthPx, int? HeightPx)
 {
     /// <summary>
-    /// Reads the members of an item's properties or of an asset; what is missing is taken from <paramref name="outer"/>.
+    /// Reads the members of an item's properties or of an asset; what is missing is taken
+    /// from <paramref name="outer"/>.
     /// </summary>
     /// <exception cref="Diagnostics.NuTonicException">NT1501.</exception>
     public static StacProjection Read(JsonField fields, StacProjection? outer)

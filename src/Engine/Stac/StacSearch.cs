@@ -14,11 +14,14 @@ internal sealed record StacSearch
     /// <summary>When; null for any time.</summary>
     public DateWindow? Window { get; init; }
 
-    /// <summary>Most clouds in percent, 0..100: items without a share are then left out. Null takes every item.</summary>
+    /// <summary>
+    /// Most clouds in percent, 0..100: items without a share are then left out. Null takes every item.
+    /// </summary>
     public double? MaxCloudPercent { get; init; }
 
     /// <summary>
-    /// The order that the server is asked for, which matters where there are more than <see cref="MaxItems"/>; null for its own.
+    /// The order that the server is asked for, which matters where there are more than
+    /// <see cref="MaxItems"/>; null for its own.
     /// </summary>
     public SceneOrder? Order { get; init; }
 

@@ -42,8 +42,8 @@ internal sealed class StillClient(IFetcher fetcher, ICredential? credential, Sti
     /// <param name="latitudeDegrees">Of its middle.</param>
     /// <param name="longitudeDegrees">Of its middle, -180..180.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="NuTonicException">NT1751: there is no token; NT1752: the map does not show the place; NT1753: the
-    /// answer is no such picture; NT1754: the token is refused; NT13xx: no answer could be had.</exception>
+    /// <exception cref="NuTonicException">NT1751: there is no token; NT1752: the map does not show the place; NT1753:
+    /// the answer is no such picture; NT1754: the token is refused; NT13xx: no answer could be had.</exception>
     public async Task<Still> FetchAsync(
         string subject, double latitudeDegrees, double longitudeDegrees, CancellationToken cancellationToken)
     {

@@ -11,8 +11,9 @@ internal static class StillTerms
 
     /// <summary>Terms in a few words.</summary>
     public const string Summary =
-        "not open data: fetched under the Mapbox terms of service that the account agreed to; keeping, passing on or training "
-        + "with the pictures may need a licence of Mapbox and its imagery providers, so check before a data set with stills is published";
+        "not open data: fetched under the Mapbox terms of service that the account agreed to; keeping, passing on or "
+        + "training with the pictures may need a licence of Mapbox and its imagery providers, so check before a data "
+        + "set with stills is published";
 
     /// <summary>Notice to be repeated wherever the pictures are shown.</summary>
     public const string Attribution = "\u00A9 Mapbox, \u00A9 OpenStreetMap contributors, \u00A9 Maxar";

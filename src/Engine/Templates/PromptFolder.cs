@@ -4,7 +4,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Templates;
 
-/// <summary>Where template files come from: the program itself, or a folder whose files replace those of the same name.</summary>
+/// <summary>
+/// Where template files come from: the program itself, or a folder whose files replace those of the same name.
+/// </summary>
 internal sealed class PromptFolder
 {
     private readonly string? _folder;

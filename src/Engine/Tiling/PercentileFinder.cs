@@ -7,9 +7,9 @@ using System.Runtime.Intrinsics;
 namespace NuTonic.Engine.Tiling;
 
 /// <summary>
-/// Exact percentiles of a band's positive finite samples without sorting. Positive floats order like their bit patterns,
-/// so a histogram over the upper bits finds the bucket of a rank, and two more over the lower bits the sample itself.
-/// A sample's key is its bits - 1: zero, negative samples, infinities and NaN then all lie at or above
+/// Exact percentiles of a band's positive finite samples without sorting. Positive floats order like their bit
+/// patterns, so a histogram over the upper bits finds the bucket of a rank, and two more over the lower bits the sample
+/// itself. A sample's key is its bits - 1: zero, negative samples, infinities and NaN then all lie at or above
 /// <see cref="InvalidKey"/>. Owns the scratch memory; one thread at a time.
 /// </summary>
 internal sealed class PercentileFinder : IDisposable
@@ -22,14 +22,17 @@ internal sealed class PercentileFinder : IDisposable
     private const int DigitBits = 9;
     private const int DigitCount = 1 << DigitBits;
 
-    /// <summary>Neighbouring samples are alike: several histograms keep one increment from waiting for the last.</summary>
+    /// <summary>
+    /// Neighbouring samples are alike: several histograms keep one increment from waiting for the last.
+    /// </summary>
     private const int Lanes = 4;
 
     private uint[] _counts = ArrayPool<uint>.Shared.Rent(Lanes * BucketCount);
     private uint[] _keys = ArrayPool<uint>.Shared.Rent(1);
 
     /// <summary>
-    /// Linear percentiles: rank p / 100 * (n - 1), with the float32 difference of its neighbours scaled in double. Exact.
+    /// Linear percentiles: rank p / 100 * (n - 1), with the float32 difference of its
+    /// neighbours scaled in double. Exact.
     /// </summary>
     /// <param name="band">Samples in any order; those not finite or not above 0 are left out.</param>
     /// <param name="options">Which percentiles.</param>
@@ -143,8 +146,8 @@ internal sealed class PercentileFinder : IDisposable
     }
 
     /// <summary>
-    /// Keeps the keys whose digit holds the rank <paramref name="inside"/>, makes that rank relative to them, and lowers
-    /// <paramref name="next"/> to the smallest key above them.
+    /// Keeps the keys whose digit holds the rank <paramref name="inside"/>, makes that rank relative to them, and
+    /// lowers <paramref name="next"/> to the smallest key above them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Narrow(Span<uint> keys, int shift, ref int inside, ref uint next)

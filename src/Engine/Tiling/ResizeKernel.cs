@@ -11,7 +11,9 @@ internal sealed class ResizeKernel
     /// <summary>Fraction bits of a weight.</summary>
     public const int FractionBits = 22;
 
-    /// <summary>Weights for an axis of <paramref name="inputPx"/> samples that shall have <paramref name="outputPx"/>.</summary>
+    /// <summary>
+    /// Weights for an axis of <paramref name="inputPx"/> samples that shall have <paramref name="outputPx"/>.
+    /// </summary>
     /// <param name="inputPx">At least 1.</param>
     /// <param name="outputPx">At least 1.</param>
     public ResizeKernel(int inputPx, int outputPx)

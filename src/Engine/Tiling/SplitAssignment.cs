@@ -6,9 +6,9 @@ namespace NuTonic.Engine.Tiling;
 internal static class SplitAssignment
 {
     /// <summary>
-    /// The first 8 bytes of the SHA-256 of the key's UTF-8, as a big-endian integer modulo the sum of the weights, falls
-    /// into train, validation or test, in this order. Depends on nothing else, so a place keeps its split when others
-    /// come and go.
+    /// The first 8 bytes of the SHA-256 of the key's UTF-8, as a big-endian integer modulo the sum of the weights,
+    /// falls into train, validation or test, in this order. Depends on nothing else, so a place keeps its
+    /// split when others come and go.
     /// </summary>
     /// <param name="key">What must not be torn apart: one key for everything that shows the same ground.</param>
     /// <param name="weights">Relative sizes of the splits; <see cref="SplitWeights.Total"/> at least 1.</param>

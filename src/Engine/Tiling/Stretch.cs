@@ -6,15 +6,18 @@ namespace NuTonic.Engine.Tiling;
 /// <summary>Turns float bands into 8-bit pixels.</summary>
 internal static class Stretch
 {
-    /// <summary>Range of a band between its percentiles; <see cref="StretchRange.Black"/> when it holds no valid sample.</summary>
-    public static StretchRange RangeOf(ReadOnlySpan<float> band, PercentileFinder percentiles, StretchOptions options) =>
+    /// <summary>
+    /// Range of a band between its percentiles; <see cref="StretchRange.Black"/> when it holds no valid sample.
+    /// </summary>
+    public static StretchRange RangeOf(
+        ReadOnlySpan<float> band, PercentileFinder percentiles, StretchOptions options) =>
         percentiles.Find(band, options) is (double low, double high)
             ? StretchRange.Between(low, high)
             : StretchRange.Black;
 
     /// <summary>
-    /// Writes <c>red | green &lt;&lt; 8 | blue &lt;&lt; 16</c> for every sample. Equal to <see cref="StretchRange.Apply"/>
-    /// bit for bit: the vector form takes the same IEEE steps.
+    /// Writes <c>red | green &lt;&lt; 8 | blue &lt;&lt; 16</c> for every sample. Equal to
+    /// <see cref="StretchRange.Apply"/> bit for bit: the vector form takes the same IEEE steps.
     /// </summary>
     /// <param name="red">Samples of one grid.</param>
     /// <param name="green">Same grid as <paramref name="red"/>.</param>

@@ -10,7 +10,9 @@ internal readonly record struct StretchRange(float Low, float Span)
     /// <summary>Maps every sample to 0: minus infinity and NaN are all that it can yield.</summary>
     public static StretchRange Black { get; } = new(float.PositiveInfinity, 1);
 
-    /// <summary>From the sample that becomes black to the one of full brightness; a span of 0 or less is widened.</summary>
+    /// <summary>
+    /// From the sample that becomes black to the one of full brightness; a span of 0 or less is widened.
+    /// </summary>
     public static StretchRange Between(double low, double high)
     {
         double top = high <= low ? low + NarrowestSpan : high;

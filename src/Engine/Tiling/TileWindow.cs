@@ -6,13 +6,17 @@ namespace NuTonic.Engine.Tiling;
 /// <summary>Cuts a tile out of a plane of the grid.</summary>
 internal static class TileWindow
 {
-    /// <summary>Copies <paramref name="window"/>; what lies outside the plane becomes <paramref name="padding"/>. Exact.</summary>
+    /// <summary>
+    /// Copies <paramref name="window"/>; what lies outside the plane becomes <paramref name="padding"/>. Exact.
+    /// </summary>
     /// <param name="plane">Samples of the grid, row-major; whole rows.</param>
     /// <param name="widthPx">Columns of <paramref name="plane"/>, at least 1.</param>
     /// <param name="window">May reach over every edge of the plane.</param>
     /// <param name="padding">No data: NaN for imagery, 255 for labels.</param>
-    /// <param name="tile">Receives the window, row-major [window height * window width]; not the plane's memory.</param>
-    /// <exception cref="ArgumentException">The plane is not whole rows, or the tile is not the window's size.</exception>
+    /// <param name="tile">Receives the window, row-major [window height * window width];
+    /// not the plane's memory.</param>
+    /// <exception cref="ArgumentException">The plane is not whole rows,
+    /// or the tile is not the window's size.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Cut<T>(ReadOnlySpan<T> plane, int widthPx, PixelWindow window, T padding, Span<T> tile)
         where T : unmanaged

@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics;
 namespace NuTonic.Engine.Tiling;
 
 /// <summary>
-/// Shrinks or grows packed pixels (see <see cref="Stretch.Pack"/>) by a triangle filter, antialiased. Rows first, rounded
-/// to 8 bits, then columns; an axis whose size does not change is copied. Integer arithmetic, exact. The 4 channels of a
-/// pixel, the empty one included, are what makes a pixel fill a vector.
+/// Shrinks or grows packed pixels (see <see cref="Stretch.Pack"/>) by a triangle filter, antialiased. Rows first,
+/// rounded to 8 bits, then columns; an axis whose size does not change is copied. Integer arithmetic, exact. The 4
+/// channels of a pixel, the empty one included, are what makes a pixel fill a vector.
 /// </summary>
 internal static class TriangleResize
 {
@@ -55,7 +55,8 @@ internal static class TriangleResize
     /// <summary>Resizes along the columns.</summary>
     /// <param name="source">Row-major, <see cref="ResizeKernel.InputPx"/> rows.</param>
     /// <param name="kernel">Weights of the rows.</param>
-    /// <param name="target"><see cref="ResizeKernel.OutputPx"/> rows of the same width; not the source's memory.</param>
+    /// <param name="target"><see cref="ResizeKernel.OutputPx"/> rows of the same width;
+    /// not the source's memory.</param>
     /// <exception cref="ArgumentException">The lengths do not fit.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Columns(ReadOnlySpan<uint> source, ResizeKernel kernel, Span<uint> target)
@@ -102,7 +103,10 @@ internal static class TriangleResize
         return (low.AsInt32(), high.AsInt32());
     }
 
-    /// <summary>Two output rows from samples that <see cref="Widen(ReadOnlySpan{uint}, ReadOnlySpan{uint}, Span{int})"/> laid out.</summary>
+    /// <summary>
+    /// Two output rows from samples that <see cref="Widen(ReadOnlySpan{uint}, ReadOnlySpan{uint}, Span{int})"/> laid
+    /// out.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pair(ReadOnlySpan<int> samples, ResizeKernel kernel, Span<uint> first, Span<uint> second)
     {

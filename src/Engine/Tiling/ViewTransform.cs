@@ -21,7 +21,9 @@ internal static class ViewTransform
     /// <summary>True when the view exchanges width and height.</summary>
     public static bool SwapsAxes(View view) => view is View.Rotate90 or View.Rotate270;
 
-    /// <summary>Turns a row-major raster of interleaved bytes: a mask (1 byte a pixel), RGB (3) or any other. Exact.</summary>
+    /// <summary>
+    /// Turns a row-major raster of interleaved bytes: a mask (1 byte a pixel), RGB (3) or any other. Exact.
+    /// </summary>
     /// <param name="source">[height * width * bytes per pixel]; the length gives the bytes per pixel.</param>
     /// <param name="widthPx">Columns of the source, at least 1.</param>
     /// <param name="heightPx">Rows of the source, at least 1.</param>
@@ -73,7 +75,9 @@ internal static class ViewTransform
         };
     }
 
-    /// <summary>Source pixel of the target's first pixel, and what one target column and one target row add to it.</summary>
+    /// <summary>
+    /// Source pixel of the target's first pixel, and what one target column and one target row add to it.
+    /// </summary>
     private static (int First, int ColumnStep, int RowStep) Walk(int widthPx, int heightPx, View view) => view switch
     {
         View.Flip => (widthPx - 1, -1, widthPx),

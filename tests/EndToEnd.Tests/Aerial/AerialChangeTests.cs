@@ -46,8 +46,15 @@ public sealed partial class AerialChangeTests : IDisposable
 
         int samples = _kinds["sample"];
         AssertKinds(
-            run, ("revision", samples), ("annotations", samples), ("sample", samples), ("train-", 1), ("shard-table", 1));
-        Assert.All(run.BuiltNodes.Where(node => node.Contains("/revision", StringComparison.Ordinal)), node => Assert.EndsWith("/revision2", node, StringComparison.Ordinal));
+            run,
+            ("revision", samples),
+            ("annotations", samples),
+            ("sample", samples),
+            ("train-", 1),
+            ("shard-table", 1));
+        Assert.All(
+            run.BuiltNodes.Where(node => node.Contains("/revision", StringComparison.Ordinal)),
+            node => Assert.EndsWith("/revision2", node, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -85,7 +92,8 @@ public sealed partial class AerialChangeTests : IDisposable
         using (Stream text = typeof(Engine.Pipeline.Dataset).Assembly.GetManifestResourceStream("prompts/" + name)!)
         using (StreamReader reader = new(text))
         {
-            _space.Space.Write("prompts/" + name, reader.ReadToEnd().Replace(" runs ", " leads ", StringComparison.Ordinal));
+            _space.Space.Write(
+                "prompts/" + name, reader.ReadToEnd().Replace(" runs ", " leads ", StringComparison.Ordinal));
         }
 
         BuildRun run = _space.BuildWell("-p:PromptDir=prompts");

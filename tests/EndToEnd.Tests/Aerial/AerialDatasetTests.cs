@@ -9,14 +9,18 @@ public sealed class AerialDatasetTests
     [Fact]
     public void Build_SampleWorldWithoutAnyInput_GivesShardsThatTarReads()
     {
-        using BuildSpace space = new(("Profile", "rsteller"), ("SampleQuads", "2"), ("ShardSize", "8"), ("ShardIndex", "true"));
+        using BuildSpace space = new(
+            ("Profile", "rsteller"), ("SampleQuads", "2"), ("ShardSize", "8"), ("ShardIndex", "true"));
 
         BuildRun first = space.Build();
         BuildRun second = space.Build();
 
         Assert.True(first.ExitCode == 0, first.Output);
         second.AssertCounts(0, 0, first.Built);
-        string[] shards = [.. Directory.GetFiles(Path.Combine(space.Out, "JPG"), "*.tar").Order(StringComparer.Ordinal)];
+        string[] shards =
+        [
+            .. Directory.GetFiles(Path.Combine(space.Out, "JPG"), "*.tar").Order(StringComparer.Ordinal),
+        ];
         Assert.True(shards.Length > 1, first.Output);
         HashSet<string> keys = [];
         foreach (string shard in shards)
@@ -141,14 +145,16 @@ public sealed class AerialDatasetTests
 
         Assert.Equal(["NT9403"], run.Warnings);
         Assert.Equal(["NT9403"], again.Warnings);
-        Assert.Contains("no samples", File.ReadAllText(Path.Combine(space.Space.Out, "README.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "no samples", File.ReadAllText(Path.Combine(space.Space.Out, "README.md")), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(space.Space.Out, "JPG")));
     }
 
     private static void AssertSample(string key, string json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
-        Assert.Equal(["metadata", "annotations"], document.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["metadata", "annotations"], document.RootElement.EnumerateObject().Select(property => property.Name));
         JsonElement metadata = document.RootElement.GetProperty("metadata");
         Assert.Equal(["patch_id", "image_name"], metadata.EnumerateObject().Select(property => property.Name));
         Assert.Equal(key, metadata.GetProperty("patch_id").GetRawText());

@@ -16,7 +16,8 @@ public sealed class AerialInputTests : IDisposable
         BuildRun first = _space.BuildWell("-p:TagGlossary=tags.tsv");
         SortedDictionary<string, int> all = AerialSpace.Kinds(first.BuiltNodes);
         Dictionary<string, string> before = Facts();
-        _space.Space.Write("tags.tsv", "barrier\thedge\thedge\trow of bushes\nleisure\tpitch\tplaying field\tground for games\n");
+        _space.Space.Write(
+            "tags.tsv", "barrier\thedge\thedge\trow of bushes\nleisure\tpitch\tplaying field\tground for games\n");
 
         BuildRun run = _space.BuildWell("-p:TagGlossary=tags.tsv");
 
@@ -52,7 +53,9 @@ public sealed class AerialInputTests : IDisposable
 
         // The older neighbour is read again, because it leaves shared ground to the new quad; nothing is made of it.
         Assert.All(
-            run.BuiltNodes.Where(node => !node.StartsWith("dataset/", StringComparison.Ordinal) && !node.EndsWith("/patches", StringComparison.Ordinal)),
+            run.BuiltNodes.Where(
+                node => !node.StartsWith("dataset/", StringComparison.Ordinal)
+                    && !node.EndsWith("/patches", StringComparison.Ordinal)),
             node => Assert.StartsWith(quad + "/", node, StringComparison.Ordinal));
         SortedDictionary<string, string> after = Shards();
         foreach ((string shard, string digest) in after)
@@ -61,8 +64,10 @@ public sealed class AerialInputTests : IDisposable
             string[] gained = [.. SamplesOf(shard).Except(samplesBefore.GetValueOrDefault(shard, []))];
             Assert.Equal(lost.Length + gained.Length > 0, digest != before.GetValueOrDefault(shard));
 
-            // What is new to a shard is of the new quad, or came from a shard that was split: these are as small as they can be.
-            Assert.Empty(gained.Except(PatchesOf(run, "sample")).Except(samplesBefore.Values.SelectMany(samples => samples)));
+            // What is new to a shard is of the new quad, or came from a shard that was split:
+            // these are as small as they can be.
+            Assert.Empty(
+                gained.Except(PatchesOf(run, "sample")).Except(samplesBefore.Values.SelectMany(samples => samples)));
         }
 
         Assert.True(first.Built > run.Built);
@@ -89,7 +94,11 @@ public sealed class AerialInputTests : IDisposable
     }
 
     private static string[] PatchesOf(BuildRun run, string step) =>
-        [.. run.BuiltNodes.Where(node => node.EndsWith("/" + step, StringComparison.Ordinal)).Select(node => node.Split('/')[1]).Order(StringComparer.Ordinal)];
+    [
+        .. run.BuiltNodes.Where(node => node.EndsWith("/" + step, StringComparison.Ordinal))
+            .Select(node => node.Split('/')[1])
+            .Order(StringComparer.Ordinal),
+    ];
 
     private Dictionary<string, string> Facts() => Directory
         .EnumerateFiles(Path.Combine(_space.Space.Out, "meta"), "facts-*.jsonl").SelectMany(File.ReadLines)
@@ -110,6 +119,7 @@ public sealed class AerialInputTests : IDisposable
     }
 
     private string[] SamplesOf(string shard) => [.. File
-        .ReadLines(Path.Combine(_space.Space.Out, "meta", shard.Replace("train-", "samples-", StringComparison.Ordinal) + ".jsonl"))
+        .ReadLines(Path.Combine(
+            _space.Space.Out, "meta", shard.Replace("train-", "samples-", StringComparison.Ordinal) + ".jsonl"))
         .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("patch_id").GetRawText())];
 }

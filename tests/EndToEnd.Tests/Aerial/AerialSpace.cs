@@ -47,11 +47,13 @@ internal sealed class AerialSpace : IDisposable
     }
 
     /// <summary>
-    /// Nodes by what they make, as in "caption 12, image 12": the last step of the name without the number of an attempt,
-    /// a revision or a shard.
+    /// Nodes by what they make, as in "caption 12, image 12": the last step of the name without the number of an
+    /// attempt, a revision or a shard.
     /// </summary>
     public static SortedDictionary<string, int> Kinds(IEnumerable<string> nodes) => new(
-        nodes.Select(node => node.Split('/')[^1].TrimEnd("0123456789".ToCharArray()).Replace("train-000000-", "shard-", StringComparison.Ordinal))
+        nodes.Select(node => node.Split('/')[^1]
+            .TrimEnd("0123456789".ToCharArray())
+            .Replace("train-000000-", "shard-", StringComparison.Ordinal))
             .GroupBy(kind => kind)
             .ToDictionary(kinds => kinds.Key, kinds => kinds.Count()),
         StringComparer.Ordinal);

@@ -25,7 +25,8 @@ public sealed class ChatInputTests : IDisposable
         Assert.Equal(Captions(without), Captions(seen));
         Assert.Equal(Captions(seen).Length, pictures.Length);
         Assert.Equal(pictures.Length, pictures.Select(Convert.ToHexString).Distinct().Count());
-        byte[] shard = await File.ReadAllBytesAsync(Path.Combine(_space.Space.Out, "JPG", "train-000000.tar"), TestContext.Current.CancellationToken);
+        byte[] shard = await File.ReadAllBytesAsync(
+            Path.Combine(_space.Space.Out, "JPG", "train-000000.tar"), TestContext.Current.CancellationToken);
         Assert.All(pictures, picture => Assert.True(shard.AsSpan().IndexOf(picture) > 0));
 
         // Whoever looks at the picture is asked again when it is another one.
@@ -70,21 +71,37 @@ public sealed class ChatInputTests : IDisposable
         BuildRun run = _space.Build(server, "PromptDir=" + _space.Space.Combine("prompts"));
 
         Assert.True(run.ExitCode == 0, run.Output);
-        string[] asked = [.. Captions(run).Where(node => node.EndsWith("/caption", StringComparison.Ordinal)).Select(node => node.Split('/')[1])];
-        Assert.Equal(tasks.Where(pair => pair.Value == 1).Select(pair => pair.Key).Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+        string[] asked =
+        [
+            .. Captions(run)
+                .Where(node => node.EndsWith("/caption", StringComparison.Ordinal))
+                .Select(node => node.Split('/')[1]),
+        ];
+        Assert.Equal(
+            tasks.Where(pair => pair.Value == 1).Select(pair => pair.Key).Order(StringComparer.Ordinal),
+            asked.Order(StringComparer.Ordinal));
         Assert.InRange(asked.Length, 1, tasks.Count - 1);
-        string[] revised = [.. Captions(run).Except(Captions(run).Where(node => node.EndsWith("/caption", StringComparison.Ordinal))).Select(node => node.Split('/')[1])];
+        string[] revised =
+        [
+            .. Captions(run)
+                .Except(Captions(run).Where(node => node.EndsWith("/caption", StringComparison.Ordinal)))
+                .Select(node => node.Split('/')[1]),
+        ];
         Assert.Empty(revised.Except(asked));
         Assert.InRange(revised.Length, 1, asked.Length - 1);
         Assert.Equal(asked.Length + revised.Length, server.Calls.Count - before);
-        Assert.DoesNotContain(run.BuiltNodes, node => node.EndsWith("/facts", StringComparison.Ordinal) || node.EndsWith("/image", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.BuiltNodes,
+            node => node.EndsWith("/facts", StringComparison.Ordinal)
+                || node.EndsWith("/image", StringComparison.Ordinal));
         Assert.True(first.Built > run.Built);
     }
 
     // A changed prompt of an area changes the answer of every second one alone.
     private static string Stable(string body)
     {
-        string plain = body.Replace("Write as a surveyor would.", "", StringComparison.Ordinal).Replace("\\n", "", StringComparison.Ordinal);
+        string plain = body.Replace("Write as a surveyor would.", "", StringComparison.Ordinal)
+            .Replace("\\n", "", StringComparison.Ordinal);
         return plain.Length % 2 == 0 ? plain : body;
     }
 
@@ -113,7 +130,8 @@ public sealed class ChatInputTests : IDisposable
 
     // Model by patch.
     private Dictionary<string, string> Annotators() => Samples().ToDictionary(
-        sample => sample.GetProperty("patch_id").GetRawText(), sample => sample.GetProperty("annotators")[0].GetString()!);
+        sample => sample.GetProperty("patch_id").GetRawText(),
+        sample => sample.GetProperty("annotators")[0].GetString()!);
 
     private Dictionary<string, int> Tasks() => Samples().ToDictionary(
         sample => sample.GetProperty("patch_id").GetRawText(),

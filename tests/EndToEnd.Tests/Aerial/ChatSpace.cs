@@ -4,7 +4,9 @@ using NuTonic.EndToEnd.Tests.UnderFire;
 
 namespace NuTonic.EndToEnd.Tests.Aerial;
 
-/// <summary>The world of <see cref="AerialSpace"/>, captioned by a server of the test; built by the host, which starts fast.</summary>
+/// <summary>
+/// The world of <see cref="AerialSpace"/>, captioned by a server of the test; built by the host, which starts fast.
+/// </summary>
 internal sealed class ChatSpace : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -41,7 +43,8 @@ internal sealed class ChatSpace : IDisposable
             "Parallelism=2",
         ];
         string[] command = [HostSpace.Host, Space.Path, Space.Combine("obj"), .. defaults
-            .Where(one => !options.Any(option => option.StartsWith(one[..(one.IndexOf('=', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))), .. options];
+            .Where(one => !options.Any(option => option.StartsWith(
+                one[..(one.IndexOf('=', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))), .. options];
         ProcessStartInfo start = new("dotnet", command) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in Space.Environment)
         {

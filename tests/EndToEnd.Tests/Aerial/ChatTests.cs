@@ -119,16 +119,19 @@ public sealed class ChatTests : IDisposable
     [Fact]
     public async Task Build_AnswersRefused_FallsBackToTemplatesAndKeepsALedger()
     {
-        await using ChatServerHost server = await ChatServerHost.StartAsync((_, _) => new ChatBehaviour { Text = "**Sure!**" });
+        await using ChatServerHost server = await ChatServerHost.StartAsync(
+            (_, _) => new ChatBehaviour { Text = "**Sure!**" });
 
         BuildRun run = _space.Build(server, "CaptionRetries=1", "Revisions=0");
 
         Assert.True(run.ExitCode == 0, run.Output);
         int samples = run.BuiltNodes.Count(node => node.EndsWith("/sample", StringComparison.Ordinal));
         Assert.Equal(2 * samples, server.Calls.Count);
-        Assert.Equal(2 * samples, (await File.ReadAllLinesAsync(Path.Combine(_space.Space.Out, "meta", "rejected.jsonl"), TestContext.Current.CancellationToken)).Length);
+        Assert.Equal(2 * samples, (await File.ReadAllLinesAsync(
+            Path.Combine(_space.Space.Out, "meta", "rejected.jsonl"), TestContext.Current.CancellationToken)).Length);
         Assert.Contains($"{2 * samples} answers refused", run.Output, StringComparison.Ordinal);
-        Assert.Equal(samples, run.BuiltNodes.Count(node => node.EndsWith("/caption-template", StringComparison.Ordinal)));
+        Assert.Equal(
+            samples, run.BuiltNodes.Count(node => node.EndsWith("/caption-template", StringComparison.Ordinal)));
     }
 
     [Fact]

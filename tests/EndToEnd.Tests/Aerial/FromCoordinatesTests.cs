@@ -22,8 +22,8 @@ public sealed class FromCoordinatesTests
         // Some windows show only what another shows already.
         Assert.Empty(first.Warnings.Except(["NT9404"]));
 
-        // A box of 900 m holds 3 x 3 patches, in two quads: the second place adds a column, the second quad nothing. A row of
-        // four lies north of everything on the map.
+        // A box of 900 m holds 3 x 3 patches, in two quads: the second place adds a column, the second quad nothing. A
+        // row of four lies north of everything on the map.
         IReadOnlyList<WebDatasetSample> samples = WebDatasetFolder.Read(space.Out, largestShard: 5000);
         Assert.Equal(8, samples.Count);
         Assert.Contains("24 shown by another quad, 4 without map elements", first.Output, StringComparison.Ordinal);
@@ -32,7 +32,8 @@ public sealed class FromCoordinatesTests
         Assert.All(table, row => Assert.Contains("public-domain", row.GetRawText(), StringComparison.Ordinal));
         Assert.All(table, row => Assert.Matches("2023-06-2[01]", row.GetRawText()));
         Assert.All(table, row => Assert.Matches("m_4407363_s[ew]_18_030_2023062[01]-farm_0[12]\"", row.GetRawText()));
-        string card = await File.ReadAllTextAsync(Path.Combine(space.Out, "README.md"), TestContext.Current.CancellationToken);
+        string card = await File.ReadAllTextAsync(
+            Path.Combine(space.Out, "README.md"), TestContext.Current.CancellationToken);
         Assert.Contains("USDA National Agriculture Imagery Program", card, StringComparison.Ordinal);
         Assert.Contains("OpenStreetMap contributors", card, StringComparison.Ordinal);
         Assert.DoesNotContain("Imagery of the builder", card, StringComparison.Ordinal);

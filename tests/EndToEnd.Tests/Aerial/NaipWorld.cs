@@ -10,8 +10,9 @@ using NuTonic.SourceServer;
 namespace NuTonic.EndToEnd.Tests.Aerial;
 
 /// <summary>
-/// Servers for aerial patches of coordinates: a catalogue with recorded NAIP items of Vermont, their rasters in parts, and an
-/// Overpass server. The rasters hold 1.7 km around the places instead of 7, and as the real ones they call near infrared opacity.
+/// Servers for aerial patches of coordinates: a catalogue with recorded NAIP items of Vermont, their rasters in parts,
+/// and an Overpass server. The rasters hold 1.7 km around the places instead of 7,
+/// and as the real ones they call near infrared opacity.
 /// </summary>
 internal sealed class NaipWorld : IAsyncDisposable
 {
@@ -56,7 +57,8 @@ internal sealed class NaipWorld : IAsyncDisposable
     {
         NaipWorld? world = null;
         ServerHost files = await ServerHost.StartAsync((_, context) => Results
-            .File(world!._raster, "image/tiff", enableRangeProcessing: true, entityTag: new("\"1\"")).ExecuteAsync(context));
+            .File(world!._raster, "image/tiff", enableRangeProcessing: true, entityTag: new("\"1\""))
+            .ExecuteAsync(context));
         ServerHost overpass = await ServerHost.StartAsync((_, context) => world!.SendMapAsync(context));
         ServerHost catalogue = await ServerHost.StartAsync((_, context) => world!.SearchAsync(context));
         return world = new NaipWorld(catalogue, files, overpass);
@@ -128,7 +130,13 @@ internal sealed class NaipWorld : IAsyncDisposable
                 stac_version = "1.0.0",
                 description = "aerial imagery",
                 conformsTo = (string[])["https://api.stacspec.org/v1.0.0/item-search"],
-                links = (object[])[new { rel = "search", href = root + "search", method = "POST", type = "application/geo+json" }],
+                links = (object[])[new
+                {
+                    rel = "search",
+                    href = root + "search",
+                    method = "POST",
+                    type = "application/geo+json",
+                }],
             });
             return;
         }
@@ -144,14 +152,16 @@ internal sealed class NaipWorld : IAsyncDisposable
             {
                 JsonNode copy = item.DeepClone();
                 JsonNode image = copy["assets"]!["image"]!;
-                image["href"] = Files.Address + Path.GetFileName(new Uri(image["href"]!.GetValue<string>()).AbsolutePath);
+                image["href"] = Files.Address
+                    + Path.GetFileName(new Uri(image["href"]!.GetValue<string>()).AbsolutePath);
                 found.Add(copy);
             }
         }
 
         context.Response.ContentType = "application/geo+json";
         await context.Response.WriteAsync(
-            new JsonObject { ["type"] = "FeatureCollection", ["features"] = found, ["links"] = new JsonArray() }.ToJsonString());
+            new JsonObject { ["type"] = "FeatureCollection", ["features"] = found, ["links"] = new JsonArray() }
+                .ToJsonString());
     }
 
     // A wood, and a street from west to east.
@@ -161,9 +171,9 @@ internal sealed class NaipWorld : IAsyncDisposable
         {
             context.Response.ContentType = "text/html; charset=utf-8";
             await context.Response.WriteAsync(
-                "<html><head><title>OSM3S Response</title></head><body><p><strong>Error</strong>: runtime error: open64: "
-                + "0 Success /osm3s_osm_base Dispatcher_Client::request_read_and_idx::timeout. The server is probably "
-                + "too busy.</p></body></html>");
+                "<html><head><title>OSM3S Response</title></head><body><p><strong>Error</strong>: runtime error: "
+                + "open64: 0 Success /osm3s_osm_base Dispatcher_Client::request_read_and_idx::timeout. The server is "
+                + "probably too busy.</p></body></html>");
             return;
         }
 

@@ -37,7 +37,8 @@ public sealed class RealDataTests
         string extract = SharedFolder.Path("data/osm/overpass-response-1.json.gz");
         using BuildSpace space = new(("Profile", "rsteller"), ("ImageryRoot", "quads"), ("OsmExtract", "map.json.gz"));
         File.Copy(extract, space.Combine("map.json.gz"));
-        ImmutableArray<OsmElement> elements = MemoryOsmSource.Read(extract, TestContext.Current.CancellationToken).Elements;
+        ImmutableArray<OsmElement> elements =
+            MemoryOsmSource.Read(extract, TestContext.Current.CancellationToken).Elements;
         ImmutableArray<string> quads = AerialWorld.PaintOver(
             elements, space.Combine("quads"), new AerialPaintOptions(SidePx: 2000, MaxQuads: 1));
         Assert.NotEmpty(quads);

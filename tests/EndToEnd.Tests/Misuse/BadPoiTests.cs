@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace NuTonic.EndToEnd.Tests.Misuse;
 
-/// <summary>Bad POI folders beside a good one: each gives its own error, and the good one is published all the same.</summary>
+/// <summary>
+/// Bad POI folders beside a good one: each gives its own error, and the good one is published all the same.
+/// </summary>
 public sealed class BadPoiTests
 {
     [Fact]
@@ -18,7 +20,9 @@ public sealed class BadPoiTests
         }
 
         void Box(string name, string code, params double[] box) => Spoil(
-            name, code, document => document["bbox_wgs84"] = new JsonArray([.. box.Select(value => JsonValue.Create(value))]));
+            name,
+            code,
+            document => document["bbox_wgs84"] = new JsonArray([.. box.Select(value => JsonValue.Create(value))]));
 
         void Text(string name, string code, string text, string place)
         {
@@ -66,7 +70,8 @@ public sealed class BadPoiTests
         PoiScene.AssertFailedCleanly(run);
         PoiScene.AssertError(run, "NT1033", "poi_a/poi.json");
         PoiScene.AssertError(run, "NT1033", "poi_b/poi.json");
-        Assert.Contains($"'{scene.Folder("poi_a")}' and '{scene.Folder("poi_b")}'", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{scene.Folder("poi_a")}' and '{scene.Folder("poi_b")}'", run.Output, StringComparison.Ordinal);
         Assert.True(scene.Chips(PoiScene.Good) > 0, run.Output);
         Assert.Equal(0, scene.Chips("poi_same") + scene.Chips("POI_SAME"));
     }

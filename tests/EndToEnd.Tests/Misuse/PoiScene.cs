@@ -55,7 +55,10 @@ internal sealed class PoiScene : IDisposable
     /// <summary>Asserts that a failed build told it in errors of its own, one of them exactly this one.</summary>
     public static void AssertError(BuildRun run, string code, string place)
     {
-        string[] lines = [.. run.Output.Split('\n').Where(line => line.Contains($"error {code}:", StringComparison.Ordinal))];
+        string[] lines =
+        [
+            .. run.Output.Split('\n').Where(line => line.Contains($"error {code}:", StringComparison.Ordinal)),
+        ];
         Assert.True(
             lines.Any(line => line.Contains(place, StringComparison.Ordinal)),
             $"no error {code} at '{place}' in:\n{run.Output}");

@@ -12,7 +12,8 @@ public sealed class BudgetTests
 
         // One place at a time: the landing page, eleven requests of which are the first place's, and one more.
         int first = whole.World.Asked.Count(asked => asked.Place is null or "poi_0000");
-        BuildRun stopped = fetch.Build("-p:FetchConcurrency=1", FormattableString.Invariant($"-p:FetchMaxRequests={first + 1}"));
+        BuildRun stopped = fetch.Build(
+            "-p:FetchConcurrency=1", FormattableString.Invariant($"-p:FetchMaxRequests={first + 1}"));
         int before = fetch.World.Requests;
         Asked[] rest = fetch.Ask();
 

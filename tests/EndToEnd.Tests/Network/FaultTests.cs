@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace NuTonic.EndToEnd.Tests.Network;
 
 /// <summary>
-/// Each place has a fault of its own, in one build: those that pass are waited out, the others name host, place and what to
-/// do, and no place suffers from another's.
+/// Each place has a fault of its own, in one build: those that pass are waited out, the others name host, place and
+/// what to do, and no place suffers from another's.
 /// </summary>
 public sealed class FaultTests
 {
@@ -39,7 +39,8 @@ public sealed class FaultTests
         Assert.Equal(Lasting.Values.Order(StringComparer.Ordinal), run.Errors);
         foreach ((int number, string code) in Lasting)
         {
-            string line = run.Output.Split('\n').First(text => text.Contains("error " + code, StringComparison.Ordinal));
+            string line = run.Output.Split('\n')
+                .First(text => text.Contains("error " + code, StringComparison.Ordinal));
             Assert.Contains("127.0.0.1:", line, StringComparison.Ordinal);
             Assert.True(line.Contains(StacWorld.Id(number), StringComparison.Ordinal), line);
         }
@@ -65,7 +66,10 @@ public sealed class FaultTests
         Assert.Equal(
             ["poi_0005", "poi_0006", "poi_0009", "poi_0011"],
             rest.Select(asked => asked.Place!).Distinct().Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(rest, asked => asked is { Place: "poi_0006", Name: "B02.tif" or "B04.tif" or "SCL.tif" } or { Place: "poi_0006", Kind: "scene" });
+        Assert.DoesNotContain(
+            rest,
+            asked => asked is { Place: "poi_0006", Name: "B02.tif" or "B04.tif" or "SCL.tif" }
+                or { Place: "poi_0006", Kind: "scene" });
         fetch.Ask("-p:Refresh=always");
         Assert.Equal(fetch.CleanFiles(Places), fetch.Space.Files());
     }
@@ -89,21 +93,22 @@ public sealed class FaultTests
         Assert.Equal(before, fetch.Space.Files());
     }
 
-    private static Task? Fault(StacWorld world, Asked asked, HttpContext context) => (asked.Place, asked.Kind, asked.Name) switch
-    {
-        ("poi_0001", "scene", _) when asked.Number < 2 => Faults.Status(context, 503),
-        ("poi_0002", "labels", _) when asked.Number == 0 => Faults.Status(context, 429, retryAfter: "1"),
-        ("poi_0003", "file", "B04.tif") when asked.Number == 0 => Faults.Cut(context, 206),
-        ("poi_0004", "file", "classes.tif") when asked.Number == 0 => Faults.Status(context, 500),
-        ("poi_0005", "scene", _) => Faults.Page(context),
-        ("poi_0006", "file", "B03.tif") => Faults.OtherRange(context),
-        ("poi_0007", "scene", _) => Faults.Text(context, Empty),
-        ("poi_0008", "labels", _) => Faults.Text(context, Empty),
-        ("poi_0009", "scene", _) => Faults.Text(context, """{"type":"FeatureCollection","features":[{"""),
-        ("poi_0010", "file", "B03.tif") => Faults.Whole(context, world.FileOf("B03.tif")),
-        ("poi_0011", "file", "SCL.tif") => Faults.Status(context, 404),
-        _ => null,
-    };
+    private static Task? Fault(StacWorld world, Asked asked, HttpContext context) =>
+        (asked.Place, asked.Kind, asked.Name) switch
+        {
+            ("poi_0001", "scene", _) when asked.Number < 2 => Faults.Status(context, 503),
+            ("poi_0002", "labels", _) when asked.Number == 0 => Faults.Status(context, 429, retryAfter: "1"),
+            ("poi_0003", "file", "B04.tif") when asked.Number == 0 => Faults.Cut(context, 206),
+            ("poi_0004", "file", "classes.tif") when asked.Number == 0 => Faults.Status(context, 500),
+            ("poi_0005", "scene", _) => Faults.Page(context),
+            ("poi_0006", "file", "B03.tif") => Faults.OtherRange(context),
+            ("poi_0007", "scene", _) => Faults.Text(context, Empty),
+            ("poi_0008", "labels", _) => Faults.Text(context, Empty),
+            ("poi_0009", "scene", _) => Faults.Text(context, """{"type":"FeatureCollection","features":[{"""),
+            ("poi_0010", "file", "B03.tif") => Faults.Whole(context, world.FileOf("B03.tif")),
+            ("poi_0011", "file", "SCL.tif") => Faults.Status(context, 404),
+            _ => null,
+        };
 
     private static void AssertLeftAlone(SortedDictionary<string, string> before, SortedDictionary<string, string> after)
     {
@@ -112,6 +117,7 @@ public sealed class FaultTests
             Assert.True(after.GetValueOrDefault(path) == digest, path);
         }
 
-        Assert.DoesNotContain(after.Keys.Except(before.Keys), path => path.StartsWith("data/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            after.Keys.Except(before.Keys), path => path.StartsWith("data/", StringComparison.Ordinal));
     }
 }

@@ -21,7 +21,8 @@ internal static class Faults
     public static Task Page(HttpContext context)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync("<!doctype html><html><head><title>Sign in</title></head><body>Please.</body></html>");
+        return context.Response.WriteAsync(
+            "<!doctype html><html><head><title>Sign in</title></head><body>Please.</body></html>");
     }
 
     public static Task Text(HttpContext context, string json)

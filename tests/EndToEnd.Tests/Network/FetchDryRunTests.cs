@@ -32,7 +32,9 @@ public sealed class FetchDryRunTests
         BuildRun clean = fetch.Build("-t:Clean");
 
         Assert.True(explain.ExitCode == 0, explain.Output);
-        FetchSpace.AssertSays(explain, FormattableString.Invariant($"would build 0 nodes, take 0 from the cache and leave {first.Built}"));
+        FetchSpace.AssertSays(
+            explain,
+            FormattableString.Invariant($"would build 0 nodes, take 0 from the cache and leave {first.Built}"));
         Assert.NotEqual(-1, question.ExitCode);
         Assert.True(verify.ExitCode == 0, verify.Output);
         Assert.True(reproducible.ExitCode == 0, reproducible.Output);

@@ -21,7 +21,12 @@ public sealed class FetchOptionTests
         fetch.Space.Write("misspelt.csv", "id,lattitude,lon_gitude\na,1,2\n");
         fetch.Space.Write("offearth.csv", "id,latitude,longitude\na,124,2\n");
 
-        string[] defaults = [$"StacEndpoint={fetch.World.Catalogue.Address}", $"LabelEndpoint={fetch.World.Catalogue.Address}", "Stills=none"];
+        string[] defaults =
+        [
+            $"StacEndpoint={fetch.World.Catalogue.Address}",
+            $"LabelEndpoint={fetch.World.Catalogue.Address}",
+            "Stills=none",
+        ];
         BuildRun run = fetch.Space.Build([.. defaults.Concat(options).Select(option => "-p:" + option)]);
 
         Assert.Equal(1, run.ExitCode);

@@ -42,7 +42,8 @@ internal sealed class FetchSpace : IAsyncDisposable
     public void Damage(string path) => File.WriteAllText(Path.Combine(Fetched, path), "short");
 
     /// <summary>Builds, stills left out.</summary>
-    public BuildRun Build(params string[] more) => Space.Build(World.Options("places.csv", ["-p:Stills=none", .. more]));
+    public BuildRun Build(params string[] more) =>
+        Space.Build(World.Options("places.csv", ["-p:Stills=none", .. more]));
 
     /// <summary>Builds, which has to succeed; gives the requests that it sent.</summary>
     public Asked[] Ask(params string[] more)

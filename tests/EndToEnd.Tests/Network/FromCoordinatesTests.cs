@@ -6,7 +6,9 @@ using NuTonic.SourceServer;
 
 namespace NuTonic.EndToEnd.Tests.Network;
 
-/// <summary>A list of coordinates becomes a data set: scenes and labels are found, and read in parts, from servers.</summary>
+/// <summary>
+/// A list of coordinates becomes a data set: scenes and labels are found, and read in parts, from servers.
+/// </summary>
 public sealed class FromCoordinatesTests
 {
     // UTM zone 29 of place 0, by the series of Karney (2011) to the third order, worked out by hand.
@@ -22,7 +24,9 @@ public sealed class FromCoordinatesTests
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Empty(run.Warnings);
-        AssertWindow(Path.Combine(fetch.Fetched, "poi_0000/sentinel-2-l2a/S2A_29RKH_20200219_0_L2A/red.tif"), fetch.World.FileOf("B04.tif"));
+        AssertWindow(
+            Path.Combine(fetch.Fetched, "poi_0000/sentinel-2-l2a/S2A_29RKH_20200219_0_L2A/red.tif"),
+            fetch.World.FileOf("B04.tif"));
         string[] chips = Directory.GetFiles(Path.Combine(fetch.Space.Out, "images"));
         Assert.Equal(18, chips.Length);
         Assert.All(chips, chip => Assert.True(Spread(chip) > 100, chip));
@@ -49,9 +53,15 @@ public sealed class FromCoordinatesTests
         Assert.Equal(4.051854, (double?)scene["cloud_cover"]);
         Assert.Equal("Contains modified Copernicus Sentinel data 2020", (string?)scene["attribution"]);
         string card = fetch.Read("README.md");
-        Assert.Contains("| Sentinel-2, surface reflectance | Copernicus-Sentinel-Data | Contains modified Copernicus Sentinel data 2020 |", card, StringComparison.Ordinal);
-        Assert.Contains("| ESA WorldCover 10 m | CC-BY-4.0 | ESA WorldCover project 2020.", card, StringComparison.Ordinal);
-        Assert.Contains("| Sentinel-2, surface reflectance | imagery | 2 | 2020-02-19 |", card, StringComparison.Ordinal);
+        Assert.Contains(
+            "| Sentinel-2, surface reflectance | Copernicus-Sentinel-Data | Contains modified Copernicus "
+            + "Sentinel data 2020 |",
+            card,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "| ESA WorldCover 10 m | CC-BY-4.0 | ESA WorldCover project 2020.", card, StringComparison.Ordinal);
+        Assert.Contains(
+            "| Sentinel-2, surface reflectance | imagery | 2 | 2020-02-19 |", card, StringComparison.Ordinal);
         JsonNode sidecar = JsonNode.Parse(fetch.Read("metadata/poi_0001_r00000_c00000.json"))!;
         Assert.Equal(["imagery", "labels"], sidecar["sources"]!.AsArray().Select(source => (string?)source!["role"]));
         Assert.Equal("S2A_29RKH_20200219_0_L2A", (string?)sidecar["stac_item_id"]);
@@ -112,7 +122,11 @@ public sealed class FromCoordinatesTests
 
     // Addresses of files differ, so all that names them does.
     private static KeyValuePair<string, string>[] Pixels(SortedDictionary<string, string> files) =>
-        [.. files.Where(file => file.Key.EndsWith(".png", StringComparison.Ordinal) || file.Key.StartsWith("data/", StringComparison.Ordinal))];
+    [
+        .. files.Where(
+            file => file.Key.EndsWith(".png", StringComparison.Ordinal)
+                || file.Key.StartsWith("data/", StringComparison.Ordinal)),
+    ];
 
     // Every pixel of the window is the pixel of the scene at the same easting and northing, and the place is inside.
     private static void AssertWindow(string window, string scene)
@@ -147,15 +161,19 @@ public sealed class FromCoordinatesTests
         return samples.Max() - samples.Min();
     }
 
-    // The class in the middle of each chip is that of the cell of 0.01 degrees which it lies in; ours are Dynamic World's.
+    // The class in the middle of each chip is that of the cell of 0.01 degrees which it lies
+    // in; ours are Dynamic World's.
     private static void AssertClasses(FetchSpace fetch, string stem)
     {
         JsonNode sidecar = JsonNode.Parse(File.ReadAllText(fetch.Space.Combine($"out/metadata/{stem}.json")))!;
         double[] box = [.. sidecar["tile_grid"]!["bbox_wgs84"]!.AsArray().Select(edge => (double)edge!)];
         byte value = StacWorld.CellOf((box[1] + box[3]) / 2, (box[0] + box[2]) / 2);
-        string ours = value switch { 10 => "trees", 30 => "grass", 40 => "crops", 50 => "built", 60 => "bare", _ => "water" };
+        string ours =
+            value switch { 10 => "trees", 30 => "grass", 40 => "crops", 50 => "built", 60 => "bare", _ => "water" };
         string[] labels = [.. sidecar["regions"]!.AsArray().Select(region => (string)region!["label"]!)];
-        Assert.True(labels.Any(label => label.StartsWith(ours, StringComparison.Ordinal)), $"{stem}: {ours}, got {string.Join(' ', labels)}");
+        Assert.True(
+            labels.Any(label => label.StartsWith(ours, StringComparison.Ordinal)),
+            $"{stem}: {ours}, got {string.Join(' ', labels)}");
         Assert.True(File.Exists(fetch.Space.Combine($"out/labels/{stem}.png")), stem);
     }
 

@@ -17,7 +17,8 @@ public sealed class LabelSourceTests
         const string Token = "ya29.token-of-a-test";
         await using FetchSpace fetch = await FetchSpace.StartAsync(0);
         Grid anywhere = new(new Crs(32629), new GeoTransform(10, 0, 0, 0, -10, 3_000_000), 100_000, 100_000);
-        FakeEarthEngine service = new(anywhere, FakeImage.On("20200219", 4, tile: "T29RKH"), FakeImage.On("20200301", 2, tile: "T29RKH"));
+        FakeEarthEngine service = new(
+            anywhere, FakeImage.On("20200219", 4, tile: "T29RKH"), FakeImage.On("20200301", 2, tile: "T29RKH"));
         await using ServerHost earth = await service.StartAsync();
         await using ServerHost tokens = await ServerHost.StartAsync((_, context) => Faults.Text(
             context, $$"""{"access_token":"{{Token}}","expires_in":3600,"token_type":"Bearer"}"""));
@@ -28,7 +29,13 @@ public sealed class LabelSourceTests
         fetch.Space.Environment["GOOGLE_APPLICATION_CREDENTIALS"] = file;
         fetch.Space.Environment["EE_PROJECT"] = "my-project-1";
 
-        string[] options = ["-p:LabelProvider=dynamicworld", $"-p:EarthEngineEndpoint={earth.Address}", "-p:Record=record", "-bl:log.binlog"];
+        string[] options =
+        [
+            "-p:LabelProvider=dynamicworld",
+            $"-p:EarthEngineEndpoint={earth.Address}",
+            "-p:Record=record",
+            "-bl:log.binlog",
+        ];
         BuildRun run = fetch.Build(options);
         int asked = earth.Requests.Count;
         BuildRun again = fetch.Build(options[..2]);
@@ -38,7 +45,8 @@ public sealed class LabelSourceTests
         Assert.Contains("\"label\": \"crops\"", Sidecar(fetch), StringComparison.Ordinal);
         Assert.DoesNotContain(fetch.World.Asked, one => one.Kind == "labels");
         string ledger = fetch.Read("meta/sources.jsonl");
-        Assert.Contains("\"collection\":\"GOOGLE/DYNAMICWORLD/V1\",\"item\":\"20200219T102601", ledger, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"collection\":\"GOOGLE/DYNAMICWORLD/V1\",\"item\":\"20200219T102601", ledger, StringComparison.Ordinal);
         Assert.Contains("CC-BY-4.0", ledger, StringComparison.Ordinal);
         Assert.Equal((0, asked), (again.Built, earth.Requests.Count));
         SecretTests.AssertNowhere(fetch.Space, Token, run, again);
@@ -63,8 +71,15 @@ public sealed class LabelSourceTests
     public async Task Stac_ClassTable_TranslatesItsValuesAndAChangedOneMakesTheLabelsAnew()
     {
         await using FetchSpace fetch = await FetchSpace.StartAsync(0);
-        string[] options = ["-p:LabelProvider=stac", "-p:LabelCollection=my-classes", "-p:LabelAsset=map", "-p:LabelClassMap=classes.tsv"];
-        string rest = string.Concat(StacWorld.Classes.Skip(1).Select(value => FormattableString.Invariant($"{value}\tbare_ground\n")));
+        string[] options =
+        [
+            "-p:LabelProvider=stac",
+            "-p:LabelCollection=my-classes",
+            "-p:LabelAsset=map",
+            "-p:LabelClassMap=classes.tsv",
+        ];
+        string rest = string.Concat(
+            StacWorld.Classes.Skip(1).Select(value => FormattableString.Invariant($"{value}\tbare_ground\n")));
         fetch.Space.Write("classes.tsv", "10\twater\n" + rest);
 
         Asked[] first = fetch.Ask(options);
@@ -155,14 +170,16 @@ public sealed class LabelSourceTests
         fetch.Read("metadata/poi_0000_r00000_c00000.json");
 
     /// <summary>Writes the key of a service account whose tokens come from a server.</summary>
-    internal static void WriteKeyFile(string path, RSA key, Uri tokens) => File.WriteAllText(path, JsonSerializer.Serialize(new
-    {
-        type = "service_account",
-        project_id = "my-project-1",
-        private_key_id = "0123",
-        private_key = key.ExportPkcs8PrivateKeyPem(),
-        client_email = "builder@my-project-1.iam.gserviceaccount.com",
-        client_id = "1",
-        token_uri = new Uri(tokens, "token"),
-    }));
+    internal static void WriteKeyFile(
+        string path, RSA key, Uri tokens) =>
+        File.WriteAllText(path, JsonSerializer.Serialize(new
+        {
+            type = "service_account",
+            project_id = "my-project-1",
+            private_key_id = "0123",
+            private_key = key.ExportPkcs8PrivateKeyPem(),
+            client_email = "builder@my-project-1.iam.gserviceaccount.com",
+            client_id = "1",
+            token_uri = new Uri(tokens, "token"),
+        }));
 }

@@ -13,11 +13,13 @@ public sealed class PlaceDatasetTests
     public async Task Build_PoiDataset_ChoosesAmongItsRowsAndReadsThemOnce()
     {
         await using FetchSpace fetch = await FetchSpace.StartAsync();
-        await using ServerHost rows = await ServerHost.StartAsync((_, context) => Faults.Text(context, Answer(context)));
+        await using ServerHost rows = await ServerHost.StartAsync(
+            (_, context) => Faults.Text(context, Answer(context)));
         string[] options =
         [
             .. fetch.World.Options("").Where(option => !option.StartsWith("-p:PoiList", StringComparison.Ordinal)),
-            "-p:Stills=none", "-p:PoiDataset=someone/places", $"-p:RowsEndpoint={rows.Address}", "-p:NumPoints=2", "-p:MinSeparationKm=5",
+            "-p:Stills=none", "-p:PoiDataset=someone/places", $"-p:RowsEndpoint={rows.Address}", "-p:NumPoints=2",
+            "-p:MinSeparationKm=5",
         ];
 
         BuildRun run = fetch.Space.Build(options);
@@ -53,13 +55,19 @@ public sealed class PlaceDatasetTests
         }
 
         int offset = int.Parse(context.Request.Query["offset"]!, CultureInfo.InvariantCulture);
-        IEnumerable<string> rows = Enumerable.Range(offset, Math.Clamp(Rows - offset, 0, 100)).Select(number => string.Create(
-            CultureInfo.InvariantCulture,
-            $$$"""{ "row_idx": {{{number}}}, "row": { "latitude": "{{{24.6 + (0.003 * number):0.####}}}", "longitude": "-11.6" }, "truncated_cells": [] }"""));
+        IEnumerable<string> rows = Enumerable.Range(offset, Math.Clamp(Rows - offset, 0, 100)).Select(Row);
         return string.Create(CultureInfo.InvariantCulture, $$$"""
             {"features":[{"feature_idx":0,"name":"latitude","type":{"dtype":"string","_type":"Value"}},
              {"feature_idx":1,"name":"longitude","type":{"dtype":"string","_type":"Value"}}],
              "rows":[{{{string.Join(',', rows)}}}],"num_rows_total":{{{Rows}}},"num_rows_per_page":100,"partial":false}
+            """);
+    }
+
+    private static string Row(int number)
+    {
+        string latitude = string.Create(CultureInfo.InvariantCulture, $"{24.6 + (0.003 * number):0.####}");
+        return string.Create(CultureInfo.InvariantCulture, $$$"""
+            { "row_idx": {{{number}}}, "row": { "latitude": "{{{latitude}}}", "longitude": "-11.6" }, "truncated_cells": [] }
             """);
     }
 }

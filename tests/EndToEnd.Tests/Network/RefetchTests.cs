@@ -1,6 +1,8 @@
 namespace NuTonic.EndToEnd.Tests.Network;
 
-/// <summary>What was fetched is kept: in other checkouts, when the list changes, and when servers are asked again.</summary>
+/// <summary>
+/// What was fetched is kept: in other checkouts, when the list changes, and when servers are asked again.
+/// </summary>
 public sealed class RefetchTests
 {
     [Fact]
@@ -41,7 +43,9 @@ public sealed class RefetchTests
 
         Assert.Empty(removed);
         Assert.Equal(before, fetch.Space.Files());
-        Assert.Equal(["poi_0000", "poi_0001"], Directory.GetDirectories(fetch.Fetched).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["poi_0000", "poi_0001"],
+            Directory.GetDirectories(fetch.Fetched).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -106,7 +110,8 @@ public sealed class RefetchTests
         FetchSpace.AssertSays(run, "1 confirmed");
 
         // The head of each file, to see its tag, and none of its tiles.
-        Assert.All(again.Where(one => one.Kind == "file").GroupBy(one => (one.Place, one.Name)), file => Assert.Single(file));
+        Assert.All(
+            again.Where(one => one.Kind == "file").GroupBy(one => (one.Place, one.Name)), file => Assert.Single(file));
         Assert.Equal(10, again.Count(one => one.Kind == "file"));
 
         Assert.Empty(fetch.Ask());
@@ -124,7 +129,10 @@ public sealed class RefetchTests
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.NotEmpty(run.BuiltNodes);
-        Assert.Contains(run.BuiltNodes, node => node.StartsWith("poi_0001/", StringComparison.Ordinal) && node.EndsWith("/chip", StringComparison.Ordinal));
+        Assert.Contains(
+            run.BuiltNodes,
+            node => node.StartsWith("poi_0001/", StringComparison.Ordinal)
+                && node.EndsWith("/chip", StringComparison.Ordinal));
         Assert.DoesNotContain(run.BuiltNodes, node => node.StartsWith("poi_0000/", StringComparison.Ordinal));
         Assert.DoesNotContain(run.BuiltNodes, node => node.EndsWith("/label", StringComparison.Ordinal));
         Assert.Equal(0, fetch.Build().Built);

@@ -25,9 +25,11 @@ public sealed class SceneLimitTests
         {
             Assert.True(one.ExitCode == 0, one.Output);
             Assert.Equal(["NT1911"], one.Warnings);
-            FetchSpace.AssertSays(one, $"poi_0001: the search of {fetch.World.Catalogue.Address.Authority} for scenes of ");
+            FetchSpace.AssertSays(
+                one, $"poi_0001: the search of {fetch.World.Catalogue.Address.Authority} for scenes of ");
             FetchSpace.AssertSays(one, "sentinel-2-l2a ended after 2 of them (SceneLimit=2)");
-            FetchSpace.AssertSays(one, "Narrow the dates (SceneWindow), lower the cloud limit (MaxCloudCover), or raise ");
+            FetchSpace.AssertSays(
+                one, "Narrow the dates (SceneWindow), lower the cloud limit (MaxCloudCover), or raise ");
             Assert.DoesNotContain("poi_0000: the search", one.Output, StringComparison.Ordinal);
         }
 

@@ -28,7 +28,8 @@ public sealed class SecretTests
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("access_token=" + Token, Assert.Single(map.Requests).Path, StringComparison.Ordinal);
         Assert.Equal(0, again.Built);
-        Assert.Equal(Still.Value.Length, new FileInfo(Path.Combine(fetch.Fetched, "poi_0000/mapbox/satellite.png")).Length);
+        Assert.Equal(
+            Still.Value.Length, new FileInfo(Path.Combine(fetch.Fetched, "poi_0000/mapbox/satellite.png")).Length);
         string card = fetch.Read("README.md");
         Assert.Contains("Mapbox", card, StringComparison.Ordinal);
         Assert.Contains("\"role\":\"still\"", fetch.Read("meta/sources.jsonl"), StringComparison.Ordinal);
@@ -47,7 +48,8 @@ public sealed class SecretTests
         await using ServerHost map = await ServerHost.StartAsync((_, context) =>
         {
             context.Response.StatusCode = 401;
-            return context.Response.WriteAsync($"{{\"message\":\"Not authorized: {context.Request.Query["access_token"]}\"}}");
+            return context.Response.WriteAsync(
+                $"{{\"message\":\"Not authorized: {context.Request.Query["access_token"]}\"}}");
         });
         fetch.Space.Environment["MAPBOX_ACCESS_TOKEN"] = Token;
 
@@ -60,7 +62,9 @@ public sealed class SecretTests
         AssertNowhere(fetch.Space, Token, run);
     }
 
-    /// <summary>Asserts that no output of a build and no file of its folder, cache and logs among them, holds a secret.</summary>
+    /// <summary>
+    /// Asserts that no output of a build and no file of its folder, cache and logs among them, holds a secret.
+    /// </summary>
     internal static void AssertNowhere(BuildSpace space, string secret, params BuildRun[] runs)
     {
         byte[][] forms =

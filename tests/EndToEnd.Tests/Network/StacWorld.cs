@@ -11,9 +11,10 @@ using NuTonic.SourceServer;
 namespace NuTonic.EndToEnd.Tests.Network;
 
 /// <summary>
-/// Servers for a build from coordinates: a catalogue that answers with a recorded Sentinel-2 item of earth-search and with a
-/// raster of classes, and the files of both, in parts. What the item points to lies on this machine, the scene in pixels of
-/// 100 m. Files are served from a folder for each place, so that one place can have another fate than the others.
+/// Servers for a build from coordinates: a catalogue that answers with a recorded Sentinel-2 item of earth-search and
+/// with a raster of classes, and the files of both, in parts. What the item points to lies on this machine, the scene
+/// in pixels of 100 m. Files are served from a folder for each place, so that one place can have
+/// another fate than the others.
 /// </summary>
 internal sealed class StacWorld : IAsyncDisposable
 {
@@ -82,14 +83,18 @@ internal sealed class StacWorld : IAsyncDisposable
     public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"poi_{number:0000}");
 
     /// <summary>Where that is: inside the scene and the classes.</summary>
-    public static (double Latitude, double Longitude) PlaceOf(int number) => (24.6 + (0.03 * number), -11.8 + (0.033 * number));
+    public static (double Latitude, double Longitude) PlaceOf(int number) =>
+        (24.6 + (0.03 * number), -11.8 + (0.033 * number));
 
     /// <summary>A list of places for PoiList.</summary>
-    public static string List(params int[] numbers) => "id,latitude,longitude,address,country\n" + string.Concat(numbers.Select(number =>
-    {
-        (double latitude, double longitude) = PlaceOf(number);
-        return string.Create(CultureInfo.InvariantCulture, $"{Id(number)},{latitude:0.######},{longitude:0.######},\"Oued {number}, north\",EH\n");
-    }));
+    public static string List(params int[] numbers) => "id,latitude,longitude,address,country\n"
+        + string.Concat(numbers.Select(number =>
+        {
+            (double latitude, double longitude) = PlaceOf(number);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Id(number)},{latitude:0.######},{longitude:0.######},\"Oued {number}, north\",EH\n");
+        }));
 
     /// <summary>WorldCover's value at a position: squares of 0.01 degrees.</summary>
     public static byte CellOf(double latitude, double longitude)
@@ -237,11 +242,15 @@ internal sealed class StacWorld : IAsyncDisposable
         string[] parts = context.Request.Path.Value!.Split('/');
         Asked asked = Enter("file", parts[^2], parts[^1], context.Request.Headers.Range.Count > 0);
         return Instead?.Invoke(asked, context) ?? Results.File(
-            FileOf(asked.Name), "image/tiff", enableRangeProcessing: true, entityTag: new($"\"{asked.Name}-{Version(asked)}\""))
+            FileOf(asked.Name),
+            "image/tiff",
+            enableRangeProcessing: true,
+            entityTag: new($"\"{asked.Name}-{Version(asked)}\""))
             .ExecuteAsync(context);
     }
 
-    private string Href(string place, string name) => _nginx is null ? $"{Files.Address}{place}/{name}" : _nginx.Address + name;
+    private string Href(string place, string name) =>
+        _nginx is null ? $"{Files.Address}{place}/{name}" : _nginx.Address + name;
 
     private JsonObject ClassItem(string place, string collection) => new()
     {
@@ -250,7 +259,8 @@ internal sealed class StacWorld : IAsyncDisposable
         ["id"] = "classes-2020",
         ["collection"] = collection,
         ["bbox"] = new JsonArray(-13, 24, -10, 27),
-        ["geometry"] = JsonNode.Parse("""{"type":"Polygon","coordinates":[[[-13,24],[-10,24],[-10,27],[-13,27],[-13,24]]]}"""),
+        ["geometry"] = JsonNode.Parse(
+            """{"type":"Polygon","coordinates":[[[-13,24],[-10,24],[-10,27],[-13,27],[-13,24]]]}"""),
         ["properties"] = new JsonObject
         {
             ["datetime"] = null,

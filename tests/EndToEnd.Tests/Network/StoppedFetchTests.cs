@@ -16,7 +16,9 @@ public sealed class StoppedFetchTests
         await using FetchSpace fetch = await FetchSpace.StartAsync(0, 1, 2);
         TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        fetch.World.Instead = (asked, _) => asked is { Place: "poi_0001", Kind: "labels" } ? HoldAsync(reached, released) : null;
+        fetch.World.Instead = (asked, _) => asked is { Place: "poi_0001", Kind: "labels" }
+            ? HoldAsync(reached, released)
+            : null;
         string[] options = fetch.World.Options("places.csv", "-p:Stills=none", "-p:FetchConcurrency=1");
         using Process build = fetch.Space.Start(options);
 
@@ -30,7 +32,9 @@ public sealed class StoppedFetchTests
         Assert.NotEqual(0, stopped.ExitCode);
         Assert.DoesNotContain(rest, asked => asked.Place is null or "poi_0000");
         Assert.DoesNotContain(rest, asked => asked is { Place: "poi_0001", Kind: "scene" });
-        Assert.Equal(["classes.tif"], rest.Where(asked => asked is { Place: "poi_0001", Kind: "file" }).Select(asked => asked.Name));
+        Assert.Equal(
+            ["classes.tif"],
+            rest.Where(asked => asked is { Place: "poi_0001", Kind: "file" }).Select(asked => asked.Name));
         Assert.Contains(rest, asked => asked is { Place: "poi_0002", Kind: "scene" });
         Assert.Equal(fetch.CleanFiles(0, 1, 2), fetch.Space.Files());
     }

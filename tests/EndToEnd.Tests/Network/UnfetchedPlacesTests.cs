@@ -18,7 +18,8 @@ public sealed class UnfetchedPlacesTests
             "-p:GeoVariants=0");
 
         Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Contains("poi_see/windows: would be built (its sources are not fetched yet)", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "poi_see/windows: would be built (its sources are not fetched yet)", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class UnfetchedPlacesTests
         BuildRun run = space.Build("-t:Explain", "-p:PoiDataset=owner/name", "-p:RowsEndpoint=http://127.0.0.1:9/");
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("error NT1910: The rows of owner/name are not fetched yet", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error NT1910: The rows of owner/name are not fetched yet", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Offline", run.Output, StringComparison.Ordinal);
     }
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace NuTonic.EndToEnd.Tests.UnderFire;
 
-/// <summary>Time stamps that say nothing: of the future, all the same, put back, younger than the clock's tick.</summary>
+/// <summary>
+/// Time stamps that say nothing: of the future, all the same, put back, younger than the clock's tick.
+/// </summary>
 public sealed class ClockTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

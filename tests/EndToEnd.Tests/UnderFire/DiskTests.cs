@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace NuTonic.EndToEnd.Tests.UnderFire;
 
-/// <summary>Disks that run full or turn read-only, folders of another user: a typed error, and the next build goes on.</summary>
+/// <summary>
+/// Disks that run full or turn read-only, folders of another user: a typed error, and the next build goes on.
+/// </summary>
 public sealed class DiskTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -112,7 +114,8 @@ public sealed class DiskTests
         Assert.True(more.ExitCode == 0 && more.Built > 0, more.Output);
         Assert.Equal(["NT8017"], more.Warnings);
         Assert.Equal(space.CleanFiles("OutputSize=32"), space.Files());
-        Assert.False(Directory.EnumerateDirectories(space.Combine("obj2"), "scratch", SearchOption.AllDirectories).Any());
+        Assert.False(
+            Directory.EnumerateDirectories(space.Combine("obj2"), "scratch", SearchOption.AllDirectories).Any());
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class FirstBuildTests
         BuildRun[] runs = [BuildRun.WaitFor(one, Patience), BuildRun.WaitFor(other, Patience)];
 
         Assert.All(runs, run => Assert.True(run.ExitCode == 0 && run.Built >= 0, run.Output));
-        Assert.Single(runs, run => run.Output.Contains("Another build is compiling the tool", StringComparison.Ordinal));
+        Assert.Single(
+            runs, run => run.Output.Contains("Another build is compiling the tool", StringComparison.Ordinal));
         Assert.NotEmpty(Snapshot.Of(space.Combine("one")));
         Assert.Equal(Snapshot.Of(space.Combine("one")), Snapshot.Of(space.Combine("other")));
     }
@@ -42,7 +43,8 @@ public sealed class FirstBuildTests
         }
 
         // What the compiler leaves when it dies while it writes.
-        foreach (string assembly in Directory.GetFiles(clone.Combine("src"), "NuTonic.Engine.dll", SearchOption.AllDirectories))
+        foreach (string assembly in Directory.GetFiles(
+            clone.Combine("src"), "NuTonic.Engine.dll", SearchOption.AllDirectories))
         {
             File.WriteAllBytes(assembly, File.ReadAllBytes(assembly)[..5000]);
         }

@@ -5,8 +5,8 @@ using NuTonic.Fixtures;
 namespace NuTonic.EndToEnd.Tests.UnderFire;
 
 /// <summary>
-/// A world of about a thousand small nodes, built by <c>NuTonic.BuildHost</c>: the engine in a process of its own, which
-/// starts ten times as fast as <c>dotnet build</c> and can be killed by the dozen.
+/// A world of about a thousand small nodes, built by <c>NuTonic.BuildHost</c>: the engine in a process of its own,
+/// which starts ten times as fast as <c>dotnet build</c> and can be killed by the dozen.
 /// </summary>
 internal sealed class HostSpace : IDisposable
 {
@@ -76,7 +76,8 @@ internal sealed class HostSpace : IDisposable
             Host,
             _folder.Path,
             Combine(State),
-            .. defaults.Where(option => !options.Any(given => given.StartsWith(Name(option), StringComparison.Ordinal))),
+            .. defaults.Where(
+                option => !options.Any(given => given.StartsWith(Name(option), StringComparison.Ordinal))),
             .. options,
         ];
         ProcessStartInfo start = new(command[0], command[1..])
@@ -87,7 +88,9 @@ internal sealed class HostSpace : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Starts a build and kills it, as kill -9 does, so long after its first line; says what it printed.</summary>
+    /// <summary>
+    /// Starts a build and kills it, as kill -9 does, so long after its first line; says what it printed.
+    /// </summary>
     public BuildRun Kill(TimeSpan after, params string[] options)
     {
         using Process process = Start(options);
@@ -96,7 +99,9 @@ internal sealed class HostSpace : IDisposable
         return BuildRun.WaitFor(process, Patience, start);
     }
 
-    /// <summary>Bytes of a clean build with <paramref name="options"/>: other folder, other cache, other state.</summary>
+    /// <summary>
+    /// Bytes of a clean build with <paramref name="options"/>: other folder, other cache, other state.
+    /// </summary>
     public SortedDictionary<string, string> CleanFiles(params string[] options)
     {
         (string cache, string output, string state) = (Cache, Out, State);

@@ -50,7 +50,8 @@ public sealed class KillTests
             int next = random.Next(2) == 0 ? variant : random.Next(Variants.Length);
             BuildRun run = space.Build(Variants[next]);
 
-            string where = $"NUTONIC_SEED={seed}, round {round}, variant {variant} then {next}:\n{cut.Output}\n--\n{run.Output}";
+            string where =
+                $"NUTONIC_SEED={seed}, round {round}, variant {variant} then {next}:\n{cut.Output}\n--\n{run.Output}";
             Assert.True(run.ExitCode == 0, where);
             Assert.True(run.Warnings.All(code => code == "NT7002"), where);
             Assert.True(clean[next].SequenceEqual(space.Files()), where);

@@ -10,7 +10,8 @@ internal static class LongRun
     public static int Pick(int quick, int full) => IsOn ? full : quick;
 
     /// <summary>
-    /// Seed of a test that draws lots: another one at every run, unless <c>NUTONIC_SEED</c> repeats one. A failure says it.
+    /// Seed of a test that draws lots: another one at every run, unless <c>NUTONIC_SEED</c>
+    /// repeats one. A failure says it.
     /// </summary>
     public static int Seed() => int.TryParse(Environment.GetEnvironmentVariable("NUTONIC_SEED"), out int seed)
         ? seed

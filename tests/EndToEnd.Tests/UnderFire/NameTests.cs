@@ -34,7 +34,8 @@ public sealed class NameTests
         BuildRun first = space.Build();
 
         Assert.True(first.ExitCode == 0, first.Output);
-        Assert.Contains(space.Files().Keys, path => path.StartsWith($"images/{Decomposed}_r", StringComparison.Ordinal));
+        Assert.Contains(
+            space.Files().Keys, path => path.StartsWith($"images/{Decomposed}_r", StringComparison.Ordinal));
         space.Build().AssertCounts(0, 0, first.Built + first.FromCache);
     }
 
@@ -49,7 +50,8 @@ public sealed class NameTests
         BuildRun run = space.Build("WriteBboxOverlays=true", "ImageAug=true", "Stride=24");
 
         Assert.True(run.ExitCode == 0, run.Output);
-        Assert.All(space.Files().Keys, path => Assert.InRange(Encoding.UTF8.GetByteCount(Path.GetFileName(path)), 1, 255));
+        Assert.All(
+            space.Files().Keys, path => Assert.InRange(Encoding.UTF8.GetByteCount(Path.GetFileName(path)), 1, 255));
     }
 
     [Theory]

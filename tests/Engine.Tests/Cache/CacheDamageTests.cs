@@ -13,7 +13,8 @@ public sealed class CacheDamageTests : IDisposable
         CacheDirectory cache = _scene.Open();
         byte[] content = Sample.Bytes(CacheDirectory.InlineBytes + 5, seed: 1);
         Digest digest = cache.Put(content);
-        int[] lengths = [.. Enumerable.Range(0, 40), .. Enumerable.Range(0, 60).Select(i => i * 68), content.Length - 1];
+        int[] lengths =
+            [.. Enumerable.Range(0, 40), .. Enumerable.Range(0, 60).Select(i => i * 68), content.Length - 1];
 
         foreach (int length in lengths)
         {
@@ -61,7 +62,8 @@ public sealed class CacheDamageTests : IDisposable
             Assert.False(File.Exists(_scene.ContentFile(digest)));
         }
 
-        Assert.Equal(ContentFiles.MostQuarantined, Directory.GetFiles(Path.Combine(_scene.Root, "v1", "quarantine")).Length);
+        Assert.Equal(
+            ContentFiles.MostQuarantined, Directory.GetFiles(Path.Combine(_scene.Root, "v1", "quarantine")).Length);
     }
 
     // An index of keys that is damaged leads to the row of another content, which is sound in itself.
@@ -73,7 +75,9 @@ public sealed class CacheDamageTests : IDisposable
         Digest digest = cache.Put(content);
         Digest other = cache.Put(Sample.Bytes(100, seed: 2));
         cache.Flush();
-        _scene.Sql($"DELETE FROM content WHERE digest = x'{digest}'; UPDATE content SET digest = x'{digest}' WHERE digest = x'{other}'");
+        _scene.Sql(
+            $"DELETE FROM content WHERE digest = x'{digest}'; UPDATE content SET digest = x'{digest}' "
+            + $"WHERE digest = x'{other}'");
 
         Assert.False(cache.TryRead(digest, out _));
         Assert.Equal(["NT8007"], _scene.Codes);

@@ -150,7 +150,8 @@ public sealed class CacheLeaseTests : IDisposable
     {
         for (int round = 0; round < 12; round++)
         {
-            using CacheDirectory cache = CacheDirectory.Open(_scene.Cache.Root, _scene.Options, _scene.Cache.Reported.Enqueue);
+            using CacheDirectory cache = CacheDirectory.Open(
+                _scene.Cache.Root, _scene.Options, _scene.Cache.Reported.Enqueue);
             List<Digest> used = [];
             for (int i = 0; i < 12; i++)
             {

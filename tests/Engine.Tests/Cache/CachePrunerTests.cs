@@ -60,7 +60,10 @@ public sealed class CachePrunerTests : IDisposable
     [Fact]
     public void Run_SameHour_RemovesTheCheapestFirst()
     {
-        ActionRecord[] all = [_scene.Put("dear", 1, cost: 900), _scene.Put("cheap", 2, cost: 5), _scene.Put("fair", 3, cost: 50)];
+        ActionRecord[] all =
+        [
+            _scene.Put("dear", 1, cost: 900), _scene.Put("cheap", 2, cost: 5), _scene.Put("fair", 3, cost: 50),
+        ];
 
         _scene.Prune(ResultBytes * 5 / 2);
 
@@ -181,7 +184,8 @@ public sealed class CachePrunerTests : IDisposable
     {
         _scene.Cache.With(cache => cache.Put(PruneScene.Content(1)));
 
-        PruneReport? report = _scene.Pruner().TryRunWhenTooLarge(new PruneLimits(1_000_000, 0, new HashSet<Digest>()), TestContext.Current.CancellationToken);
+        PruneReport? report = _scene.Pruner().TryRunWhenTooLarge(
+            new PruneLimits(1_000_000, 0, new HashSet<Digest>()), TestContext.Current.CancellationToken);
 
         Assert.Null(report);
         Assert.Single(_scene.ContentFiles());
@@ -193,7 +197,8 @@ public sealed class CachePrunerTests : IDisposable
         _scene.Put("a", 1);
         using FileStream? held = new PruneGate(_scene.Folder).TryTake();
 
-        PruneReport? report = _scene.Pruner().TryRun(new PruneLimits(1, 0, new HashSet<Digest>()), TestContext.Current.CancellationToken);
+        PruneReport? report = _scene.Pruner()
+            .TryRun(new PruneLimits(1, 0, new HashSet<Digest>()), TestContext.Current.CancellationToken);
 
         Assert.NotNull(held);
         Assert.Null(report);

@@ -28,7 +28,8 @@ public sealed class IndexSampleTests : IDisposable
         cache.Put(Record("rows", 2, 500));
 
         (long, bool) size = cache.ContentSize();
-        Dictionary<string, double> costs = cache.MeanCosts().ToDictionary(cost => cost.Kind, cost => cost.MeanMicroseconds);
+        Dictionary<string, double> costs = cache.MeanCosts()
+            .ToDictionary(cost => cost.Kind, cost => cost.MeanMicroseconds);
 
         Assert.Equal((9100, false), size);
         Assert.Equal(2000, costs["chip"]);
@@ -73,6 +74,7 @@ public sealed class IndexSampleTests : IDisposable
     private static ActionRecord Record(string kind, int number, long cost)
     {
         byte[] material = System.Text.Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture));
-        return new ActionRecord(Digest.Of(material), kind, material, Array.Empty<byte>(), ImmutableArray<Digest>.Empty, cost);
+        return new ActionRecord(
+            Digest.Of(material), kind, material, Array.Empty<byte>(), ImmutableArray<Digest>.Empty, cost);
     }
 }

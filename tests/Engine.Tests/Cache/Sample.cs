@@ -23,8 +23,12 @@ internal static class Sample
     public static ActionRecord Record(string kind, int resultBytes, int contents)
     {
         byte[] material = Encoding.UTF8.GetBytes($"material of {kind}");
-        ImmutableArray<Digest> digests = [.. Enumerable.Range(0, contents).Select(i => Digest.Of([(byte)i, (byte)(i >> 8)]))];
-        return new ActionRecord(Digest.Of(material), kind, material, Bytes(resultBytes, seed: 5), digests, 123_456_789_012);
+        ImmutableArray<Digest> digests =
+        [
+            .. Enumerable.Range(0, contents).Select(i => Digest.Of([(byte)i, (byte)(i >> 8)])),
+        ];
+        return new ActionRecord(
+            Digest.Of(material), kind, material, Bytes(resultBytes, seed: 5), digests, 123_456_789_012);
     }
 
     public static void AssertSame(ActionRecord expected, ActionRecord actual)

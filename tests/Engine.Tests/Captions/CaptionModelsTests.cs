@@ -10,7 +10,8 @@ public sealed class CaptionModelsTests
     {
         CaptionModels models = CaptionModels.Parse(" org/b=0.25 ;a; odd=name=2;");
 
-        Assert.Equal([new CaptionModel("a", 1), new CaptionModel("odd=name", 2), new CaptionModel("org/b", 0.25)], models.All);
+        Assert.Equal(
+            [new CaptionModel("a", 1), new CaptionModel("odd=name", 2), new CaptionModel("org/b", 0.25)], models.All);
     }
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class CaptionWashTests
     [InlineData("The street 東京 with a foreign name" + Filler)]
     [InlineData("A measure of leisure, treasure and the like" + Filler)]
     public void Check_GoodCaption_IsAccepted(string text) =>
-        Assert.Equal(WashVerdict.Accepted, CaptionWash.Check(CaptionWash.Normalize(text), CaptionTask.Area, new WashOptions()));
+        Assert.Equal(
+            WashVerdict.Accepted, CaptionWash.Check(CaptionWash.Normalize(text), CaptionTask.Area, new WashOptions()));
 
     [Theory]
     [InlineData("", "empty")]
@@ -40,7 +41,8 @@ public sealed class CaptionWashTests
     [InlineData("Caption: a lake" + Filler, "echo")]
     [InlineData("The normalized area of the lake" + Filler, "echo")]
     public void Check_BadCaption_SaysWhy(string text, string reason) =>
-        Assert.Equal(reason, CaptionWash.Check(CaptionWash.Normalize(text), CaptionTask.Area, new WashOptions()).Reason);
+        Assert.Equal(
+            reason, CaptionWash.Check(CaptionWash.Normalize(text), CaptionTask.Area, new WashOptions()).Reason);
 
     [Theory]
     [InlineData("A lake with *stars*", "asterisk")]

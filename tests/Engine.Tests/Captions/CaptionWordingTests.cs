@@ -9,7 +9,8 @@ public sealed class CaptionWordingTests
 {
     private const int Seeds = 300;
 
-    private readonly TemplateCaptioner _captioner = new(CaptionTemplates.Load(PromptFolder.Embedded), new WashOptions());
+    private readonly TemplateCaptioner _captioner = new(
+        CaptionTemplates.Load(PromptFolder.Embedded), new WashOptions());
 
     [Fact]
     public void Write_IrregularArea_WordsOfTheRightClass() => Assert.All(
@@ -28,14 +29,16 @@ public sealed class CaptionWordingTests
     {
         string[] texts = All(SomeFacts.Area("way/1", "school", "Wildwood School") with { Shape = shape });
 
-        Assert.All(texts, text => Assert.DoesNotMatch(@"\b(irregular\w*|rectangular|shaped|large|big|broad) school\b", text));
+        Assert.All(
+            texts, text => Assert.DoesNotMatch(@"\b(irregular\w*|rectangular|shaped|large|big|broad) school\b", text));
         Assert.Contains(texts, text => text.Contains("grounds", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Write_BroadleavedWood_TreesAreNotCalledTrees()
     {
-        string[] texts = All(SomeFacts.Area("way/1", "woodland", null) with { Tags = [new TagFact("leaf_type", "broadleaved", null)] });
+        string[] texts = All(
+            SomeFacts.Area("way/1", "woodland", null) with { Tags = [new TagFact("leaf_type", "broadleaved", null)] });
 
         Assert.Contains(texts, text => text.Contains("broadleaved trees", StringComparison.OrdinalIgnoreCase));
         Assert.All(texts, text => Assert.DoesNotContain("trees are broadl", text, StringComparison.OrdinalIgnoreCase));
@@ -85,11 +88,18 @@ public sealed class CaptionWordingTests
     [Fact]
     public void Write_ClippedAtOneEnd_NeverSaysBothEndsAreInView()
     {
-        ElementFacts track = SomeFacts.Line("way/1", "track", null) with { Ends = ["west edge", "center"], Orientation = "east-west" };
+        ElementFacts track = SomeFacts.Line("way/1", "track", null) with
+        {
+            Ends = ["west edge", "center"],
+            Orientation = "east-west",
+        };
 
         string[] texts = All(track);
 
-        Assert.All(texts, text => Assert.DoesNotMatch("Both ends|entirely inside|begins and ends|whole|all the way|right across", text));
+        Assert.All(
+            texts,
+            text => Assert.DoesNotMatch(
+                "Both ends|entirely inside|begins and ends|whole|all the way|right across", text));
         Assert.Contains(texts, text => text.Contains("comes in from the west and ends", StringComparison.Ordinal));
     }
 
@@ -118,7 +128,12 @@ public sealed class CaptionWordingTests
     [InlineData("curved", "undirected")]
     public void Write_LineWithoutDirection_SaysHowFarItReaches(string sinuosity, string id)
     {
-        ElementFacts hedge = SomeFacts.Line(id, "hedge", null) with { Sinuosity = sinuosity, Orientation = null, Ends = [] };
+        ElementFacts hedge = SomeFacts.Line(id, "hedge", null) with
+        {
+            Sinuosity = sinuosity,
+            Orientation = null,
+            Ends = [],
+        };
 
         Assert.All(All(hedge), text => Assert.DoesNotMatch(@"\bfrom (the )?\w+ to\b|Both ends|begins", text));
     }

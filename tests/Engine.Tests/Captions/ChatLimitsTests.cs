@@ -31,7 +31,9 @@ public sealed class ChatLimitsTests
     public async Task Ask_ModelMissing_OtherModelsGoOn()
     {
         await using ChatServerHost server = await ChatServerHost.StartAsync((_, call) =>
-            call.Body.Contains("some-model", StringComparison.Ordinal) ? ChatBehaviour.Error(404, "no such model") : new ChatBehaviour());
+            call.Body.Contains("some-model", StringComparison.Ordinal)
+                ? ChatBehaviour.Error(404, "no such model")
+                : new ChatBehaviour());
         using ChatClient client = Client(server.Endpoint);
 
         Assert.Throws<NuTonicException>(() => client.Ask(Request, Limit));
@@ -45,7 +47,8 @@ public sealed class ChatLimitsTests
     [Fact]
     public async Task Ask_ThreeFailuresInARow_GivesUp()
     {
-        await using ChatServerHost server = await ChatServerHost.StartAsync((_, _) => ChatBehaviour.Error(500, "broken"));
+        await using ChatServerHost server = await ChatServerHost.StartAsync(
+            (_, _) => ChatBehaviour.Error(500, "broken"));
         using ChatClient client = Client(server.Endpoint, new ChatOptions { Attempts = 2 });
 
         for (int i = 0; i < 10; i++)
@@ -75,7 +78,8 @@ public sealed class ChatLimitsTests
     [Fact]
     public async Task Ask_ManyThreads_NeverMoreAtOnceThanAllowed()
     {
-        await using ChatServerHost server = await ChatServerHost.StartAsync((_, _) => new ChatBehaviour { Delay = TimeSpan.FromMilliseconds(20) });
+        await using ChatServerHost server = await ChatServerHost.StartAsync(
+            (_, _) => new ChatBehaviour { Delay = TimeSpan.FromMilliseconds(20) });
         using ChatClient client = Client(server.Endpoint, new ChatOptions { Concurrency = 3 });
 
         Task<CaptionAnswer>[] asking =
@@ -108,7 +112,8 @@ public sealed class ChatLimitsTests
     [Fact]
     public async Task Ask_TokenBudget_EndsTheBuildBeforeItIsOverdrawn()
     {
-        await using ChatServerHost server = await ChatServerHost.StartAsync((_, _) => new ChatBehaviour { Tokens = 250 });
+        await using ChatServerHost server = await ChatServerHost.StartAsync(
+            (_, _) => new ChatBehaviour { Tokens = 250 });
         using ChatClient client = Client(server.Endpoint, new ChatOptions { TokenBudget = 1000, MaxTokens = 300 });
 
         int answered = 0;
@@ -122,11 +127,13 @@ public sealed class ChatLimitsTests
 
         // A request may need some 315 tokens: after two of 250 there are 500 left, after three 250.
         Assert.Equal("NT5516", e.Diagnostic.Code);
-        Assert.Matches("of 1000 tokens is used up: 750 went to answers, and the next request may need 3[0-9][0-9]\\.", e.Message);
+        Assert.Matches(
+            "of 1000 tokens is used up: 750 went to answers, and the next request may need 3[0-9][0-9]\\.", e.Message);
         Assert.Equal(3, answered);
         Assert.Equal(750, client.TokensUsed);
         Assert.Equal(3, server.Calls.Count);
     }
 
-    private ChatClient Client(string endpoint, ChatOptions? options = null) => SomeChat.Client(endpoint, _time, options);
+    private ChatClient Client(string endpoint, ChatOptions? options = null) =>
+        SomeChat.Client(endpoint, _time, options);
 }

@@ -14,8 +14,10 @@ public sealed class ChatTroubleTests
     [Fact]
     public async Task Ask_NoKeyButOneIsWanted_NamesTheVariable()
     {
-        await using ChatServerHost server = await ChatServerHost.StartAsync((_, _) => ChatBehaviour.Error(401, "no key"));
-        using ChatClient client = new(ChatEndpoint.Parse(server.Endpoint), ApiKey.Of(null, SomeChat.Variable), new ChatOptions(), _time);
+        await using ChatServerHost server = await ChatServerHost.StartAsync(
+            (_, _) => ChatBehaviour.Error(401, "no key"));
+        using ChatClient client = new(
+            ChatEndpoint.Parse(server.Endpoint), ApiKey.Of(null, SomeChat.Variable), new ChatOptions(), _time);
 
         NuTonicException e = Assert.Throws<NuTonicException>(() => client.Ask(SomeChat.Request, Limit));
 
@@ -26,7 +28,8 @@ public sealed class ChatTroubleTests
     [Fact]
     public async Task Ask_ConnectionCutInTheAnswer_SaysSo()
     {
-        await using ChatServerHost server = await ChatServerHost.StartAsync((_, _) => new ChatBehaviour { Cuts = true });
+        await using ChatServerHost server = await ChatServerHost.StartAsync(
+            (_, _) => new ChatBehaviour { Cuts = true });
         using ChatClient client = SomeChat.Client(server.Endpoint, _time, new ChatOptions { Attempts = 2 });
 
         NuTonicException e = Assert.Throws<NuTonicException>(() => client.Ask(SomeChat.Request, Limit));

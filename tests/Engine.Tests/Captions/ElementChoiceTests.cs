@@ -28,10 +28,12 @@ public sealed class ElementChoiceTests
             CaptionSubject subject = ElementChoice.Choose(Facts(patch, [.. Areas, .. Lines]), new ChoiceOptions())!;
             string id = Assert.Single(subject.Elements).Id;
             drawn[id] = drawn.GetValueOrDefault(id) + 1;
-            Assert.Equal(subject.Elements[0].Kind == ElementKind.Area ? CaptionTask.Area : CaptionTask.NonArea, subject.Task);
+            Assert.Equal(
+                subject.Elements[0].Kind == ElementKind.Area ? CaptionTask.Area : CaptionTask.NonArea, subject.Task);
         }
 
-        Assert.Equal(["way/0", "way/1", "way/10", "way/11", "way/12", "way/2"], drawn.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["way/0", "way/1", "way/10", "way/11", "way/12", "way/2"], drawn.Keys.Order(StringComparer.Ordinal));
         Assert.All(["way/0", "way/1", "way/2"], id => Assert.InRange(drawn[id], 1100, 1300));
         Assert.All(["way/10", "way/11", "way/12"], id => Assert.InRange(drawn[id], 700, 900));
     }
@@ -41,8 +43,11 @@ public sealed class ElementChoiceTests
     {
         for (int patch = 1; patch <= 50; patch++)
         {
-            Assert.Equal(CaptionTask.Area, ElementChoice.Choose(Facts(patch, [.. Areas, Lines[5]]), new ChoiceOptions())!.Task);
-            Assert.Equal(CaptionTask.NonArea, ElementChoice.Choose(Facts(patch, [.. Lines, Areas[5]]), new ChoiceOptions())!.Task);
+            Assert.Equal(
+                CaptionTask.Area, ElementChoice.Choose(Facts(patch, [.. Areas, Lines[5]]), new ChoiceOptions())!.Task);
+            Assert.Equal(
+                CaptionTask.NonArea,
+                ElementChoice.Choose(Facts(patch, [.. Lines, Areas[5]]), new ChoiceOptions())!.Task);
         }
     }
 
@@ -60,10 +65,13 @@ public sealed class ElementChoiceTests
         PatchFacts facts = Facts(42, [.. Areas, .. Lines]);
         CaptionSubject first = ElementChoice.Choose(facts, new ChoiceOptions())!;
 
-        Assert.Equal(first.Elements[0].Id, ElementChoice.Choose(facts with { ImageName = "other" }, new ChoiceOptions())!.Elements[0].Id);
+        Assert.Equal(
+            first.Elements[0].Id,
+            ElementChoice.Choose(facts with { ImageName = "other" }, new ChoiceOptions())!.Elements[0].Id);
         Assert.Contains(
             Enumerable.Range(2, 20),
-            seed => ElementChoice.Choose(facts, new ChoiceOptions { Seed = (ulong)seed })!.Elements[0].Id != first.Elements[0].Id);
+            seed => ElementChoice.Choose(facts, new ChoiceOptions { Seed = (ulong)seed })!.Elements[0].Id
+                != first.Elements[0].Id);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class FactCheckTests
     [InlineData("Built in 1987.", "number 1987")]
     [InlineData("A lake of 12 acres.", "number 12 acres")]
     public void Check_InventedCaption_NamesTheClaims(string text, params string[] uncovered) =>
-        Assert.Equal(uncovered, FactCheck.Check(text, Facts, Subject).Uncovered.Select(claim => claim.Kind + " " + claim.Text));
+        Assert.Equal(
+            uncovered, FactCheck.Check(text, Facts, Subject).Uncovered.Select(claim => claim.Kind + " " + claim.Text));
 
     [Theory]
     [InlineData("Lake Merritt lies in the northwest.")]
@@ -55,7 +56,8 @@ public sealed class FactCheckTests
     [InlineData("The lake has a straight eastern shore, and its southeast end is narrow.")]
     [InlineData("The street runs east of the lake, with houses to the south.")]
     [InlineData("The lake is surrounded by grass in the south-facing bays.")]
-    public void Check_PlaceThatMayBe_IsCovered(string text) => Assert.Empty(FactCheck.Check(text, Places, Of(Places)).Uncovered);
+    public void Check_PlaceThatMayBe_IsCovered(string text) =>
+        Assert.Empty(FactCheck.Check(text, Places, Of(Places)).Uncovered);
 
     [Theory]
     [InlineData("Lake Merritt lies in the southeast.", "southeast")]
@@ -64,11 +66,15 @@ public sealed class FactCheckTests
     [InlineData("The lake covers the eastern half of the image.", "eastern")]
     [InlineData("The lake lies in the lower right of this aerial image.", "lower right")]
     public void Check_PlaceThatCannotBe_NamesIt(string text, string uncovered) => Assert.Equal(
-        "direction " + uncovered, Assert.Single(FactCheck.Check(text, Places, Of(Places)).Uncovered.Select(claim => claim.Kind + " " + claim.Text)));
+        "direction " + uncovered,
+        Assert.Single(
+            FactCheck.Check(text, Places, Of(Places)).Uncovered.Select(claim => claim.Kind + " " + claim.Text)));
 
     [Fact]
     public void Check_PlaceOfARevision_MayBeThatOfTheRawCaption() =>
-        Assert.Empty(FactCheck.Check("The lake lies in the southeast.", Places, Of(Places), "A lake in the southeast.").Uncovered);
+        Assert.Empty(
+            FactCheck
+                .Check("The lake lies in the southeast.", Places, Of(Places), "A lake in the southeast.").Uncovered);
 
     [Fact]
     public void Check_Revision_MayRepeatTheRawCaption()
@@ -92,18 +98,30 @@ public sealed class FactCheckTests
         Assert.True(good.Verdict.IsAccepted);
     }
 
-    // A lake in the northwest that reaches a little beyond the middle to the south, and a street from northwest to southeast.
+    // A lake in the northwest that reaches a little beyond the middle to the south,
+    // and a street from northwest to southeast.
     private static PatchFacts Places { get; } = SomeFacts.Patch(
-        SomeFacts.Area("way/1", "lake", "Lake Merritt") with { Outline = [[(0, 0.4), (0.5, 0.6), (0.4, 1), (0, 1), (0, 0.4)]] },
+        SomeFacts.Area("way/1", "lake", "Lake Merritt") with
+        {
+            Outline = [[(0, 0.4), (0.5, 0.6), (0.4, 1), (0, 1), (0, 0.4)]],
+        },
         SomeFacts.Line("way/2", "residential street", "Peñasco Street"));
 
     private static CaptionSubject Of(PatchFacts facts) => SomeFacts.Subject(facts.Elements[0]);
 
     private static PatchFacts Patch()
     {
-        ElementFacts house = SomeFacts.Area("way/10", "house", null) with { AreaShare = 0.002, AreaSquareMeters = 140, Tags = [] };
+        ElementFacts house = SomeFacts.Area("way/10", "house", null) with
+        {
+            AreaShare = 0.002,
+            AreaSquareMeters = 140,
+            Tags = [],
+        };
         return SomeFacts.Patch(
-            SomeFacts.Area("way/1", "lake", "Lake Merritt") with { Relations = [new RelationFact("way/2", "near", "southeast", 31)] },
+            SomeFacts.Area("way/1", "lake", "Lake Merritt") with
+            {
+                Relations = [new RelationFact("way/2", "near", "southeast", 31)],
+            },
             SomeFacts.Line("way/2", "residential street", "Peñasco Street"),
             SomeFacts.Line("way/3", "highway", "Highway 24"),
             house,

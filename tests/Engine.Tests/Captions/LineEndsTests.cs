@@ -17,7 +17,8 @@ public sealed class LineEndsTests
     [InlineData("west edge", "southwest")]
     [InlineData("west edge", "west edge in the southwest")]
     [InlineData("center", "north")]
-    public void Across_NotFromEdgeToEdge_Null(string first, string last) => Assert.Null(LineEnds.Across(Line(first, last, null)));
+    public void Across_NotFromEdgeToEdge_Null(string first, string last) =>
+        Assert.Null(LineEnds.Across(Line(first, last, null)));
 
     [Theory]
     [InlineData("west edge", "center", null)]
@@ -48,7 +49,10 @@ public sealed class LineEndsTests
     [InlineData("Harrow Pike", "primary road", 0.7, 0.681, false)]
     public void GoesOn_LineThatMeetsItsEnd_IsTheSameRoad(string? name, string noun, double x, double y, bool expected)
     {
-        ElementFacts road = SomeFacts.Line("way/1", "primary road", "Harrow Pike") with { Outline = [[(0, 0.493), (0.688, 0.681)]] };
+        ElementFacts road = SomeFacts.Line("way/1", "primary road", "Harrow Pike") with
+        {
+            Outline = [[(0, 0.493), (0.688, 0.681)]],
+        };
         ElementFacts other = SomeFacts.Line("way/2", noun, name) with { Outline = [[(1, 0.77), (x, y)]] };
 
         Assert.Equal(expected, LineEnds.GoesOn(road, [road, other]));
@@ -66,20 +70,30 @@ public sealed class LineEndsTests
             Sinuosity = "straight",
             IsClipped = true,
         };
-        ElementFacts rest = SomeFacts.Line("way/2", "primary road", "Harrow Pike") with { Outline = [[(0.688, 0.681), (1, 0.77)]] };
+        ElementFacts rest = SomeFacts.Line("way/2", "primary road", "Harrow Pike") with
+        {
+            Outline = [[(0.688, 0.681), (1, 0.77)]],
+        };
         TemplateCaptioner captioner = new(CaptionTemplates.Load(PromptFolder.Embedded), new WashOptions());
         string[] Captions(ElementFacts lead, params ElementFacts[] others) => [.. Enumerable.Range(0, 200)
             .Select(seed => captioner.Write(SomeFacts.Patch([lead, .. others]), SomeFacts.Subject(lead), seed))];
 
         Assert.DoesNotContain(Captions(road, rest), SaysThatItEnds);
-        Assert.DoesNotContain(Captions(road with { IsClipped = false, Ends = ["west", "northeast"] }, rest), SaysThatItEnds);
+        Assert.DoesNotContain(
+            Captions(road with { IsClipped = false, Ends = ["west", "northeast"] }, rest), SaysThatItEnds);
         Assert.Contains(Captions(road), SaysThatItEnds);
         Assert.Contains(Captions(road with { IsClipped = false, Ends = ["west", "northeast"] }), SaysThatItEnds);
     }
 
     private static bool SaysThatItEnds(string caption) =>
-        new[] { " ends ", "other end lies", "ends of", "inside the" }.Any(words => caption.Contains(words, StringComparison.Ordinal));
+        new[] { " ends ", "other end lies", "ends of", "inside the" }
+            .Any(words => caption.Contains(words, StringComparison.Ordinal));
 
     private static ElementFacts Line(string first, string last, string? orientation) =>
-        SomeFacts.Line("way/1", "stream", null) with { Ends = [first, last], Orientation = orientation, Sinuosity = "curved" };
+        SomeFacts.Line("way/1", "stream", null) with
+        {
+            Ends = [first, last],
+            Orientation = orientation,
+            Sinuosity = "curved",
+        };
 }

@@ -7,8 +7,8 @@ public sealed class NumberClaimsTests
 {
     private static readonly string[] Units =
     [
-        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ];
 
     private static readonly string[] Tens =
@@ -22,7 +22,10 @@ public sealed class NumberClaimsTests
     [InlineData("About a dozen houses.", "a dozen", 12)]
     [InlineData("Two dozen houses.", "Two dozen", 24)]
     [InlineData("Half a dozen houses.", "Half a dozen", 6)]
-    [InlineData("One hundred twenty-three thousand four hundred fifty-six.", "One hundred twenty-three thousand four hundred fifty-six", 123_456)]
+    [InlineData(
+        "One hundred twenty-three thousand four hundred fifty-six.",
+        "One hundred twenty-three thousand four hundred fifty-six",
+        123_456)]
     [InlineData("a thousand trees", "a thousand", 1000)]
     [InlineData("Built in nineteen eighty-seven.", "nineteen eighty-seven", 1987)]
     [InlineData("Taken in twenty twenty-two.", "twenty twenty-two", 2022)]
@@ -47,7 +50,11 @@ public sealed class NumberClaimsTests
     [Fact]
     public void Find_SeveralNumbers_KeepsThemApart()
     {
-        double[] values = [.. NumberClaims.Find("Two ponds and three barns, five or six sheds, seven hundred and eight trees.").Select(claim => claim.Value)];
+        double[] values =
+        [
+            .. NumberClaims.Find("Two ponds and three barns, five or six sheds, seven hundred and eight trees.")
+                .Select(claim => claim.Value),
+        ];
 
         Assert.Equal([2, 3, 5, 6, 708], values);
     }
@@ -63,7 +70,9 @@ public sealed class NumberClaimsTests
 
                 NumberClaim claim = Assert.Single(NumberClaims.Find("It has " + words + " trees."));
 
-                Assert.True(claim.Value == number && claim.Text == words, string.Create(CultureInfo.InvariantCulture, $"{number}: {words}: {claim.Value}"));
+                Assert.True(
+                    claim.Value == number && claim.Text == words,
+                    string.Create(CultureInfo.InvariantCulture, $"{number}: {words}: {claim.Value}"));
             }
         }
     }
@@ -72,13 +81,17 @@ public sealed class NumberClaimsTests
     {
         if (number >= 1000)
         {
-            string rest = number % 1000 == 0 ? "" : (hasAnd && number % 1000 < 100 ? " and " : " ") + Words(number % 1000, hasAnd);
+            string rest = number % 1000 == 0
+                ? ""
+                : (hasAnd && number % 1000 < 100 ? " and " : " ") + Words(number % 1000, hasAnd);
             return Words(number / 1000, hasAnd) + " thousand" + rest;
         }
 
         if (number >= 100)
         {
-            return Units[number / 100] + " hundred" + (number % 100 == 0 ? "" : (hasAnd ? " and " : " ") + Words(number % 100, hasAnd));
+            return Units[number / 100]
+                + " hundred"
+                + (number % 100 == 0 ? "" : (hasAnd ? " and " : " ") + Words(number % 100, hasAnd));
         }
 
         return number < 20 ? Units[number] : Tens[number / 10] + (number % 10 == 0 ? "" : "-" + Units[number % 10]);

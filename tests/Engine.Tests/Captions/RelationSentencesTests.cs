@@ -26,7 +26,8 @@ public sealed class RelationSentencesTests
     public void Find_Relation_KindFollowsFromBothElements(string from, string relation, string to, string expected)
     {
         RelationItem item = Assert.Single(Find(
-            Of(Enum.Parse<ElementKind>(from), "way/1", "meadow"), (Of(Enum.Parse<ElementKind>(to), "way/2", "quarry"), relation, null)));
+            Of(Enum.Parse<ElementKind>(from), "way/1", "meadow"),
+            (Of(Enum.Parse<ElementKind>(to), "way/2", "quarry"), relation, null)));
 
         Assert.Equal(expected, item.Kind);
         Assert.Equal("a quarry", item.Other.Text);
@@ -47,7 +48,8 @@ public sealed class RelationSentencesTests
 
     [Fact]
     public void Find_PointOnTheBorder_IsNotBordered() =>
-        Assert.Empty(Find(SomeFacts.Area("way/1", "meadow", null), (Of(ElementKind.Point, "node/2", "tree"), "touches", "north")));
+        Assert.Empty(Find(
+            SomeFacts.Area("way/1", "meadow", null), (Of(ElementKind.Point, "node/2", "tree"), "touches", "north")));
 
     [Fact]
     public void Find_AreaAndLineOfOneName_OneMention()
@@ -144,13 +146,23 @@ public sealed class RelationSentencesTests
     {
         ElementKind.Area => SomeFacts.Area(id, noun, null),
         ElementKind.Line => SomeFacts.Line(id, noun, null),
-        _ => SomeFacts.Area(id, noun, null) with { Kind = ElementKind.Point, AreaShare = 0, AreaSquareMeters = 0, Shape = null },
+        _ =>
+            SomeFacts.Area(id, noun, null) with
+            {
+                Kind = ElementKind.Point,
+                AreaShare = 0,
+                AreaSquareMeters = 0,
+                Shape = null,
+            },
     };
 
     private static IReadOnlyList<RelationItem> Find(
         ElementFacts lead, params (ElementFacts Other, string Relation, string? Side)[] others)
     {
-        ImmutableArray<RelationFact> relations = [.. others.Select(o => new RelationFact(o.Other.Id, o.Relation, o.Side, 5))];
+        ImmutableArray<RelationFact> relations =
+        [
+            .. others.Select(o => new RelationFact(o.Other.Id, o.Relation, o.Side, 5)),
+        ];
         lead = lead with { Relations = relations };
         PatchFacts facts = SomeFacts.Patch([lead, .. others.Select(o => o.Other)]);
         return new RelationSentences(Templates, facts, new WashOptions()).Find(lead, [lead], "words");

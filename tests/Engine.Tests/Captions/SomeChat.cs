@@ -9,7 +9,8 @@ internal static class SomeChat
     public const string Secret = "sk-test-0123456789abcdef";
     public const string Variable = "SOME_KEY";
 
-    public static readonly CaptionRequest Request = new("some-model", new CaptionPrompt("Be brief.", "Describe \"x\" <b>."), 7);
+    public static readonly CaptionRequest Request = new(
+        "some-model", new CaptionPrompt("Be brief.", "Describe \"x\" <b>."), 7);
 
     public static ChatClient Client(string endpoint, TimeProvider time, ChatOptions? options = null) =>
         new(ChatEndpoint.Parse(endpoint), ApiKey.Of(Secret, Variable), options ?? new ChatOptions(), time);

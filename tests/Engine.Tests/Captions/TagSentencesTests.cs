@@ -44,11 +44,15 @@ public sealed class TagSentencesTests
     [InlineData("Area", "sport", "multi")]
     [InlineData("Line", "surface", "<b>")]
     [InlineData("Area", "operator", "School of Oakland")]
-    public void Find_OtherTag_IsPassedOver(string kind, string key, string value) => Assert.Null(Find(kind, key, value));
+    public void Find_OtherTag_IsPassedOver(string kind, string key, string value) =>
+        Assert.Null(Find(kind, key, value));
 
     private static (string Section, string Name, string? Text)? Find(string kind, string key, string value)
     {
-        ElementFacts element = SomeFacts.Area("way/1", "school", "The School of Oakland") with { Kind = Enum.Parse<ElementKind>(kind) };
+        ElementFacts element = SomeFacts.Area("way/1", "school", "The School of Oakland") with
+        {
+            Kind = Enum.Parse<ElementKind>(kind),
+        };
         return TagSentences.Find(new TagFact(key, value, null), element, new WashOptions()) is { } found
             ? (found.Section, found.Name, found.Value.Text)
             : null;

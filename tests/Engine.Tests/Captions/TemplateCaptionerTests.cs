@@ -54,7 +54,8 @@ public sealed partial class TemplateCaptionerTests
         ElementFacts street = SomeFacts.Line("way/2", "residential street", null);
 
         string[] texts = [.. Enumerable.Range(1, 2000)
-            .Select(id => _captioner.Write(SomeFacts.Patch(street) with { PatchId = id }, SomeFacts.Subject(street), 1))];
+            .Select(
+                id => _captioner.Write(SomeFacts.Patch(street) with { PatchId = id }, SomeFacts.Subject(street), 1))];
 
         // The very same facts 2000 times over: only the words can differ.
         Assert.InRange(texts.Distinct().Count(), 1500, 2000);
@@ -113,13 +114,16 @@ public sealed partial class TemplateCaptionerTests
     {
         ElementFacts[] scene =
         [
-            SomeFacts.Area("way/1", "forest", null), SomeFacts.Area("way/2", "lake", "Lake Merritt"), SomeFacts.Line("way/3", "stream", null),
+            SomeFacts.Area("way/1", "forest", null), SomeFacts.Area("way/2", "lake", "Lake Merritt"),
+            SomeFacts.Line("way/3", "stream", null),
         ];
         for (int seed = 0; seed < 200; seed++)
         {
             string text = _captioner.Write(SomeFacts.Patch(scene), SomeFacts.Subject(scene), seed);
 
-            Assert.All(["forest", "Lake Merritt", "stream"], word => Assert.Contains(word, text, StringComparison.OrdinalIgnoreCase));
+            Assert.All(
+                ["forest", "Lake Merritt", "stream"],
+                word => Assert.Contains(word, text, StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -135,6 +139,9 @@ public sealed partial class TemplateCaptionerTests
     }
 
     // Wrong articles, doubled words and marks, empty placeholders.
-    [GeneratedRegex(@"\b[Aa] (?!uni|one\b|use|eu)[aeiou]|\b[Aa]n (?!hour|honest|RV\b)[b-df-hj-np-tv-z]|\b(\w+) \1\b| ,|  |\.\.|,,|, ,|, \.|\ba an\b|\bthe a\b|\bin of\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b[Aa] (?!uni|one\b|use|eu)[aeiou]|\b[Aa]n (?!hour|honest|RV\b)[b-df-hj-np-tv-z]"
+        + @"|\b(\w+) \1\b| ,|  |\.\.|,,|, ,|, \.|\ba an\b|\bthe a\b|\bin of\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex BadGrammar();
 }

@@ -6,7 +6,8 @@ namespace NuTonic.Engine.Tests.Captions;
 
 public sealed class TemplateRevisionsTests
 {
-    private readonly TemplateCaptioner _captioner = new(CaptionTemplates.Load(PromptFolder.Embedded), new WashOptions());
+    private readonly TemplateCaptioner _captioner = new(
+        CaptionTemplates.Load(PromptFolder.Embedded), new WashOptions());
 
     [Fact]
     public void Text_AnyOrder_IsThatOfASingleRevision()
@@ -18,7 +19,9 @@ public sealed class TemplateRevisionsTests
 
             TemplateRevisions revisions = _captioner.Revisions(facts, subject, 1, raw);
 
-            Assert.All((int[])[3, 1, 4, 2], i => Assert.Equal(_captioner.Revise(facts, subject, 1, raw, i), revisions.Text(i)));
+            Assert.All(
+                (int[])[3, 1, 4, 2],
+                i => Assert.Equal(_captioner.Revise(facts, subject, 1, raw, i), revisions.Text(i)));
         }
     }
 
@@ -49,7 +52,8 @@ public sealed class TemplateRevisionsTests
         PatchFacts facts = SomeFacts.Patch(lake, forest);
         string[] texts =
         [
-            .. Enumerable.Range(0, 60).Select(seed => _captioner.Revise(facts, SomeFacts.Subject(lake), seed, "A lake.", 1)),
+            .. Enumerable.Range(0, 60)
+                .Select(seed => _captioner.Revise(facts, SomeFacts.Subject(lake), seed, "A lake.", 1)),
         ];
 
         Assert.Contains(texts, text => text.Contains("forest", StringComparison.Ordinal));

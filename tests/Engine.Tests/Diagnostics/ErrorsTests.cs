@@ -70,14 +70,18 @@ public sealed partial class ErrorsTests
             }
         }
 
-        Assert.Equal(All.Select(error => error.Code).Order(StringComparer.Ordinal), codes.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            All.Select(error => error.Code).Order(StringComparer.Ordinal), codes.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Messages_EndAsSentences()
     {
         // A placeholder at the end takes a whole sentence of its own.
-        string[] wrong = [.. All.Where(error => error.Format[^1] is not ('.' or '?' or '}')).Select(error => error.Code)];
+        string[] wrong =
+        [
+            .. All.Where(error => error.Format[^1] is not ('.' or '?' or '}')).Select(error => error.Code),
+        ];
 
         Assert.Empty(wrong);
     }

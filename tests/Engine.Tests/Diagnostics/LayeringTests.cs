@@ -38,9 +38,9 @@ public sealed partial class LayeringTests
         ["Hub"] = ["Diagnostics", "Cache", "Network"],
         ["Pipeline"] =
         [
-            "Diagnostics", "Geodesy", "Imaging", "Cache", "Graph", "Sources", "Raster", "Tiling", "Regions", "Rows", "Packaging",
-            "Osm", "Patches", "Facts", "Captions", "Templates", "Network", "Places", "Stac", "Remote", "EarthEngine", "Stills",
-            "Overpass", "Hub",
+            "Diagnostics", "Geodesy", "Imaging", "Cache", "Graph", "Sources", "Raster", "Tiling", "Regions", "Rows",
+            "Packaging", "Osm", "Patches", "Facts", "Captions", "Templates", "Network", "Places", "Stac", "Remote",
+            "EarthEngine", "Stills", "Overpass", "Hub",
         ],
     };
 
@@ -67,7 +67,12 @@ public sealed partial class LayeringTests
     [Fact]
     public void EveryFolder_HasARule()
     {
-        string[] folders = [.. Directory.GetDirectories(Engine).Select(path => Path.GetFileName(path)!).Where(name => name is not ("bin" or "obj"))];
+        string[] folders =
+        [
+            .. Directory.GetDirectories(Engine)
+                .Select(path => Path.GetFileName(path)!)
+                .Where(name => name is not ("bin" or "obj")),
+        ];
 
         Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
     }
@@ -76,7 +81,8 @@ public sealed partial class LayeringTests
     public void Rules_HaveNoCycle()
     {
         HashSet<string> placed = [];
-        while (Allowed.Keys.FirstOrDefault(folder => !placed.Contains(folder) && Allowed[folder].All(placed.Contains)) is { } next)
+        while (Allowed.Keys.FirstOrDefault(folder => !placed.Contains(folder) && Allowed[folder].All(placed.Contains))
+            is { } next)
         {
             placed.Add(next);
         }
@@ -89,15 +95,17 @@ public sealed partial class LayeringTests
     {
         string[] types =
         [
-            .. Directory.GetFiles(Path.Combine(Engine, "Cache"), "*.cs").Select(path => Path.GetFileNameWithoutExtension(path)),
+            .. Directory.GetFiles(Path.Combine(Engine, "Cache"), "*.cs")
+                .Select(path => Path.GetFileNameWithoutExtension(path)),
         ];
         string[] others = [.. types.Except(StampTypes, StringComparer.Ordinal)];
         string[] wrong =
         [
             .. Sources("Sources")
                 .Where(file => File.ReadAllText(file).Contains("using NuTonic.Engine.Cache;", StringComparison.Ordinal))
-                .SelectMany(file => Word().Matches(File.ReadAllText(file)).Select(match => match.Value).Intersect(others)
-                    .Select(type => $"{Path.GetFileName(file)} uses {type}")),
+                .SelectMany(
+                    file => Word().Matches(File.ReadAllText(file)).Select(match => match.Value).Intersect(others)
+                        .Select(type => $"{Path.GetFileName(file)} uses {type}")),
         ];
 
         Assert.Empty(wrong);

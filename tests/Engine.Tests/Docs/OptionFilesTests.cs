@@ -15,7 +15,8 @@ public sealed class OptionFilesTests
     [Fact]
     public void Props_EveryOption_HasTheDefaultOfTheTable()
     {
-        Dictionary<string, string> expected = OptionTable.All.ToDictionary(option => option.Name, option => option.Default);
+        Dictionary<string, string> expected = OptionTable.All.ToDictionary(
+            option => option.Name, option => option.Default);
 
         Assert.Equal(expected, Defaults(null));
     }

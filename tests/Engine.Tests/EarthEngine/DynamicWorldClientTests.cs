@@ -33,7 +33,12 @@ public sealed class DynamicWorldClientTests : IDisposable
 
         Assert.Equal("20240612T102601_20240612T102600_T32TQM", Assert.Single(label.Images).Id);
         Assert.Equal((0, true, "the scene's day", 1, 1.0, 1), (
-            label.DaysFromScene, label.IsSameProduct, label.Window, label.CandidateCount, label.ValidShare, label.PartCount));
+            label.DaysFromScene,
+            label.IsSameProduct,
+            label.Window,
+            label.CandidateCount,
+            label.ValidShare,
+            label.PartCount));
         Assert.Equal(2, host.Requests.Count);
         Assert.All(Labels(label), value => Assert.Equal(4, value));
     }
@@ -72,7 +77,8 @@ public sealed class DynamicWorldClientTests : IDisposable
     [Fact]
     public async Task FetchAsync_NothingOnTheDay_WidensAndTakesTheNearestNotTheNewest()
     {
-        FakeEarthEngine service = new(Grid, FakeImage.On("20240628", 5), FakeImage.On("20240603", 2), FakeImage.On("20240620", 1));
+        FakeEarthEngine service = new(
+            Grid, FakeImage.On("20240628", 5), FakeImage.On("20240603", 2), FakeImage.On("20240620", 1));
         await using ServerHost host = await service.StartAsync();
 
         DynamicWorldLabel label = await Client(host).FetchAsync(Query, TestContext.Current.CancellationToken);
@@ -122,7 +128,8 @@ public sealed class DynamicWorldClientTests : IDisposable
     [Fact]
     public async Task FetchAsync_CloudyScene_PassesOnToTheNextDayWithEnough()
     {
-        FakeEarthEngine service = new(Grid, FakeImage.On("20240612", 4, maskedShare: 0.75), FakeImage.On("20240615", 6, maskedShare: 0.25));
+        FakeEarthEngine service = new(
+            Grid, FakeImage.On("20240612", 4, maskedShare: 0.75), FakeImage.On("20240615", 6, maskedShare: 0.25));
         await using ServerHost host = await service.StartAsync();
 
         Assert.Equal(3, (await Client(host).FetchAsync(Query, TestContext.Current.CancellationToken)).DaysFromScene);
@@ -131,7 +138,8 @@ public sealed class DynamicWorldClientTests : IDisposable
     [Fact]
     public async Task FetchAsync_NoDayHasEnough_TakesTheOneThatHasMost()
     {
-        FakeEarthEngine service = new(Grid, FakeImage.On("20240612", 4, maskedShare: 0.75), FakeImage.On("20240901", 6, maskedShare: 0.625));
+        FakeEarthEngine service = new(
+            Grid, FakeImage.On("20240612", 4, maskedShare: 0.75), FakeImage.On("20240901", 6, maskedShare: 0.625));
         await using ServerHost host = await service.StartAsync();
 
         DynamicWorldLabel label = await Client(host).FetchAsync(Query, TestContext.Current.CancellationToken);
@@ -144,7 +152,9 @@ public sealed class DynamicWorldClientTests : IDisposable
     public async Task FetchAsync_SeveralImagesOfADay_TheLargestOnTop()
     {
         FakeEarthEngine service = new(
-            Grid, FakeImage.On("20240612", 4, maskedShare: 0.25, "T32TQM"), FakeImage.On("20240612", 6, maskedShare: 0.5, "T32TPM"));
+            Grid,
+            FakeImage.On("20240612", 4, maskedShare: 0.25, "T32TQM"),
+            FakeImage.On("20240612", 6, maskedShare: 0.5, "T32TPM"));
         await using ServerHost host = await service.StartAsync();
 
         DynamicWorldLabel label = await Client(host).FetchAsync(Query, TestContext.Current.CancellationToken);
@@ -157,11 +167,14 @@ public sealed class DynamicWorldClientTests : IDisposable
     public async Task FetchAsync_ScenesOwnProduct_LiesOnTopOfLargerOnes()
     {
         FakeEarthEngine service = new(
-            Grid, FakeImage.On("20240612", 4, maskedShare: 0.25, "T32TQM"), FakeImage.On("20240612", 6, maskedShare: 0.5, "T32TPM"));
+            Grid,
+            FakeImage.On("20240612", 4, maskedShare: 0.25, "T32TQM"),
+            FakeImage.On("20240612", 6, maskedShare: 0.5, "T32TPM"));
         await using ServerHost host = await service.StartAsync();
 
         DynamicWorldLabel label = await Client(host).FetchAsync(
-            Query with { SceneProducts = ["odd name", "S2B_32TPM_20240612_0_L2A"] }, TestContext.Current.CancellationToken);
+            Query with { SceneProducts = ["odd name", "S2B_32TPM_20240612_0_L2A"] },
+            TestContext.Current.CancellationToken);
 
         byte[] row = Labels(label)[..Grid.WidthPx];
         Assert.Equal([(byte)255, (byte)4, (byte)6], row.Distinct());
@@ -213,10 +226,13 @@ public sealed class DynamicWorldClientTests : IDisposable
         int once = host.Requests.Count;
         await Client(host).FetchAsync(Query, TestContext.Current.CancellationToken);
 
-        Assert.Equal(host.Requests.Take(once).Select(request => request.Text), host.Requests.Skip(once).Select(request => request.Text));
+        Assert.Equal(
+            host.Requests.Take(once).Select(request => request.Text),
+            host.Requests.Skip(once).Select(request => request.Text));
     }
 
-    private static string[] Methods(ServerHost host) => [.. host.Requests.Select(request => request.Path.Split('/')[^1])];
+    private static string[] Methods(ServerHost host) =>
+        [.. host.Requests.Select(request => request.Path.Split('/')[^1])];
 
     private DynamicWorldClient Client(ServerHost host, DynamicWorldOptions? options = null) =>
         DynamicWorldScene.Client(_fetcher, host, options);
@@ -231,5 +247,6 @@ public sealed class DynamicWorldClientTests : IDisposable
         return labels;
     }
 
-    private static DateTimeOffset? NewYear(int? year) => year is { } known ? new(known, 1, 1, 0, 0, 0, TimeSpan.Zero) : null;
+    private static DateTimeOffset? NewYear(int? year) =>
+        year is { } known ? new(known, 1, 1, 0, 0, 0, TimeSpan.Zero) : null;
 }

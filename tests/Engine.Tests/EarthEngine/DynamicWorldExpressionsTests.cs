@@ -7,7 +7,8 @@ namespace NuTonic.Engine.Tests.EarthEngine;
 
 public sealed class DynamicWorldExpressionsTests
 {
-    private static readonly LabelImage First = new("20240612T102601_20240612T102600_T32TQM", DateTimeOffset.UnixEpoch, 0.5);
+    private static readonly LabelImage First = new(
+        "20240612T102601_20240612T102600_T32TQM", DateTimeOffset.UnixEpoch, 0.5);
     private static readonly LabelImage Second = First with { Id = "20240612T102601_20240612T102600_T32TPM" };
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class DynamicWorldExpressionsTests
         Assert.Single(ExpressionText.Calls(json.RootElement, "ImageCollection.fromImages"));
         Assert.Equal(
             [Second.Id, First.Id],
-            ExpressionText.Calls(json.RootElement, "Image.load").Select(call => call.GetProperty("id").GetProperty("constantValue").GetString()![^38..]));
+            ExpressionText.Calls(json.RootElement, "Image.load")
+                .Select(call => call.GetProperty("id").GetProperty("constantValue").GetString()![^38..]));
     }
 
     [Fact]
@@ -49,7 +51,9 @@ public sealed class DynamicWorldExpressionsTests
             SceneTime = DateTimeOffset.FromUnixTimeMilliseconds(1718187962000),
         };
         LabelWindow window = new(
-            "x", DateTimeOffset.FromUnixTimeMilliseconds(1718150400000), DateTimeOffset.FromUnixTimeMilliseconds(1718236800000));
+            "x",
+            DateTimeOffset.FromUnixTimeMilliseconds(1718150400000),
+            DateTimeOffset.FromUnixTimeMilliseconds(1718236800000));
 
         AssertJson(
             """
@@ -126,7 +130,8 @@ public sealed class DynamicWorldExpressionsTests
         };
         LabelWindow window = new("x", Time(start), Time(end));
 
-        using var json = JsonDocument.Parse(ExpressionText.Of(DynamicWorldExpressions.Candidates(query, window, 80, 200)));
+        using var json = JsonDocument.Parse(
+            ExpressionText.Of(DynamicWorldExpressions.Candidates(query, window, 80, 200)));
 
         string range = ExpressionText.Calls(json.RootElement, "DateRange").Single().GetRawText();
         Assert.Contains($"{{\"constantValue\":{wantedStart}}}", range, StringComparison.Ordinal);

@@ -37,7 +37,9 @@ public sealed class DynamicWorldFaultTests : IDisposable
     {
         FakeEarthEngine service = new(Grid, FakeImage.On("20240612", 4))
         {
-            Instead = (asked, _) => asked == method ? Encoding.UTF8.GetBytes("<html><title>Sign in</title></html>") : null,
+            Instead = (asked, _) => asked == method
+                ? Encoding.UTF8.GetBytes("<html><title>Sign in</title></html>")
+                : null,
         };
         await using ServerHost host = await service.StartAsync();
 

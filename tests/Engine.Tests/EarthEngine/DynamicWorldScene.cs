@@ -24,7 +24,8 @@ internal static class DynamicWorldScene
     public static DynamicWorldClient Client(IFetcher fetcher, ServerHost host, DynamicWorldOptions? options = null) =>
         Client(fetcher, EarthEngineOptions.Of("my-project-1") with { Host = host.Address }, options);
 
-    public static DynamicWorldClient Client(IFetcher fetcher, EarthEngineOptions engine, DynamicWorldOptions? options = null)
+    public static DynamicWorldClient Client(
+        IFetcher fetcher, EarthEngineOptions engine, DynamicWorldOptions? options = null)
     {
         EarthEngineApi api = new(fetcher, new EarthEngineCredential(new FakeTokens(), engine.Host), engine);
         return new DynamicWorldClient(api, options ?? new DynamicWorldOptions());

@@ -12,7 +12,8 @@ public sealed class EarthEngineCredentialTests
     {
         EarthEngineCredential credential = new(_tokens, EarthEngineOptions.Service);
 
-        CredentialPart part = Assert.Single(await credential.GetAsync(renew: true, TestContext.Current.CancellationToken));
+        CredentialPart part = Assert.Single(
+            await credential.GetAsync(renew: true, TestContext.Current.CancellationToken));
 
         Assert.Equal((false, "Authorization"), (part.IsQuery, part.Name));
         Assert.Equal("Bearer " + FakeTokens.Token, part.Value.Reveal());

@@ -10,7 +10,8 @@ public sealed class EarthEngineOptionsTests
     [InlineData(" my-project-1\n")]
     [InlineData("123456789012")]
     [InlineData("example.com:my-project")]
-    public void Of_Project_IsTaken(string project) => Assert.Equal(project.Trim(), EarthEngineOptions.Of(project).Project);
+    public void Of_Project_IsTaken(string project) =>
+        Assert.Equal(project.Trim(), EarthEngineOptions.Of(project).Project);
 
     [Theory]
     [InlineData(null)]

@@ -21,7 +21,9 @@ internal static class ExpressionText
 
     /// <summary>The value of the result with every reference replaced by what it refers to.</summary>
     public static string Expand(JsonElement expression) =>
-        Expand(expression.GetProperty("values"), expression.GetProperty("values").GetProperty(expression.GetProperty("result").GetString()!));
+        Expand(
+            expression.GetProperty("values"),
+            expression.GetProperty("values").GetProperty(expression.GetProperty("result").GetString()!));
 
     /// <summary>All calls of <paramref name="function"/> below the values of <paramref name="expression"/>.</summary>
     public static IEnumerable<JsonElement> Calls(JsonElement expression, string function) =>
@@ -60,9 +62,12 @@ internal static class ExpressionText
             case JsonValueKind.Object when element.TryGetProperty("valueReference", out JsonElement key):
                 return Expand(values, values.GetProperty(key.GetString()!));
             case JsonValueKind.Object when element.TryGetProperty("body", out JsonElement body):
-                return $"function {element.GetProperty("argumentNames").GetRawText()} {Expand(values, values.GetProperty(body.GetString()!))}";
+                return $"function {element.GetProperty("argumentNames").GetRawText()} "
+                    + $"{Expand(values, values.GetProperty(body.GetString()!))}";
             case JsonValueKind.Object:
-                return "{" + string.Join(",", element.EnumerateObject().Select(p => $"\"{p.Name}\":{Expand(values, p.Value)}")) + "}";
+                return "{"
+                    + string.Join(",", element.EnumerateObject().Select(p => $"\"{p.Name}\":{Expand(values, p.Value)}"))
+                    + "}";
             case JsonValueKind.Array:
                 return "[" + string.Join(",", element.EnumerateArray().Select(item => Expand(values, item))) + "]";
             default:

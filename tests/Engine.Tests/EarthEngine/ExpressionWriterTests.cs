@@ -3,7 +3,9 @@ using NuTonic.Engine.EarthEngine;
 
 namespace NuTonic.Engine.Tests.EarthEngine;
 
-/// <summary>The form is that of the documented types Expression, ValueNode, FunctionDefinition and FunctionInvocation.</summary>
+/// <summary>
+/// The form is that of the documented types Expression, ValueNode, FunctionDefinition and FunctionInvocation.
+/// </summary>
 public sealed class ExpressionWriterTests
 {
     private static ExpressionNode Load(string id) => ExpressionNode.Call("Image.load", ("id", ExpressionNode.Of(id)));
@@ -18,7 +20,10 @@ public sealed class ExpressionWriterTests
     public void Write_Constants_AreJsonOfTheirKind()
     {
         ExpressionNode list = ExpressionNode.List(
-            ExpressionNode.Of("a\"b"), ExpressionNode.Of(0.5), ExpressionNode.Of(true), ExpressionNode.OfTexts("x", "y"));
+            ExpressionNode.Of("a\"b"),
+            ExpressionNode.Of(0.5),
+            ExpressionNode.Of(true),
+            ExpressionNode.OfTexts("x", "y"));
 
         Assert.Equal(
             """{"result":"0","values":{"0":{"arrayValue":{"values":[{"constantValue":"a\u0022b"},{"constantValue":0.5},{"constantValue":true},{"constantValue":["x","y"]}]}}}}""",
@@ -70,7 +75,9 @@ public sealed class ExpressionWriterTests
         ExpressionNode map = ExpressionNode.Call(
             "Collection.map",
             ("collection", ExpressionNode.Call("ImageCollection.load", ("id", ExpressionNode.Of("c")))),
-            ("baseAlgorithm", ExpressionNode.Function("image", image => ExpressionNode.Call("Image.abs", ("value", image)))));
+            (
+                "baseAlgorithm",
+                ExpressionNode.Function("image", image => ExpressionNode.Call("Image.abs", ("value", image)))));
 
         Assert.Equal(
             """{"result":"0","values":{"0":{"functionInvocationValue":{"functionName":"Collection.map","arguments":{"baseAlgorithm":{"functionDefinitionValue":{"argumentNames":["image"],"body":"1"}},"collection":{"functionInvocationValue":{"functionName":"ImageCollection.load","arguments":{"id":{"constantValue":"c"}}}}}}},"1":{"functionInvocationValue":{"functionName":"Image.abs","arguments":{"value":{"argumentReference":"image"}}}}}}""",
@@ -90,7 +97,8 @@ public sealed class ExpressionWriterTests
     public void Write_TwoFunctionsWithOneArgument_Throws()
     {
         ExpressionNode both = ExpressionNode.List(
-            ExpressionNode.Function("x", x => x), ExpressionNode.Function("x", x => ExpressionNode.Call("f", ("v", x))));
+            ExpressionNode.Function("x", x => x),
+            ExpressionNode.Function("x", x => ExpressionNode.Call("f", ("v", x))));
 
         Assert.Throws<ArgumentException>(() => ExpressionText.Of(both));
     }
@@ -111,13 +119,18 @@ public sealed class ExpressionWriterTests
         for (ulong seed = 1; seed <= 200; seed++)
         {
             ulong state = seed;
-            List<(ExpressionNode Node, string Meaning)> pool = [(Load("0"), Meaning("Image.load", "id", "{\"constantValue\":\"0\"}"))];
+            List<(ExpressionNode Node, string Meaning)> pool =
+            [
+                (Load("0"), Meaning("Image.load", "id", "{\"constantValue\":\"0\"}")),
+            ];
             for (int i = 0; i < 25; i++)
             {
                 (ExpressionNode Node, string Meaning) left = pool[Next(ref state, pool.Count)];
                 (ExpressionNode Node, string Meaning) right = pool[Next(ref state, pool.Count)];
                 pool.Add(Next(ref state, 3) == 0
-                    ? (ExpressionNode.List(left.Node, right.Node), $"{{\"arrayValue\":{{\"values\":[{left.Meaning},{right.Meaning}]}}}}")
+                    ? (
+                        ExpressionNode.List(left.Node, right.Node),
+                        $"{{\"arrayValue\":{{\"values\":[{left.Meaning},{right.Meaning}]}}}}")
                     : (ExpressionNode.Call("f", ("a", left.Node), ("b", right.Node)),
                         $"{{\"functionInvocationValue\":{{\"functionName\":\"f\",\"arguments\":{{\"a\":{left.Meaning},\"b\":{right.Meaning}}}}}}}"));
                 pool.RemoveAll(entry => entry.Meaning.Length > 20_000);
@@ -138,7 +151,8 @@ public sealed class ExpressionWriterTests
         Assert.Equal(Enumerable.Range(0, keys.Length).Select(i => $"{i}"), keys);
         foreach (string key in keys.Skip(1))
         {
-            Assert.True(text.Split($"{{\"valueReference\":\"{key}\"}}").Length > 2, $"seed {seed}: {key} is not shared");
+            Assert.True(
+                text.Split($"{{\"valueReference\":\"{key}\"}}").Length > 2, $"seed {seed}: {key} is not shared");
         }
     }
 

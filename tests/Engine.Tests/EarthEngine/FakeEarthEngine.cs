@@ -62,13 +62,17 @@ internal sealed class FakeEarthEngine(Grid whole, params FakeImage[] images)
         JsonElement affine = grid.GetProperty("affineTransform");
         Assert.Equal("GEO_TIFF", request.GetProperty("fileFormat").GetString());
         Grid part = new(
-            new Crs(int.Parse(grid.GetProperty("crsCode").GetString()!["EPSG:".Length..], CultureInfo.InvariantCulture)),
+            new Crs(
+                int.Parse(grid.GetProperty("crsCode").GetString()!["EPSG:".Length..], CultureInfo.InvariantCulture)),
             new GeoTransform(
                 affine.GetProperty("scaleX").GetDouble(), 0, affine.GetProperty("translateX").GetDouble(),
                 0, affine.GetProperty("scaleY").GetDouble(), affine.GetProperty("translateY").GetDouble()),
             grid.GetProperty("dimensions").GetProperty("width").GetInt32(),
             grid.GetProperty("dimensions").GetProperty("height").GetInt32());
-        FakeImage[] stack = [.. ExpressionText.Calls(expression, "Image.load").Select(call => Loaded(expression, call))];
+        FakeImage[] stack =
+        [
+            .. ExpressionText.Calls(expression, "Image.load").Select(call => Loaded(expression, call)),
+        ];
         ushort masked = Unmasked(expression);
         return LabelTiff.Of(part, (x, y) =>
         {
@@ -92,7 +96,8 @@ internal sealed class FakeEarthEngine(Grid whole, params FakeImage[] images)
             JsonElement value = ExpressionText.Resolve(expression, call.GetProperty("value"));
             bool isKept = ExpressionText.Constant(expression, call.GetProperty("sameFootprint")).GetBoolean();
             return isKept ? (ushort)0 : ExpressionText.Constant(
-                expression, value.GetProperty("functionInvocationValue").GetProperty("arguments").GetProperty("value")).GetUInt16();
+                expression, value.GetProperty("functionInvocationValue").GetProperty("arguments").GetProperty("value"))
+                .GetUInt16();
         }
 
         return 0;

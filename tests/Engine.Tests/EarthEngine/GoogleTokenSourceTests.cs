@@ -49,7 +49,8 @@ public sealed class GoogleTokenSourceTests : IDisposable
         await using ServerHost host = await ServerHost.StartAsync(async (_, context) =>
         {
             context.Response.StatusCode = 400;
-            await context.Response.WriteAsJsonAsync(new { error = "invalid_grant", error_description = "leaked eyJhbGciOi" });
+            await context.Response.WriteAsJsonAsync(
+                new { error = "invalid_grant", error_description = "leaked eyJhbGciOi" });
         });
         using GoogleTokenSource tokens = GoogleTokenSource.FromFile(KeyFile(host.Address));
 
@@ -80,7 +81,8 @@ public sealed class GoogleTokenSourceTests : IDisposable
     [Fact]
     public async Task GetTokenAsync_PageInsteadOfToken_IsATypedError()
     {
-        await using ServerHost host = await ServerHost.StartAsync((_, context) => context.Response.WriteAsync("<html>Sign in</html>"));
+        await using ServerHost host = await ServerHost.StartAsync(
+            (_, context) => context.Response.WriteAsync("<html>Sign in</html>"));
 
         using GoogleTokenSource tokens = GoogleTokenSource.FromFile(KeyFile(host.Address));
 
@@ -93,7 +95,8 @@ public sealed class GoogleTokenSourceTests : IDisposable
     [Fact]
     public async Task GetTokenAsync_NoCredentialsAnywhere_SaysWhatToSet()
     {
-        using GoogleTokenSource tokens = new("here", _ => throw new InvalidOperationException("could not load, see page"));
+        using GoogleTokenSource tokens = new(
+            "here", _ => throw new InvalidOperationException("could not load, see page"));
 
         NuTonicException error = await Assert.ThrowsAsync<NuTonicException>(
             () => tokens.GetTokenAsync(false, TestContext.Current.CancellationToken).AsTask());
@@ -118,10 +121,19 @@ public sealed class GoogleTokenSourceTests : IDisposable
     [InlineData("{\"type\":\"s3cret\"}", "neither service_account nor authorized_user")]
     [InlineData("{\"type\":\"service_account\",\"private_key\":\"s3cret\"}", "no 'client_email'")]
     [InlineData("{\"type\":\"service_account\",\"client_email\":\"a@b\",\"private_key\":7}", "no 'private_key'")]
-    [InlineData("{\"type\":\"service_account\",\"client_email\":\"a@b\",\"private_key\":\"s3cret\"}", "private key cannot be read")]
-    [InlineData("{\"type\":\"service_account\",\"client_email\":\"a@b\",\"private_key\":\"-----BEGIN PRIVATE KEY-----\\ns3cret\\n-----END PRIVATE KEY-----\\n\"}", "private key cannot be read")]
-    [InlineData("{\"type\":\"service_account\",\"client_email\":\"a@b\",\"private_key\":\"-----BEGIN PRIVATE KEY-----\\nMIIB\\n-----END PRIVATE KEY-----\\n\"}", "private key cannot be read")]
-    [InlineData("{\"type\":\"authorized_user\",\"client_id\":\"x\",\"client_secret\":\"s3cret\"}", "no 'refresh_token'")]
+    [InlineData(
+        "{\"type\":\"service_account\",\"client_email\":\"a@b\",\"private_key\":\"s3cret\"}",
+        "private key cannot be read")]
+    [InlineData(
+        "{\"type\":\"service_account\",\"client_email\":\"a@b\",\"private_key\":\"-----BEGIN PRIVATE "
+        + "KEY-----\\ns3cret\\n-----END PRIVATE KEY-----\\n\"}",
+        "private key cannot be read")]
+    [InlineData(
+        "{\"type\":\"service_account\",\"client_email\":\"a@b\",\"private_key\":\"-----BEGIN PRIVATE "
+        + "KEY-----\\nMIIB\\n-----END PRIVATE KEY-----\\n\"}",
+        "private key cannot be read")]
+    [InlineData(
+        "{\"type\":\"authorized_user\",\"client_id\":\"x\",\"client_secret\":\"s3cret\"}", "no 'refresh_token'")]
     public void FromFile_FileThatIsNoKey_IsAnErrorThatShowsNothingOfIt(string content, string reason)
     {
         string path = _folder.Combine("key.json");
@@ -138,7 +150,8 @@ public sealed class GoogleTokenSourceTests : IDisposable
     [Fact]
     public void FromFile_Missing_SaysSo()
     {
-        NuTonicException error = Assert.Throws<NuTonicException>(() => GoogleTokenSource.FromFile(_folder.Combine("none.json")));
+        NuTonicException error = Assert.Throws<NuTonicException>(
+            () => GoogleTokenSource.FromFile(_folder.Combine("none.json")));
 
         Assert.Equal("NT1702", error.Diagnostic.Code);
         Assert.Contains("does not exist", error.Message, StringComparison.Ordinal);
@@ -156,15 +169,19 @@ public sealed class GoogleTokenSourceTests : IDisposable
         File.WriteAllText(path, new string(' ', 70_000));
 
         Assert.Contains(
-            "more than", Assert.Throws<NuTonicException>(() => GoogleTokenSource.FromFile(path)).Message, StringComparison.Ordinal);
+            "more than",
+            Assert.Throws<NuTonicException>(() => GoogleTokenSource.FromFile(path)).Message,
+            StringComparison.Ordinal);
     }
 
-    private static Task<ServerHost> TokensAsync() => ServerHost.StartAsync((number, context) => context.Response.WriteAsJsonAsync(
-        new { access_token = $"token-{number}", expires_in = 3600, token_type = "Bearer" }));
+    private static Task<ServerHost> TokensAsync() =>
+        ServerHost.StartAsync((number, context) => context.Response.WriteAsJsonAsync(
+            new { access_token = $"token-{number}", expires_in = 3600, token_type = "Bearer" }));
 
     private static string? Claim(SeenRequest request, string name)
     {
-        string assertion = request.Text.Split('&').Single(part => part.StartsWith("assertion=", StringComparison.Ordinal))[10..];
+        string assertion =
+            request.Text.Split('&').Single(part => part.StartsWith("assertion=", StringComparison.Ordinal))[10..];
         string payload = assertion.Split('.')[1].Replace('-', '+').Replace('_', '/');
         byte[] bytes = Convert.FromBase64String(payload.PadRight((payload.Length + 3) / 4 * 4, '='));
         using var json = JsonDocument.Parse(bytes);

@@ -38,7 +38,8 @@ public sealed class LabelDayChoiceTests
     [Fact]
     public void Days_NoImageHasAll_AllOfTheDayLargestFirst()
     {
-        LabelDay day = Assert.Single(Choose(Image(12, 0.25, "T32TQL"), Image(12, 0.5, "T32TQM"), Image(12, 0.125, "T32TPL")));
+        LabelDay day = Assert.Single(
+            Choose(Image(12, 0.25, "T32TQL"), Image(12, 0.5, "T32TQM"), Image(12, 0.125, "T32TPL")));
 
         Assert.Equal(["T32TQM", "T32TQL", "T32TPL"], day.Images.Select(Tile));
         Assert.Equal(0.875, day.Coverage);
@@ -68,21 +69,31 @@ public sealed class LabelDayChoiceTests
     {
         LabelImage[] images = [Image(12, 0.5, "T32TQM"), Image(12, 0.5, "T32TPM"), Image(14, 1), Image(10, 1)];
 
-        string[] choices = [.. Permutations(images).Select(order => string.Join('|', Choose(order).Select(Text))).Distinct()];
+        string[] choices =
+        [
+            .. Permutations(images).Select(order => string.Join('|', Choose(order).Select(Text))).Distinct(),
+        ];
 
         Assert.Single(choices);
     }
 
-    private static ImmutableArray<LabelDay> Choose(params LabelImage[] images) => new LabelDayChoice(Scene, null).Days(images);
+    private static ImmutableArray<LabelDay> Choose(params LabelImage[] images) =>
+        new LabelDayChoice(Scene, null).Days(images);
 
     private static LabelImage Image(int day, double share, string tile = "T32TQM") =>
-        new($"202406{day:00}T102601_202406{day:00}T102600_{tile}", new DateTimeOffset(2024, 6, day, 10, 26, 1, TimeSpan.Zero), share);
+        new(
+            $"202406{day:00}T102601_202406{day:00}T102600_{tile}",
+            new DateTimeOffset(2024, 6, day, 10, 26, 1, TimeSpan.Zero),
+            share);
 
     private static string Tile(LabelImage image) => image.Id[^6..];
 
-    private static string Text(LabelDay day) => string.Join(',', day.Images.Select(image => image.Id)) + $" {day.Coverage}";
+    private static string Text(LabelDay day) =>
+        string.Join(',', day.Images.Select(image => image.Id)) + $" {day.Coverage}";
 
     private static IEnumerable<LabelImage[]> Permutations(LabelImage[] images) => images.Length <= 1
         ? [images]
-        : images.SelectMany(first => Permutations([.. images.Where(other => other != first)]).Select(rest => (LabelImage[])[first, .. rest]));
+        : images.SelectMany(
+            first => Permutations([.. images.Where(other => other != first)])
+                .Select(rest => (LabelImage[])[first, .. rest]));
 }

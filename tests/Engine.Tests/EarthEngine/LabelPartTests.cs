@@ -14,8 +14,12 @@ public sealed class LabelPartTests
         { "a PNG image", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] },
         { "40 x 31 pixels", LabelTiff.Of(LabelTiff.Grid with { HeightPx = 31 }, (_, _) => 1) },
         { "EPSG:32633", LabelTiff.Of(LabelTiff.Grid with { Crs = new Crs(32633) }, (_, _) => 1) },
-        { "other ground", LabelTiff.Of(LabelTiff.Grid with { Transform = LabelTiff.Grid.Transform with { C = 600_000.25 } }, (_, _) => 1) },
-        { "other ground", LabelTiff.Of(LabelTiff.Grid with { Transform = LabelTiff.Grid.Transform with { E = -9.876 } }, (_, _) => 1) },
+        { "other ground", LabelTiff.Of(
+            LabelTiff.Grid with { Transform = LabelTiff.Grid.Transform with { C = 600_000.25 } }, (_, _) => 1) },
+        {
+            "other ground",
+            LabelTiff.Of(LabelTiff.Grid with { Transform = LabelTiff.Grid.Transform with { E = -9.876 } }, (_, _) => 1)
+        },
         { "UInt16", LabelTiff.Of(LabelTiff.Grid, (_, _) => 1, bits: 16) },
         { "the value 9", LabelTiff.Of(LabelTiff.Grid, (x, _) => (ushort)(x == 39 ? 9 : 8)) },
         { "the value 254", LabelTiff.Of(LabelTiff.Grid, (_, _) => 254) },

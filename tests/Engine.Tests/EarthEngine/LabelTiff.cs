@@ -7,7 +7,8 @@ namespace NuTonic.Engine.Tests.EarthEngine;
 /// <summary>GeoTIFFs as the service answers with.</summary>
 internal static class LabelTiff
 {
-    public static readonly Grid Grid = new(new Crs(32632), new GeoTransform(9.75, 0, 600_000.5, 0, -9.875, 5_300_000.25), 40, 30);
+    public static readonly Grid Grid = new(
+        new Crs(32632), new GeoTransform(9.75, 0, 600_000.5, 0, -9.875, 5_300_000.25), 40, 30);
 
     public static byte[] Of(Grid grid, Func<int, int, ushort> value, int bits = 8)
     {

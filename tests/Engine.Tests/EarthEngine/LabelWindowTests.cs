@@ -37,7 +37,8 @@ public sealed class LabelWindowTests
     {
         DateTimeOffset late = new(2024, 6, 12, 22, 0, 0, TimeSpan.FromHours(-5));
 
-        Assert.Equal(new DateTimeOffset(2024, 6, 13, 0, 0, 0, TimeSpan.Zero), LabelWindows.Of(late, null).First().Start);
+        Assert.Equal(
+            new DateTimeOffset(2024, 6, 13, 0, 0, 0, TimeSpan.Zero), LabelWindows.Of(late, null).First().Start);
     }
 
     [Fact]
@@ -52,5 +53,7 @@ public sealed class LabelWindowTests
     }
 
     private static DateTimeOffset? Time(string? text) =>
-        text is null ? null : DateTimeOffset.Parse(text + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        text is null
+            ? null
+            : DateTimeOffset.Parse(text + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
 }

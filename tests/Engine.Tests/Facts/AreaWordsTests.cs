@@ -36,7 +36,9 @@ public sealed class AreaWordsTests
     [InlineData(12)]
     [InlineData(64)]
     public void Shape_Polygon_IsCircularFromEightCorners(int corners) =>
-        Assert.Equal("circular", new Scene().Area(1, "man_made=storage_tank", Scene.Circle(0.4, 0.6, 0.1, corners)).Only().Shape);
+        Assert.Equal(
+            "circular",
+            new Scene().Area(1, "man_made=storage_tank", Scene.Circle(0.4, 0.6, 0.1, corners)).Only().Shape);
 
     [Fact]
     public void Shape_LShape_IsIrregular()
@@ -60,12 +62,16 @@ public sealed class AreaWordsTests
     [Fact]
     public void Positions_EachNinth_HasItsWord()
     {
-        string[] words = ["southwest", "south", "southeast", "west", "center", "east", "northwest", "north", "northeast"];
+        string[] words =
+        [
+            "southwest", "south", "southeast", "west", "center", "east", "northwest", "north", "northeast",
+        ];
         for (int i = 0; i < 9; i++)
         {
             (double x, double y) = ((i % 3 / 3.0) + 0.1, (i / 3 / 3.0) + 0.1);
 
-            Assert.Equal([words[i]], new Scene().Area(1, "building=yes", Scene.Box(x, y, x + 0.1, y + 0.1)).Only().Positions);
+            Assert.Equal(
+                [words[i]], new Scene().Area(1, "building=yes", Scene.Box(x, y, x + 0.1, y + 0.1)).Only().Positions);
         }
     }
 
@@ -91,7 +97,8 @@ public sealed class AreaWordsTests
         TestRandom random = new(8);
         PatchPoint[] line =
         [
-            .. Enumerable.Range(0, 3000).Select(i => PatchPoint.Snap(i / 3000.0, 0.5 + (random.Next(-100, 100) / 1000.0))),
+            .. Enumerable.Range(0, 3000)
+                .Select(i => PatchPoint.Snap(i / 3000.0, 0.5 + (random.Next(-100, 100) / 1000.0))),
         ];
 
         PatchPoint[] simple = OutlineSimplifier.Simplify(line, 0.015);

@@ -85,7 +85,8 @@ public sealed class ClippedAreaTests
     [Fact]
     public void Of_RingAroundThePatch_LeavesItEmpty()
     {
-        Scene scene = new Scene().Polygon(1, "natural=wood", [Scene.Box(-2, -2, 3, 3)], [Scene.Box(-0.5, -0.5, 1.5, 1.5)]);
+        Scene scene = new Scene().Polygon(
+            1, "natural=wood", [Scene.Box(-2, -2, 3, 3)], [Scene.Box(-0.5, -0.5, 1.5, 1.5)]);
 
         Assert.Null(ClippedArea.Of(scene.Elements[0].Polygons, Frame));
     }
@@ -125,7 +126,8 @@ public sealed class ClippedAreaTests
     {
         // Two triangles that meet in a vertex on the border of the patch, as one ring.
         ElementFacts facts = new Scene().Area(
-            1, "natural=wood", (0.1, 0.4), (0.4, 0), (0.7, 0.4), (0.9, 0.4), (0.9, -0.2), (0.4, 0), (-0.2, -0.2), (-0.2, 0.4)).Only();
+            1, "natural=wood", (0.1, 0.4), (0.4, 0), (0.7, 0.4), (0.9, 0.4), (0.9, -0.2), (0.4, 0), (-0.2, -0.2),
+            (-0.2, 0.4)).Only();
 
         Assert.Equal(2, facts.Outline.Length);
     }
@@ -180,7 +182,8 @@ public sealed class ClippedAreaTests
             // A wild course around the patch, many corners of it far off.
             (double X, double Y)[] ring =
             [
-                .. Enumerable.Range(0, 200).Select(i => (random.Next(-4000, 5000) / 1000.0, random.Next(-4000, 5000) / 1000.0)),
+                .. Enumerable.Range(0, 200)
+                    .Select(i => (random.Next(-4000, 5000) / 1000.0, random.Next(-4000, 5000) / 1000.0)),
             ];
             OsmPoint[] places = [.. ring.Select(new Scene().Place)];
             OsmPoint[] closed = [.. places, places[0]];
@@ -202,7 +205,8 @@ public sealed class ClippedAreaTests
         return
         [
             .. Enumerable.Range(0, corners).Select(i => (2 * Math.PI * i / corners, random.Next(50, 1500) / 1000.0))
-                .Select(polar => (x + (polar.Item2 * Math.Cos(polar.Item1)), y + (polar.Item2 * Math.Sin(polar.Item1)))),
+                .Select(
+                    polar => (x + (polar.Item2 * Math.Cos(polar.Item1)), y + (polar.Item2 * Math.Sin(polar.Item1)))),
         ];
     }
 

@@ -8,7 +8,9 @@ public sealed class FactsBuilderTests
     [Fact]
     public void Build_Field_MeasuresItOnTheGround()
     {
-        ElementFacts field = new Scene().Area(1, "landuse=farmland name=Long+Acre", Scene.Box(0.25, 0.5, 0.75, 0.75)).Only();
+        ElementFacts field = new Scene()
+            .Area(1, "landuse=farmland name=Long+Acre", Scene.Box(0.25, 0.5, 0.75, 0.75))
+            .Only();
 
         Assert.Equal("way/1", field.Id);
         Assert.Equal(ElementKind.Area, field.Kind);

@@ -30,7 +30,9 @@ public sealed class FactsWriterTests
         string line = Encoding.UTF8.GetString(FactsWriter.Write(Town));
 
         Assert.StartsWith(
-            "{\"version\":1,\"patch_id\":7,\"image_name\":\"m_3712212_sw_10_060_20220519\",", line, StringComparison.Ordinal);
+            "{\"version\":1,\"patch_id\":7,\"image_name\":\"m_3712212_sw_10_060_20220519\",",
+            line,
+            StringComparison.Ordinal);
         Assert.EndsWith("}\n", line, StringComparison.Ordinal);
         Assert.Equal(line.Length - 1, line.IndexOf('\n', StringComparison.Ordinal));
         Assert.Contains("Peñasco", line, StringComparison.Ordinal);
@@ -42,7 +44,8 @@ public sealed class FactsWriterTests
     public void Read_OtherVersion_IsRefused()
     {
         byte[] line = Encoding.UTF8.GetBytes(
-            Encoding.UTF8.GetString(FactsWriter.Write(Town)).Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal));
+            Encoding.UTF8.GetString(FactsWriter.Write(Town))
+                .Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal));
 
         NuTonicException e = Assert.Throws<NuTonicException>(() => FactsReader.Read(line));
 

@@ -19,7 +19,10 @@ public sealed class HostileGeometryTests
         {
             // Self-crossing, with corners on a coarse lattice: vertices on vertices, edges on edges and on the border.
             (double X, double Y)[] ring =
-                [.. Enumerable.Range(0, random.Next(3, 40)).Select(_ => (random.Next(-4, 9) / 4.0, random.Next(-4, 9) / 4.0))];
+            [
+                .. Enumerable.Range(0, random.Next(3, 40))
+                    .Select(_ => (random.Next(-4, 9) / 4.0, random.Next(-4, 9) / 4.0)),
+            ];
             PatchFacts facts = new Scene().Area(1, "natural=wood", ring).Line(2, "highway=path", ring).Facts();
 
             Assert.All(facts.Elements, element =>
@@ -27,7 +30,9 @@ public sealed class HostileGeometryTests
                 Assert.InRange(element.AreaShare, 0, 1);
                 Assert.NotEmpty(element.Positions);
                 Assert.NotEmpty(element.Outline);
-                Assert.All(element.Outline.SelectMany(part => part), p => Assert.True(p.X is >= 0 and <= 1 && p.Y is >= 0 and <= 1));
+                Assert.All(
+                    element.Outline.SelectMany(part => part),
+                    p => Assert.True(p.X is >= 0 and <= 1 && p.Y is >= 0 and <= 1));
             });
             Assert.Equal(FactsWriter.Write(facts), FactsWriter.Write(FactsReader.Read(FactsWriter.Write(facts))));
         }
@@ -39,7 +44,8 @@ public sealed class HostileGeometryTests
         (double X, double Y)[] teeth =
             [.. Enumerable.Range(0, 40_000).Select(i => (i / 40_000.0, i % 2 == 0 ? -0.1 : 0.9))];
 
-        PatchFacts facts = new Scene().Area(1, "natural=wood", [.. teeth, (1, 1.5), (0, 1.5)]).Line(2, "highway=path", teeth).Facts();
+        PatchFacts facts = new Scene()
+            .Area(1, "natural=wood", [.. teeth, (1, 1.5), (0, 1.5)]).Line(2, "highway=path", teeth).Facts();
 
         Assert.Equal(2, facts.Elements.Length);
         Assert.InRange(FactsWriter.Write(facts).Length, 1, 200_000);
@@ -67,7 +73,8 @@ public sealed class HostileGeometryTests
         for (int i = 0; i < 60; i++)
         {
             scene.Line(
-                i, "highway=path", [.. Enumerable.Range(0, 1500).Select(_ => (random.Next(0, 1000) / 1000.0, random.Next(0, 1000) / 1000.0))]);
+                i, "highway=path", [.. Enumerable.Range(0, 1500)
+                    .Select(_ => (random.Next(0, 1000) / 1000.0, random.Next(0, 1000) / 1000.0))]);
         }
 
         PatchFacts facts = scene.Facts();

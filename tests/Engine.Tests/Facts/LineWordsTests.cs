@@ -38,7 +38,9 @@ public sealed class LineWordsTests
     {
         (double X, double Y)[] arc =
         [
-            .. Enumerable.Range(0, 400).Select(i => angle * i / 399).Select(a => (0.5 + (0.3 * Math.Cos(a)), 0.5 + (0.3 * Math.Sin(a)))),
+            .. Enumerable.Range(0, 400)
+                .Select(i => angle * i / 399)
+                .Select(a => (0.5 + (0.3 * Math.Cos(a)), 0.5 + (0.3 * Math.Sin(a)))),
         ];
 
         Assert.Equal(word, new Scene().Line(1, "waterway=river", arc).Only().Sinuosity);
@@ -59,7 +61,8 @@ public sealed class LineWordsTests
     public void Sinuosity_MeanderOverTheBorder_IsBroken()
     {
         ElementFacts facts = new Scene().Line(
-            1, "waterway=stream", (0.1, -0.1), (0.1, 0.3), (0.4, 0.3), (0.4, -0.1), (0.6, -0.1), (0.6, 0.3), (0.9, 0.3), (0.9, -0.1)).Only();
+            1, "waterway=stream", (0.1, -0.1), (0.1, 0.3), (0.4, 0.3), (0.4, -0.1), (0.6, -0.1), (0.6, 0.3), (0.9, 0.3),
+            (0.9, -0.1)).Only();
 
         Assert.Equal("broken", facts.Sinuosity);
         Assert.Equal(2, facts.Outline.Length);
@@ -104,7 +107,8 @@ public sealed class LineWordsTests
             }
         }
 
-        double sides = Math.Sqrt((2.7 * 2.7) + (2 * 2)) + Math.Sqrt((1.6 * 1.6) + (0.5 * 0.5)) + Math.Sqrt((0.01 * 0.01) + (2.7 * 2.7));
+        double sides = Math.Sqrt((2.7 * 2.7) + (2 * 2)) + Math.Sqrt((1.6 * 1.6) + (0.5 * 0.5))
+            + Math.Sqrt((0.01 * 0.01) + (2.7 * 2.7));
 
         Assert.Equal(sides * PatchFrame.Create(Scene.Grid).SideMeters, sum, 0.02);
     }

@@ -45,14 +45,16 @@ public sealed class ReferenceWordsTests
         Assert.Equal("rectangular", Scene.Area(1, "building=yes", Drawn.Circle(0.5, 0.5, 0.2, 6)).Only().Shape);
         Assert.Equal("circular", Scene.Area(1, "building=yes", Drawn.Circle(0.5, 0.5, 0.2, 20)).Only().Shape);
         Assert.Equal("irregular", Scene.Area(
-            1, "building=yes", (0.1, 0.1), (0.9, 0.1), (0.9, 0.2), (0.5, 0.2), (0.5, 0.3), (0.3, 0.3), (0.3, 0.9), (0.1, 0.9)).Only().Shape);
+            1, "building=yes", (0.1, 0.1), (0.9, 0.1), (0.9, 0.2), (0.5, 0.2), (0.5, 0.3), (0.3, 0.3), (0.3, 0.9),
+            (0.1, 0.9)).Only().Shape);
     }
 
     [Fact]
     public void Build_WindingLine_HasACoarseOutlineAndNoOrientation()
     {
         ElementFacts river = Scene.Line(
-            1, "waterway=river", (0.1, 0.5), (0.2, 0.6), (0.3, 0.4), (0.4, 0.6), (0.5, 0.4), (0.6, 0.6), (0.7, 0.4), (0.9, 0.5)).Only();
+            1, "waterway=river", (0.1, 0.5), (0.2, 0.6), (0.3, 0.4), (0.4, 0.6), (0.5, 0.4), (0.6, 0.6), (0.7, 0.4),
+            (0.9, 0.5)).Only();
 
         Assert.Equal("twisted", river.Sinuosity);
         Assert.Equal("too curved or twisted to determine accurately", river.Orientation);

@@ -8,7 +8,9 @@ public sealed class RelationTests
     [Fact]
     public void Relate_HouseInAWood_IsInside()
     {
-        Scene scene = new Scene().Area(1, "natural=wood", Scene.Box(0.1, 0.1, 0.9, 0.9)).Area(2, "building=house", Scene.Box(0.4, 0.4, 0.5, 0.5));
+        Scene scene = new Scene()
+            .Area(1, "natural=wood", Scene.Box(0.1, 0.1, 0.9, 0.9))
+            .Area(2, "building=house", Scene.Box(0.4, 0.4, 0.5, 0.5));
 
         Assert.Equal("contains", Told(scene, 1, 2));
         Assert.Equal("inside", Told(scene, 2, 1));
@@ -27,7 +29,9 @@ public sealed class RelationTests
     [Fact]
     public void Relate_RoadThroughAWood_Crosses()
     {
-        Scene scene = new Scene().Area(1, "natural=wood", Scene.Box(0.3, 0.3, 0.7, 0.7)).Line(2, "highway=track", (0.1, 0.5), (0.9, 0.5));
+        Scene scene = new Scene()
+            .Area(1, "natural=wood", Scene.Box(0.3, 0.3, 0.7, 0.7))
+            .Line(2, "highway=track", (0.1, 0.5), (0.9, 0.5));
 
         Assert.Equal("crosses", Told(scene, 1, 2));
         Assert.Equal("crosses", Told(scene, 2, 1));
@@ -64,7 +68,8 @@ public sealed class RelationTests
     public void Relate_TwoHouses_AreNearWithinFortyMeters(double x, double y, string? told)
     {
         Scene scene = new Scene()
-            .Area(1, "building=house", Scene.Box(0.4, 0.4, 0.5, 0.5)).Area(2, "building=house", Scene.Box(x, y, x + 0.1, y + 0.1));
+            .Area(1, "building=house", Scene.Box(0.4, 0.4, 0.5, 0.5))
+            .Area(2, "building=house", Scene.Box(x, y, x + 0.1, y + 0.1));
 
         Assert.Equal(told, Told(scene, 1, 2));
     }
@@ -73,7 +78,8 @@ public sealed class RelationTests
     public void Relate_FieldsWithASharedEdge_TouchWithADirection()
     {
         Scene scene = new Scene()
-            .Area(1, "landuse=meadow", Scene.Box(0.2, 0.2, 0.5, 0.5)).Area(2, "landuse=farmland", Scene.Box(0.5, 0.2, 0.7, 0.5));
+            .Area(1, "landuse=meadow", Scene.Box(0.2, 0.2, 0.5, 0.5))
+            .Area(2, "landuse=farmland", Scene.Box(0.5, 0.2, 0.7, 0.5));
 
         Assert.Equal("touches east", Told(scene, 1, 2));
         Assert.Equal("touches west", Told(scene, 2, 1));
@@ -83,7 +89,8 @@ public sealed class RelationTests
     public void Relate_SameOutlineTwice_ContainsOnce()
     {
         Scene scene = new Scene()
-            .Area(1, "landuse=residential", Scene.Box(0.2, 0.2, 0.5, 0.5)).Area(2, "leisure=park", Scene.Box(0.2, 0.2, 0.5, 0.5));
+            .Area(1, "landuse=residential", Scene.Box(0.2, 0.2, 0.5, 0.5))
+            .Area(2, "leisure=park", Scene.Box(0.2, 0.2, 0.5, 0.5));
 
         Assert.Equal("contains", Told(scene, 1, 2));
         Assert.Equal("inside", Told(scene, 2, 1));
@@ -130,7 +137,8 @@ public sealed class RelationTests
 
         FactsBuilder builder = new(new FactsOptions(), TagGlossary.LoadEmbedded());
         byte[] one = FactsWriter.Write(builder.Build(new(7, 0, 0, Scene.Grid), "q", null, scene.Elements));
-        byte[] other = FactsWriter.Write(builder.Build(new(7, 0, 0, Scene.Grid), "q", null, [.. scene.Elements.Reverse()]));
+        byte[] other = FactsWriter.Write(
+            builder.Build(new(7, 0, 0, Scene.Grid), "q", null, [.. scene.Elements.Reverse()]));
 
         Assert.Equal(one, other);
     }

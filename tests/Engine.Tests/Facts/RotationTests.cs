@@ -57,7 +57,8 @@ public sealed class RotationTests
     private static string Words(PatchFacts facts, Func<string, string> map) =>
         string.Join('\n', facts.Elements.Select(e => string.Create(
             CultureInfo.InvariantCulture,
-            $"{e.Id} {string.Join(',', e.Positions.Select(map))} {string.Join(',', e.Ends.Select(end => End(end, map)))} "
+            $"{e.Id} {string.Join(',', e.Positions.Select(map))} "
+            + $"{string.Join(',', e.Ends.Select(end => End(end, map)))} "
             + $"{Axis(e.Orientation, map)} {e.AreaShare} {e.LengthShare} {e.Shape} {e.Sinuosity} "
             + $"{string.Join(',', e.Relations.Select(r => Relation(r, map)).Order(StringComparer.Ordinal))}")));
 
@@ -75,5 +76,6 @@ public sealed class RotationTests
     private static string Turned(string word, int eighths) =>
         word == "center" ? word : Around[(Array.IndexOf(Around, word) + eighths) % 8];
 
-    private static string Mirrored(string word) => word == "center" ? word : Around[(8 - Array.IndexOf(Around, word)) % 8];
+    private static string Mirrored(string word) =>
+        word == "center" ? word : Around[(8 - Array.IndexOf(Around, word)) % 8];
 }

@@ -7,7 +7,8 @@ using NuTonic.Engine.Patches;
 namespace NuTonic.Engine.Tests.Facts;
 
 /// <summary>
-/// A patch of 448 pixels of 0.6 m in California, and elements drawn in shares of its side: (0, 0) is its south-west corner.
+/// A patch of 448 pixels of 0.6 m in California, and elements drawn in shares of its side: (0,
+/// 0) is its south-west corner.
 /// </summary>
 internal sealed class Scene
 {
@@ -36,7 +37,8 @@ internal sealed class Scene
             Polygons =
             [
                 .. outers.Select((outer, i) => new OsmPolygon(
-                    Ring(outer, isClockwise: false), i == 0 ? [.. holes.Select(hole => Ring(hole, isClockwise: true))] : [])),
+                    Ring(outer, isClockwise: false),
+                    i == 0 ? [.. holes.Select(hole => Ring(hole, isClockwise: true))] : [])),
             ],
         });
         return this;
@@ -55,7 +57,8 @@ internal sealed class Scene
 
     public Scene Point(long number, string tags, double x, double y)
     {
-        _elements.Add(new OsmElement { Id = new OsmId(OsmType.Node, number), Tags = Tags(tags), Points = [Place((x, y))] });
+        _elements.Add(
+            new OsmElement { Id = new OsmId(OsmType.Node, number), Tags = Tags(tags), Points = [Place((x, y))] });
         return this;
     }
 

@@ -68,9 +68,11 @@ public sealed class TagGlossaryTests
     [InlineData("a\tb\t-\t-\n", "NT4109", 1)]
     public void Parse_WrongText_PointsAtItsLine(string text, string code, int line)
     {
-        NuTonicException e = Assert.Throws<NuTonicException>(() => TagGlossary.Parse(Encoding.UTF8.GetBytes(text), "g.tsv"));
+        NuTonicException e = Assert.Throws<NuTonicException>(
+            () => TagGlossary.Parse(Encoding.UTF8.GetBytes(text), "g.tsv"));
 
-        Assert.Equal((code, "g.tsv", line), (e.Diagnostic.Code, e.Diagnostic.Location!.File, e.Diagnostic.Location.Line));
+        Assert.Equal(
+            (code, "g.tsv", line), (e.Diagnostic.Code, e.Diagnostic.Location!.File, e.Diagnostic.Location.Line));
     }
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class TagGlossaryTests
 
     [Fact]
     public void Load_NoFile_IsATypedError() =>
-        Assert.Equal("NT4100", Assert.Throws<NuTonicException>(() => TagGlossary.Load("/nowhere/g.tsv")).Diagnostic.Code);
+        Assert.Equal(
+            "NT4100", Assert.Throws<NuTonicException>(() => TagGlossary.Load("/nowhere/g.tsv")).Diagnostic.Code);
 
     [Theory]
     [InlineData(true)]
@@ -176,7 +179,8 @@ public sealed class TagGlossaryTests
         using TemporaryFolder folder = new();
         string[] texts =
         [
-            """[{"key": "a", "value": "b\tc", "description": "d"}]""", """[{"key": "a\tb", "value": "c", "description": "d"}]""",
+            """[{"key": "a", "value": "b\tc", "description": "d"}]""",
+            """[{"key": "a\tb", "value": "c", "description": "d"}]""",
         ];
         string[] prints = [.. texts.Select(text =>
         {

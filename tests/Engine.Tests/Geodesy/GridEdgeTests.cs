@@ -4,7 +4,8 @@ namespace NuTonic.Engine.Tests.Geodesy;
 
 public sealed class GridEdgeTests
 {
-    private static readonly Grid Grid = new(Crs.Utm(18, south: false), new GeoTransform(2, 0, 500_000, 0, -2, 4_500_000), 8, 4);
+    private static readonly Grid Grid = new(
+        Crs.Utm(18, south: false), new GeoTransform(2, 0, 500_000, 0, -2, 4_500_000), 8, 4);
 
     [Fact]
     public void Sample_TwoPartsASide_GoesAroundTheGrid()
@@ -22,7 +23,12 @@ public sealed class GridEdgeTests
     public void Box_ParallelThatBulges_HoldsWhatTheCornersLeaveOut()
     {
         // North of the equator the northern side of a grid in UTM has its greatest latitude at the central meridian.
-        Grid wide = Grid with { Transform = new GeoTransform(50_000, 0, 400_000, 0, -50_000, 4_500_000), WidthPx = 4, HeightPx = 1 };
+        Grid wide = Grid with
+        {
+            Transform = new GeoTransform(50_000, 0, 400_000, 0, -50_000, 4_500_000),
+            WidthPx = 4,
+            HeightPx = 1,
+        };
         CoordinateTransform toDegrees = CoordinateTransform.Create(wide.Crs, Crs.Wgs84);
 
         double corners = GridEdge.Box(wide, toDegrees, 1).Top;

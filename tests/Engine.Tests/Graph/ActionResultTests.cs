@@ -38,6 +38,8 @@ public sealed class ActionResultTests
     {
         byte[] packed = Result.Pack();
 
-        Assert.All(Enumerable.Range(0, packed.Length), length => Assert.Null(ActionResult.Unpack(packed.AsSpan(0, length), 2)));
+        Assert.All(
+            Enumerable.Range(0, packed.Length),
+            length => Assert.Null(ActionResult.Unpack(packed.AsSpan(0, length), 2)));
     }
 }

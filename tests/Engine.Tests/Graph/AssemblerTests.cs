@@ -164,7 +164,8 @@ public sealed class AssemblerTests : IDisposable
     [Fact]
     public void Assemble_DryRun_WritesNothing()
     {
-        NodeOutcome outcome = Assembler(BuildMode.DryRun).Assemble(Node("one\n"), TestContext.Current.CancellationToken);
+        NodeOutcome outcome = Assembler(BuildMode.DryRun)
+            .Assemble(Node("one\n"), TestContext.Current.CancellationToken);
 
         Assert.Equal(Verdict.Built, outcome.Verdict);
         Assert.Null(outcome.Record);
@@ -189,7 +190,8 @@ public sealed class AssemblerTests : IDisposable
     {
         AssemblyNode node = Node("one\n");
         ActionResult wrong = new(ReadOnlyMemory<byte>.Empty, [GraphScene.DigestOf("other")]);
-        _scene.Actions.Put(new ActionRecord(node.Manifest.Fingerprint, node.Kind, node.Manifest.Bytes, wrong.Pack(), [], 0));
+        _scene.Actions.Put(
+            new ActionRecord(node.Manifest.Fingerprint, node.Kind, node.Manifest.Bytes, wrong.Pack(), [], 0));
 
         NodeOutcome outcome = Run(node, BuildMode.Rebuild);
 

@@ -24,7 +24,8 @@ public sealed class ExplanationTests
         string reason = Reason(last, now);
 
         Assert.Equal(
-            $"OutputSize 224 -> 256, window {before.Short} -> {after.Short}, extra added: 0.5, gone removed: true", reason);
+            $"OutputSize 224 -> 256, window {before.Short} -> {after.Short}, extra added: 0.5, gone removed: true",
+            reason);
     }
 
     [Fact]

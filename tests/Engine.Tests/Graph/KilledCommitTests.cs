@@ -84,7 +84,8 @@ public sealed class KilledCommitTests : IDisposable
         NodeRecord[] before = [.. state.Find(GraphScene.Unit)?.Nodes ?? []];
         foreach (OutputRecord output in Evaluate(services, nodes).SelectMany(node => node.Outputs))
         {
-            OutputRecord? previous = before.SelectMany(node => node.Outputs).FirstOrDefault(old => old.Path == output.Path);
+            OutputRecord? previous = before.SelectMany(node => node.Outputs)
+                .FirstOrDefault(old => old.Path == output.Path);
             services.Outputs.Publish(output, previous, file => file.Write(services.Read(output.Digest)));
         }
 

@@ -6,7 +6,10 @@ namespace NuTonic.Engine.Tests.Graph;
 public sealed class LayoutFilesTests : IDisposable
 {
     private static readonly AssemblyLayout Layout = new(
-        GraphScene.DigestOf("file"), [GraphScene.DigestOf("a"), GraphScene.DigestOf("b")], [3, int.MaxValue], [7, ulong.MaxValue]);
+        GraphScene.DigestOf("file"),
+        [GraphScene.DigestOf("a"), GraphScene.DigestOf("b")],
+        [3, int.MaxValue],
+        [7, ulong.MaxValue]);
 
     private readonly TemporaryFolder _folder = new();
 

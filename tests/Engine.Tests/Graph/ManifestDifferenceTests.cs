@@ -21,7 +21,8 @@ public sealed class ManifestDifferenceTests
     [Fact]
     public void Between_ChangedAndGoneFields_LeavesOutOnlyWhatIsEqualBeforeThem()
     {
-        Manifest changed = new Manifest.Builder("k", 1).Add("same", "s").Add("changed", 2L).Add("last", "z").ToManifest();
+        Manifest changed = new Manifest.Builder("k", 1)
+            .Add("same", "s").Add("changed", 2L).Add("last", "z").ToManifest();
 
         (ImmutableArray<ManifestField> old, ImmutableArray<ManifestField> now) =
             ManifestDifference.Between(Old.Bytes.Span, changed.Bytes.Span);

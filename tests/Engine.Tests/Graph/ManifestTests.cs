@@ -110,7 +110,8 @@ public sealed class ManifestTests
             Manifest manifest = builder.ToManifest();
             string all = string.Concat(said);
 
-            Assert.True(seen.TryAdd(manifest.Fingerprint, all) || seen[manifest.Fingerprint] == all, $"seed {seed}: {all}");
+            Assert.True(
+                seen.TryAdd(manifest.Fingerprint, all) || seen[manifest.Fingerprint] == all, $"seed {seed}: {all}");
             Assert.Equal(all, string.Concat(
                 Manifest.Decode(manifest.Bytes.Span).Skip(2).Select(field => $"[{field.Name}|{field.Value}]")));
         }
@@ -119,7 +120,8 @@ public sealed class ManifestTests
     [Fact]
     public void Decode_TruncatedAnywhere_IsAPrefixOfTheFieldsOrEmpty()
     {
-        Manifest manifest = new Manifest.Builder("k", 1).Add("text", "value").Add("digest", Digest.Of("a"u8)).ToManifest();
+        Manifest manifest = new Manifest.Builder("k", 1)
+            .Add("text", "value").Add("digest", Digest.Of("a"u8)).ToManifest();
         ImmutableArray<ManifestField> whole = Manifest.Decode(manifest.Bytes.Span);
 
         for (int length = 0; length < manifest.Bytes.Length; length++)

@@ -208,7 +208,9 @@ public sealed class OutputFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private OutputRecord Publish(string content, OutputRecord? previous) => _outputs.Publish(
-        new OutputRecord(Name, GraphScene.DigestOf(content)), previous, file => file.Write(Encoding.UTF8.GetBytes(content)));
+        new OutputRecord(Name, GraphScene.DigestOf(content)),
+        previous,
+        file => file.Write(Encoding.UTF8.GetBytes(content)));
 
     private void WriteByHand(string content)
     {

@@ -75,7 +75,8 @@ public sealed class PaidNodeTests : IDisposable
 
         public int Flushes { get; private set; }
 
-        public bool TryGet(in Digest key, [NotNullWhen(true)] out ActionRecord? record) => _cache.TryGet(key, out record);
+        public bool TryGet(in Digest key, [NotNullWhen(true)] out ActionRecord? record) =>
+            _cache.TryGet(key, out record);
 
         public void Put(ActionRecord record) => _cache.Put(record);
 

@@ -55,7 +55,10 @@ public sealed class PublishJournalTests : IDisposable
     public void Settle_LongBuild_KeepsTheFileShortAndGoesOn()
     {
         using PublishJournal journal = PublishJournal.Load(LogPath);
-        OutputRecord[] unit = [.. Enumerable.Range(0, 2000).Select(i => new OutputRecord($"images/{i:D100}.png", A.Digest))];
+        OutputRecord[] unit =
+        [
+            .. Enumerable.Range(0, 2000).Select(i => new OutputRecord($"images/{i:D100}.png", A.Digest)),
+        ];
         for (int build = 0; build < 12; build++)
         {
             journal.Announce(unit);

@@ -88,7 +88,8 @@ public sealed class RecordReaderTests
         Assert.Equal(unit.Nodes.Select(node => node.Fingerprint), read.Nodes.Select(node => node.Fingerprint));
         Assert.Equal(unit.Nodes.SelectMany(node => node.Outputs), read.Nodes.SelectMany(node => node.Outputs));
         Assert.Equal(
-            unit.Nodes.SelectMany(node => node.Payload.ToArray()), read.Nodes.SelectMany(node => node.Payload.ToArray()));
+            unit.Nodes.SelectMany(node => node.Payload.ToArray()),
+            read.Nodes.SelectMany(node => node.Payload.ToArray()));
     }
 
     [Fact]

@@ -73,7 +73,11 @@ public sealed class SchedulerTests
         bool[] met = new bool[2];
         FakeUnit unit = new()
         {
-            Jobs = [token => met[0] = both.SignalAndWait(Bounded.Limit, token), token => met[1] = both.SignalAndWait(Bounded.Limit, token)],
+            Jobs =
+            [
+                token => met[0] = both.SignalAndWait(Bounded.Limit, token),
+                token => met[1] = both.SignalAndWait(Bounded.Limit, token),
+            ],
         };
 
         Exception? thrown = Bounded.Run(() => Scheduler.Run([unit], 2, _ => { }, CancellationToken.None));
@@ -91,7 +95,8 @@ public sealed class SchedulerTests
         FakeUnit[] units = [Counting(), failing, Counting(), Counting()];
         int last = 0;
 
-        Exception? thrown = Bounded.Run(() => Scheduler.Run(units, threads, done => last = done, CancellationToken.None));
+        Exception? thrown = Bounded.Run(
+            () => Scheduler.Run(units, threads, done => last = done, CancellationToken.None));
 
         Assert.Null(thrown);
         Assert.Equal((1, 0, 1), failing.Steps);

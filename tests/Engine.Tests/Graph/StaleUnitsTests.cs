@@ -53,7 +53,11 @@ public sealed class StaleUnitsTests : IDisposable
     {
         BuildServices services = _scene.Services(_listener);
         NodeRecord node = new(
-            "n", "text", GraphScene.DigestOf("inputs"), ReadOnlyMemory<byte>.Empty, [new(path, services.Contents.Put(Encoding.UTF8.GetBytes(text)))]);
+            "n",
+            "text",
+            GraphScene.DigestOf("inputs"),
+            ReadOnlyMemory<byte>.Empty,
+            [new(path, services.Contents.Put(Encoding.UTF8.GetBytes(text)))]);
         new UnitSession(unit, _scene.State.Find(unit), services).Commit(GraphScene.Record(node) with { Name = unit });
     }
 }

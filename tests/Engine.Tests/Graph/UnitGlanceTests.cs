@@ -108,7 +108,8 @@ public sealed class UnitGlanceTests : IDisposable
         _state.Put(record with
         {
             Probes = record.Probes.SetItem(1, record.Probes[1] with { Racy = source }),
-            Nodes = record.Nodes.SetItem(2, last with { Outputs = last.Outputs.SetItem(0, last.Outputs[0] with { Racy = output }) }),
+            Nodes = record.Nodes.SetItem(
+                2, last with { Outputs = last.Outputs.SetItem(0, last.Outputs[0] with { Racy = output }) }),
         });
 
         Assert.Equal(GlanceResult.Changed, Look(Unit, Options, out _));

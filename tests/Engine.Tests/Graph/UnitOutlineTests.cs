@@ -20,7 +20,9 @@ public sealed class UnitOutlineTests : IDisposable
         {
             Assert.True(outline.TryNext(out NodeOutline found));
             Assert.Equal(node.Kind, found.Kind);
-            Assert.Equal(node.Outputs.Where(output => output.Path is not null).Sum(output => output.Stamp.Size), found.PublishedBytes);
+            Assert.Equal(
+                node.Outputs.Where(output => output.Path is not null).Sum(output => output.Stamp.Size),
+                found.PublishedBytes);
         }
 
         Assert.False(outline.TryNext(out _));
@@ -36,7 +38,8 @@ public sealed class UnitOutlineTests : IDisposable
         string path = _folder.File("p.png");
         File.WriteAllText(path, "pixels");
         Assert.True(FileStamp.TryRead(path, out FileStamp stamp, out _));
-        NodeRecord node = new("n", "kind", Digest.Of("n"u8), default, [new OutputRecord("p.png", Digest.Of("p"u8), stamp, isRacy)]);
+        NodeRecord node = new(
+            "n", "kind", Digest.Of("n"u8), default, [new OutputRecord("p.png", Digest.Of("p"u8), stamp, isRacy)]);
         UnitOutline outline = new(UnitRecordFormat.Pack(Unit with { Nodes = [node] }));
         using FolderStamps folder = new(_folder.Root);
         if (!isThere)
@@ -54,7 +57,9 @@ public sealed class UnitOutlineTests : IDisposable
     {
         byte[] packed = UnitRecordFormat.Pack(Unit);
 
-        Assert.All(Enumerable.Range(0, packed.Length), length => Assert.Throws<InvalidDataException>(() => Walk(packed.AsSpan(0, length))));
+        Assert.All(
+            Enumerable.Range(0, packed.Length),
+            length => Assert.Throws<InvalidDataException>(() => Walk(packed.AsSpan(0, length))));
     }
 
     public void Dispose() => _folder.Dispose();

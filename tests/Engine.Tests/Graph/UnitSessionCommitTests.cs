@@ -47,7 +47,8 @@ public sealed class UnitSessionCommitTests : IDisposable
     {
         Directory.CreateDirectory(_scene.Output("a.txt"));
 
-        NuTonicException thrown = Assert.Throws<NuTonicException>(() => _scene.Build(GraphScene.Text("a", "a.txt", "1")));
+        NuTonicException thrown = Assert.Throws<NuTonicException>(
+            () => _scene.Build(GraphScene.Text("a", "a.txt", "1")));
         Directory.Delete(_scene.Output("a.txt"));
         SceneBuild build = _scene.Build(GraphScene.Text("a", "a.txt", "1"));
 
@@ -73,12 +74,14 @@ public sealed class UnitSessionCommitTests : IDisposable
     [Fact]
     public void Evaluate_DryRun_SaysWhatWouldBeDoneAndDoesNothing()
     {
-        _scene.Build(GraphScene.Text("a", "a.txt", "1"), GraphScene.Text("b", "b.txt", "2"), GraphScene.Text("c", null, "3"));
+        _scene.Build(
+            GraphScene.Text("a", "a.txt", "1"), GraphScene.Text("b", "b.txt", "2"), GraphScene.Text("c", null, "3"));
         File.Delete(_scene.Output("b.txt"));
 
         SceneBuild dry = _scene.Build(
             BuildMode.DryRun,
-            GraphScene.Make("a", "a.txt", "changed", () => throw new InvalidOperationException("computed in a dry run")),
+            GraphScene.Make(
+                "a", "a.txt", "changed", () => throw new InvalidOperationException("computed in a dry run")),
             GraphScene.Text("b", "b.txt", "2"),
             GraphScene.Text("c", null, "3"));
 

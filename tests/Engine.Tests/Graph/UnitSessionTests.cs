@@ -53,7 +53,10 @@ public sealed class UnitSessionTests : IDisposable
     [Fact]
     public void Evaluate_OutputDeleted_IsRestoredAndTheRestIsUpToDate()
     {
-        Node[] nodes = [GraphScene.Text("a", "a.txt", "1"), GraphScene.Text("b", "d/b.txt", "2"), GraphScene.Text("c", null, "3")];
+        Node[] nodes =
+        [
+            GraphScene.Text("a", "a.txt", "1"), GraphScene.Text("b", "d/b.txt", "2"), GraphScene.Text("c", null, "3"),
+        ];
         _scene.Build(nodes);
         File.Delete(_scene.Output("d/b.txt"));
 
@@ -62,7 +65,8 @@ public sealed class UnitSessionTests : IDisposable
         Assert.Equal([Verdict.UpToDate, Verdict.FromCache, Verdict.UpToDate], build.Verdicts);
         Assert.Equal(["d/b.txt is missing"], build.Reasons);
         Assert.Equal("2", File.ReadAllText(_scene.Output("d/b.txt")));
-        Assert.Equal((2, 1, 0), (build.Services.Counts.UpToDate, build.Services.Counts.FromCache, build.Services.Counts.Built));
+        Assert.Equal(
+            (2, 1, 0), (build.Services.Counts.UpToDate, build.Services.Counts.FromCache, build.Services.Counts.Built));
         Assert.Empty(build.Listener.Diagnostics);
     }
 
@@ -141,7 +145,8 @@ public sealed class UnitSessionTests : IDisposable
         Node node = GraphScene.Text("a", null, "1");
         _scene.Build(node);
         _scene.Contents.Lose(GraphScene.DigestOf("1"));
-        UnitSession session = new(GraphScene.Unit, _scene.State.Find(GraphScene.Unit), _scene.Services(new RecordingListener()))
+        UnitSession session = new(
+            GraphScene.Unit, _scene.State.Find(GraphScene.Unit), _scene.Services(new RecordingListener()))
         {
             RequireContents = true,
         };
@@ -161,7 +166,8 @@ public sealed class UnitSessionTests : IDisposable
         BuildServices services = _scene.Services(listener);
         UnitSession session = new(GraphScene.Unit, _scene.State.Find(GraphScene.Unit), services);
 
-        NodeOutcome mask = session.Evaluate(GraphScene.Text("mask", "mask.txt", "1"), TestContext.Current.CancellationToken);
+        NodeOutcome mask = session.Evaluate(
+            GraphScene.Text("mask", "mask.txt", "1"), TestContext.Current.CancellationToken);
 
         Assert.Equal(Verdict.UpToDate, mask.Verdict);
         Assert.Equal("1"u8.ToArray(), services.Read(mask.Record!.Outputs[0].Digest));

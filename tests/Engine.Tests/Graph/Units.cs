@@ -23,7 +23,8 @@ internal static class Units
                 new ProbeRecord("é.tif", FileKind.File, stamp, false, digest),
             ],
             [
-                new NodeRecord("a", "kind/a", digest, new byte[] { 1, 2 }, [new(null, digest), new("p/a.png", digest, stamp, true)]),
+                new NodeRecord("a", "kind/a", digest, new byte[] { 1, 2 }, [new(null, digest), new(
+                    "p/a.png", digest, stamp, true)]),
                 new NodeRecord("b", "kind/b", digest, ReadOnlyMemory<byte>.Empty, []),
             ],
             new byte[] { 9, (byte)version },

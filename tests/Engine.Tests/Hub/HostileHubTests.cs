@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Hub;
@@ -31,9 +30,15 @@ public sealed class HostileHubTests
         { "/batch", Upload("""{"href":"file:///etc/passwd"}""") },
         { "/batch", Upload("""{"href":"http://store.example/x"}""") },
         { "/batch", Upload("""{"href":"https://me:pw@store.example/x"}""") },
-        { "/batch", Upload("""{"href":"https://store.example/x","header":{"chunk_size":"0","1":"https://store.example/1"}}""") },
+        {
+            "/batch",
+            Upload("""{"href":"https://store.example/x","header":{"chunk_size":"0","1":"https://store.example/1"}}""")
+        },
         { "/batch", Upload("""{"href":"https://store.example/x","header":{"chunk_size":"1000"}}""") },
-        { "/batch", Upload("""{"href":"https://store.example/x","header":{"chunk_size":"1000","1":"ftp://store.example/1"}}""") },
+        {
+            "/batch",
+            Upload("""{"href":"https://store.example/x","header":{"chunk_size":"1000","1":"ftp://store.example/1"}}""")
+        },
         { "/commit/", "{}" },
         { "/commit/", """{"commitOid":"short"}""" },
     };
@@ -54,7 +59,8 @@ public sealed class HostileHubTests
     public async Task Publish_RefusedByTheStore_NamesTheFileAndTheReason()
     {
         string id = HubFile.OfMemory("a.png", "a"u8.ToArray()).Digest.ToString();
-        string answer = $$$"""{"objects":[{"oid":"{{{id}}}","size":1,"error":{"code":422,"message":"quota\u0007 used up"}}]}""";
+        string answer =
+            $$$"""{"objects":[{"oid":"{{{id}}}","size":1,"error":{"code":422,"message":"quota\u0007 used up"}}]}""";
         await using ServerHost server = await ServerHost.StartAsync((_, context) => Answer(context, "/batch", answer));
 
         NuTonicException failure = await Assert.ThrowsAsync<NuTonicException>(() => PublishAsync(server));
@@ -80,9 +86,11 @@ public sealed class HostileHubTests
         Assert.InRange(server.Requests.Count, 2, 3);
     }
 
-    private static string Upload(string upload) => string.Create(
-        CultureInfo.InvariantCulture,
-        $$$"""{"objects":[{"oid":"{{{HubFile.OfMemory("a.png", "a"u8.ToArray()).Digest}}}","size":1,"actions":{"upload":{{{upload}}}}}]}""");
+    private static string Upload(string upload)
+    {
+        string id = HubFile.OfMemory("a.png", "a"u8.ToArray()).Digest.ToString();
+        return $$$"""{"objects":[{"oid":"{{{id}}}","size":1,"actions":{"upload":{{{upload}}}}}]}""";
+    }
 
     private static Task Answer(HttpContext context, string where, string answer)
     {
@@ -91,11 +99,14 @@ public sealed class HostileHubTests
         {
             _ when path.Contains("/revision/", StringComparison.Ordinal) => Head,
             _ when path.Contains("/tree/", StringComparison.Ordinal) => "[]",
-            _ when path.Contains("/preupload/", StringComparison.Ordinal) => """{"files":[{"path":"a.png","uploadMode":"lfs"},{"path":"meta/published.txt","uploadMode":"regular"}]}""",
-            _ => """{"objects":[{"oid":"ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb","size":1}]}""",
+            _ when path.Contains("/preupload/", StringComparison.Ordinal) =>
+                """{"files":[{"path":"a.png","uploadMode":"lfs"},{"path":"meta/published.txt","uploadMode":"regular"}]}""",
+            _ =>
+                """{"objects":[{"oid":"ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb","size":1}]}""",
         };
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(where.Length > 0 && path.Contains(where, StringComparison.Ordinal) ? answer : usual);
+        return context.Response.WriteAsync(
+            where.Length > 0 && path.Contains(where, StringComparison.Ordinal) ? answer : usual);
     }
 
     private static async Task PublishAsync(ServerHost server)
@@ -103,6 +114,7 @@ public sealed class HostileHubTests
         HubOptions options = new(HubPlace.Of(server.Address.AbsoluteUri, "a/b", "main"), 100, false, false, false);
         using Fetcher fetcher = new(new FetchOptions { Attempts = 1 }, new MemoryFetchStore(), TimeProvider.System);
         HubPublisher publisher = new(fetcher, options, HubToken.Of("hf_x", options.Place), static _ => { });
-        await publisher.PublishAsync([HubFile.OfMemory("a.png", "a"u8.ToArray())], TestContext.Current.CancellationToken);
+        await publisher.PublishAsync(
+            [HubFile.OfMemory("a.png", "a"u8.ToArray())], TestContext.Current.CancellationToken);
     }
 }

@@ -14,8 +14,11 @@ public sealed class HubPlaceTests
         HubPlace place = HubPlace.Of(Endpoint + "/", "org/name.x_y-z", "next/1");
 
         Assert.Equal("https://hub.example/api/datasets/org/name.x_y-z/commit/next%2F1", place.Commit.AbsoluteUri);
-        Assert.Equal("https://hub.example/datasets/org/name.x_y-z.git/info/lfs/objects/batch", place.LargeFiles.AbsoluteUri);
-        Assert.Equal("https://hub.example/datasets/org/name.x_y-z/resolve/c0/a%20b/%C3%A4%23.txt", place.File("c0", "a b/ä#.txt").AbsoluteUri);
+        Assert.Equal(
+            "https://hub.example/datasets/org/name.x_y-z.git/info/lfs/objects/batch", place.LargeFiles.AbsoluteUri);
+        Assert.Equal(
+            "https://hub.example/datasets/org/name.x_y-z/resolve/c0/a%20b/%C3%A4%23.txt",
+            place.File("c0", "a b/ä#.txt").AbsoluteUri);
     }
 
     [Theory]
@@ -36,7 +39,8 @@ public sealed class HubPlaceTests
     [InlineData("-a")]
     [InlineData("a/")]
     [InlineData("a?b")]
-    public void Of_BadRevision_Throws(string revision) => AssertError("NT6415", () => HubPlace.Of(Endpoint, "a/b", revision));
+    public void Of_BadRevision_Throws(string revision) =>
+        AssertError("NT6415", () => HubPlace.Of(Endpoint, "a/b", revision));
 
     [Theory]
     [InlineData("hub.example")]
@@ -85,7 +89,9 @@ public sealed class HubPlaceTests
 
         IReadOnlyList<CredentialPart> parts = await signed.GetAsync(false, TestContext.Current.CancellationToken);
         Assert.Equal("https://store.example/x/y", signed.Address.AbsoluteUri);
-        Assert.Equal([(true, "", "sig=abc&b=1"), (false, "x-key", "v")], parts.Select(part => (part.IsQuery, part.Name, part.Value.Reveal())));
+        Assert.Equal(
+            [(true, "", "sig=abc&b=1"), (false, "x-key", "v")],
+            parts.Select(part => (part.IsQuery, part.Name, part.Value.Reveal())));
         Assert.False(signed.IsFor(new Uri("https://other.example/x/y")));
     }
 

@@ -110,7 +110,9 @@ public sealed class HubPublisherTests
     {
         await using HubScene scene = await HubScene.StartAsync();
         scene.Hub.Data!.Push("kept.txt", "theirs"u8.ToArray());
-        scene.Hub.Data.Push(PublishedList.Path, Encoding.UTF8.GetBytes("nutonic published files 1\n.gitattributes\n../kept.txt\n/kept.txt\n"));
+        scene.Hub.Data.Push(
+            PublishedList.Path,
+            Encoding.UTF8.GetBytes("nutonic published files 1\n.gitattributes\n../kept.txt\n/kept.txt\n"));
 
         HubResult result = await scene.PublishAsync();
 
@@ -142,7 +144,8 @@ public sealed class HubPublisherTests
         await scene.PublishAsync();
 
         scene.AssertPublished();
-        Assert.Equal(3 + 2, scene.Hub.Requests.Count(request => request.Path.StartsWith("/part/", StringComparison.Ordinal)));
+        Assert.Equal(
+            3 + 2, scene.Hub.Requests.Count(request => request.Path.StartsWith("/part/", StringComparison.Ordinal)));
     }
 
     [Fact]

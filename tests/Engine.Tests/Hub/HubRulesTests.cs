@@ -36,7 +36,8 @@ public sealed class HubRulesTests
     public void CheckFiles_TooLarge_IsRefused()
     {
         HubRules.CheckFiles([HubFile.OfDisk("a", "/a", HubRules.FileBytes, default)]);
-        AssertError("NT6407", () => HubRules.CheckFiles([HubFile.OfDisk("a", "/a", HubRules.FileBytes + 1, Digest.Of("a"u8))]));
+        AssertError(
+            "NT6407", () => HubRules.CheckFiles([HubFile.OfDisk("a", "/a", HubRules.FileBytes + 1, Digest.Of("a"u8))]));
     }
 
     [Theory]

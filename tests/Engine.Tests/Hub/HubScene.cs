@@ -62,7 +62,8 @@ internal sealed class HubScene : IAsyncDisposable
         options = change is null ? options : change(options);
         using Fetcher fetcher = NewFetcher();
         HubToken token = HubToken.Of(Token, options.Place);
-        return await new HubPublisher(fetcher, options, token, Told.Add).PublishAsync(Files(), TestContext.Current.CancellationToken);
+        return await new HubPublisher(fetcher, options, token, Told.Add).PublishAsync(
+            Files(), TestContext.Current.CancellationToken);
     }
 
     public HubFile[] Files() =>
@@ -74,13 +75,16 @@ internal sealed class HubScene : IAsyncDisposable
         }),
     ];
 
-    /// <summary>Asserts that the branch has exactly these files and those of others, and that nothing was done wrong.</summary>
+    /// <summary>
+    /// Asserts that the branch has exactly these files and those of others, and that nothing was done wrong.
+    /// </summary>
     public void AssertPublished(params string[] others)
     {
         Assert.Empty(Hub.Violations);
         SortedDictionary<string, FakeFile> there = Hub.Data!.Files();
         Assert.Equal(
-            _files.Keys.Concat([".gitattributes", PublishedList.Path, .. others]).Order(StringComparer.Ordinal), there.Keys);
+            _files.Keys.Concat([".gitattributes", PublishedList.Path, .. others]).Order(StringComparer.Ordinal),
+            there.Keys);
         Assert.All(_files.Keys, path => Assert.Equal(_files[path], Digest.Of(there[path].Content).ToString()));
         Assert.Equal(_files.Keys, PublishedList.Read(there[PublishedList.Path].Content).Order(StringComparer.Ordinal));
     }

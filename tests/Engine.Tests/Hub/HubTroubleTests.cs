@@ -36,7 +36,8 @@ public sealed class HubTroubleTests
         int met = 0;
         scene.Hub.Fault = (_, path, _) =>
             path.Contains(where, StringComparison.Ordinal) && Interlocked.Increment(ref met) > after ? 503 : null;
-        await Assert.ThrowsAsync<NuTonicException>(() => scene.PublishAsync(options => options with { FilesPerCommit = 4 }));
+        await Assert.ThrowsAsync<NuTonicException>(
+            () => scene.PublishAsync(options => options with { FilesPerCommit = 4 }));
         Assert.DoesNotContain("README.md", scene.Hub.Data!.Files().Keys);
         scene.Hub.Fault = static (_, _, _) => null;
 
@@ -45,7 +46,12 @@ public sealed class HubTroubleTests
         scene.AssertPublished();
         Assert.Equal(scene.Hub.Uploads.Distinct().Count(), scene.Hub.Uploads.Count);
         Assert.Equal(8, scene.Hub.Uploads.Count);
-        string[] committed = [.. scene.Hub.Data.Commits().SelectMany(commit => commit.Files.Concat(commit.LargeFiles)).Where(path => path != PublishedList.Path)];
+        string[] committed =
+        [
+            .. scene.Hub.Data.Commits()
+                .SelectMany(commit => commit.Files.Concat(commit.LargeFiles))
+                .Where(path => path != PublishedList.Path),
+        ];
         Assert.Equal(20, committed.Length);
     }
 
@@ -54,8 +60,11 @@ public sealed class HubTroubleTests
     {
         await using HubScene scene = await HubScene.StartAsync();
         int commits = 0;
-        scene.Hub.Fault = (_, path, _) => path.Contains("/commit/", StringComparison.Ordinal) && ++commits > 2 ? 503 : null;
-        await Assert.ThrowsAsync<NuTonicException>(() => scene.PublishAsync(options => options with { FilesPerCommit = 4 }));
+        scene.Hub.Fault = (_, path, _) => path.Contains("/commit/", StringComparison.Ordinal) && ++commits > 2
+            ? 503
+            : null;
+        await Assert.ThrowsAsync<NuTonicException>(
+            () => scene.PublishAsync(options => options with { FilesPerCommit = 4 }));
         scene.Hub.Fault = static (_, _, _) => null;
         string sent = scene.Hub.Data!.Files().Keys.First(path => path.EndsWith(".png", StringComparison.Ordinal));
         scene.Remove(sent);
@@ -93,7 +102,8 @@ public sealed class HubTroubleTests
     public async Task Publish_FileChangedAfterTheCheck_IsNotSent()
     {
         await using HubScene scene = await HubScene.StartAsync();
-        await File.WriteAllTextAsync(scene.Local("images/chip 0ä.png"), "Picture 0", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            scene.Local("images/chip 0ä.png"), "Picture 0", TestContext.Current.CancellationToken);
 
         NuTonicException failure = await Assert.ThrowsAsync<NuTonicException>(() => scene.PublishAsync());
 
@@ -124,7 +134,10 @@ public sealed class HubTroubleTests
         string all = failure + string.Concat(scene.Told);
         Assert.DoesNotContain("signature-5d41402abc4b2a76", all, StringComparison.Ordinal);
         Assert.DoesNotContain(HubScene.Token, all, StringComparison.Ordinal);
-        SeenRequest[] toStore = [.. scene.Hub.Requests.Where(request => request.Path.StartsWith("/store/", StringComparison.Ordinal))];
+        SeenRequest[] toStore =
+        [
+            .. scene.Hub.Requests.Where(request => request.Path.StartsWith("/store/", StringComparison.Ordinal)),
+        ];
         Assert.All(toStore, request => Assert.DoesNotContain("Authorization", request.Headers.Keys));
     }
 }

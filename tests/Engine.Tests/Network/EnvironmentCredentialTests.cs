@@ -10,11 +10,13 @@ public sealed class EnvironmentCredentialTests
     [Fact]
     public async Task Of_Bearer_IsForItsHostsOnly()
     {
-        EnvironmentCredential credential = EnvironmentCredential.Of($" {SomeFetch.Secret}\n", Variable, ["a.example", "b.example:8080"])!;
+        EnvironmentCredential credential = EnvironmentCredential.Of(
+            $" {SomeFetch.Secret}\n", Variable, ["a.example", "b.example:8080"])!;
 
         CredentialPart part = Assert.Single(await credential.GetAsync(false, TestContext.Current.CancellationToken));
 
-        Assert.Equal((false, "Authorization", $"Bearer {SomeFetch.Secret}"), (part.IsQuery, part.Name, part.Value.Reveal()));
+        Assert.Equal(
+            (false, "Authorization", $"Bearer {SomeFetch.Secret}"), (part.IsQuery, part.Name, part.Value.Reveal()));
         Assert.DoesNotContain(SomeFetch.Secret, part.ToString(), StringComparison.Ordinal);
         Assert.True(credential.IsFor(new Uri("https://A.example/x")));
         Assert.True(credential.IsFor(new Uri("http://b.example:8080/x")));
@@ -26,7 +28,8 @@ public sealed class EnvironmentCredentialTests
     [Fact]
     public async Task Of_Parameter_IsAPartOfTheQuery()
     {
-        EnvironmentCredential credential = EnvironmentCredential.Of(SomeFetch.Secret, Variable, ["a.example"], "access_token")!;
+        EnvironmentCredential credential = EnvironmentCredential.Of(
+            SomeFetch.Secret, Variable, ["a.example"], "access_token")!;
 
         CredentialPart part = Assert.Single(await credential.GetAsync(false, TestContext.Current.CancellationToken));
 
@@ -36,7 +39,8 @@ public sealed class EnvironmentCredentialTests
     [Theory]
     [InlineData(null)]
     [InlineData("  ")]
-    public void Of_Nothing_IsNone(string? secret) => Assert.Null(EnvironmentCredential.Of(secret, Variable, ["a.example"]));
+    public void Of_Nothing_IsNone(string? secret) =>
+        Assert.Null(EnvironmentCredential.Of(secret, Variable, ["a.example"]));
 
     [Theory]
     [InlineData("tok-0123\nabc")]
@@ -44,7 +48,8 @@ public sealed class EnvironmentCredentialTests
     [InlineData("tok-0123ä")]
     public void Of_NotForAHeader_IsRefusedWithoutShowingIt(string secret)
     {
-        NuTonicException e = Assert.Throws<NuTonicException>(() => EnvironmentCredential.Of(secret, Variable, ["a.example"]));
+        NuTonicException e = Assert.Throws<NuTonicException>(
+            () => EnvironmentCredential.Of(secret, Variable, ["a.example"]));
 
         Assert.Equal("NT1322", e.Diagnostic.Code);
         Assert.DoesNotContain("tok-", e.ToString(), StringComparison.Ordinal);
@@ -53,7 +58,8 @@ public sealed class EnvironmentCredentialTests
     [Fact]
     public void Require_Unset_NamesVariableAndPurpose()
     {
-        NuTonicException e = Assert.Throws<NuTonicException>(() => EnvironmentCredential.Require(Variable, "the upload", ["a.example"]));
+        NuTonicException e = Assert.Throws<NuTonicException>(
+            () => EnvironmentCredential.Require(Variable, "the upload", ["a.example"]));
 
         Assert.Equal("NT1321", e.Diagnostic.Code);
         Assert.Contains($"{Variable} is not set, which the upload needs", e.Message, StringComparison.Ordinal);
@@ -63,7 +69,8 @@ public sealed class EnvironmentCredentialTests
     [Fact]
     public void CheckName_ASecret_IsRefusedWithoutShowingIt()
     {
-        NuTonicException e = Assert.Throws<NuTonicException>(() => EnvironmentCredential.CheckName("HubTokenVariable", "hf_abcdef"));
+        NuTonicException e = Assert.Throws<NuTonicException>(
+            () => EnvironmentCredential.CheckName("HubTokenVariable", "hf_abcdef"));
 
         Assert.Equal("NT1323", e.Diagnostic.Code);
         Assert.DoesNotContain("hf_abcdef", e.Message, StringComparison.Ordinal);

@@ -25,7 +25,8 @@ public sealed class FetcherBodyTests
             number == 0 ? Task.Delay(Timeout.Infinite, context.RequestAborted) : SomeFetch.Text(context, "hello"));
         using Fetcher fetcher = Make(new FetchOptions());
 
-        FetchAnswer answer = await fetcher.FetchAsync(SomeFetch.Request(server.Address) with { AnswerTimeout = Short }, Limit);
+        FetchAnswer answer = await fetcher.FetchAsync(
+            SomeFetch.Request(server.Address) with { AnswerTimeout = Short }, Limit);
 
         Assert.Equal("hello", SomeFetch.Text(answer));
         Assert.Equal(2, server.Requests.Count);
@@ -145,7 +146,8 @@ public sealed class FetcherBodyTests
     [InlineData("br")]
     public async Task FetchAsync_EncodedBodyDamaged_IsAnError(string encoding)
     {
-        byte[] packed = Pack(string.Concat(Enumerable.Range(0, 9999).Select(i => i.ToString(CultureInfo.InvariantCulture))), encoding);
+        byte[] packed = Pack(
+            string.Concat(Enumerable.Range(0, 9999).Select(i => i.ToString(CultureInfo.InvariantCulture))), encoding);
         packed.AsSpan(packed.Length / 2).Fill(0xFF);
         await using ServerHost server = await ServerHost.StartAsync((_, context) => Send(context, packed, encoding));
         using Fetcher fetcher = Make(new FetchOptions { Attempts = 2 });
@@ -159,8 +161,10 @@ public sealed class FetcherBodyTests
     [InlineData("br")]
     public async Task FetchAsync_EncodedBodyThatEndsEarly_IsAnError(string encoding)
     {
-        byte[] packed = Pack(string.Concat(Enumerable.Range(0, 9999).Select(i => i.ToString(CultureInfo.InvariantCulture))), encoding);
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => Send(context, packed[..(packed.Length / 2)], encoding));
+        byte[] packed = Pack(
+            string.Concat(Enumerable.Range(0, 9999).Select(i => i.ToString(CultureInfo.InvariantCulture))), encoding);
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => Send(context, packed[..(packed.Length / 2)], encoding));
         using Fetcher fetcher = Make(new FetchOptions { Attempts = 2 });
 
         await SomeFetch.FailsAsync("NT1325", fetcher, SomeFetch.Request(server.Address));
@@ -169,7 +173,8 @@ public sealed class FetcherBodyTests
     [Fact]
     public async Task FetchAsync_UnknownEncoding_IsAnError()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => Send(context, "abc"u8.ToArray(), "zstd"));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => Send(context, "abc"u8.ToArray(), "zstd"));
         using Fetcher fetcher = Make(new FetchOptions { Attempts = 2 });
 
         NuTonicException e = await SomeFetch.FailsAsync("NT1325", fetcher, SomeFetch.Request(server.Address));
@@ -206,7 +211,9 @@ public sealed class FetcherBodyTests
         using Fetcher fetcher = Make(new FetchOptions());
 
         await SomeFetch.FailsAsync("NT1310", fetcher, SomeFetch.Request(server.Address) with { MaxBytes = 10 });
-        Assert.Equal(11, (await fetcher.FetchAsync(SomeFetch.Request(server.Address) with { MaxBytes = 11 }, Limit)).Body.Length);
+        Assert.Equal(
+            11,
+            (await fetcher.FetchAsync(SomeFetch.Request(server.Address) with { MaxBytes = 11 }, Limit)).Body.Length);
     }
 
     [Theory]
@@ -215,7 +222,8 @@ public sealed class FetcherBodyTests
     [InlineData("image/png", "<html><TITLE lang='en'>Down</TITLE>", "Down")]
     public async Task FetchAsync_WebPageInsteadOfContent_IsAnErrorWithItsTitle(string type, string body, string title)
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, body, type: type));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, body, type: type));
         using Fetcher fetcher = Make(new FetchOptions());
 
         NuTonicException e = await SomeFetch.FailsAsync(
@@ -228,7 +236,8 @@ public sealed class FetcherBodyTests
     [Fact]
     public async Task FetchAsync_WebPageThatWasAskedFor_IsAnAnswer()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "<html>", type: "text/html"));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "<html>", type: "text/html"));
         using Fetcher fetcher = Make(new FetchOptions());
 
         Assert.Equal("<html>", SomeFetch.Text(await fetcher.FetchAsync(SomeFetch.Request(server.Address), Limit)));

@@ -14,7 +14,12 @@ public sealed class FetcherCredentialTests
     public async Task FetchAsync_Refused_RenewsTheCredentialOnce()
     {
         await using ServerHost server = await ServerHost.StartAsync((_, context) =>
-            SomeFetch.Text(context, "x", context.Request.Headers.Authorization.ToString().EndsWith("-new", StringComparison.Ordinal) ? 200 : 401));
+            SomeFetch.Text(
+                context,
+                "x",
+                context.Request.Headers.Authorization.ToString().EndsWith("-new", StringComparison.Ordinal)
+                    ? 200
+                    : 401));
         SomeCredential credential = new(server.Address);
         using Fetcher fetcher = Make();
 
@@ -34,7 +39,9 @@ public sealed class FetcherCredentialTests
         using Fetcher fetcher = Make();
 
         NuTonicException e = await SomeFetch.FailsAsync(
-            "NT1306", fetcher, SomeFetch.Request(server.Address) with { Credential = new SomeCredential(server.Address) });
+            "NT1306",
+            fetcher,
+            SomeFetch.Request(server.Address) with { Credential = new SomeCredential(server.Address) });
 
         Assert.Contains("SOME_TOKEN", e.Message, StringComparison.Ordinal);
         Assert.Contains("bad token ***", e.Message, StringComparison.Ordinal);
@@ -51,7 +58,8 @@ public sealed class FetcherCredentialTests
             new CredentialPart(true, string.Empty, new Secret("sv=1&sig=abc%2F0123456")));
         using Fetcher fetcher = Make();
 
-        await fetcher.FetchAsync(SomeFetch.Request(server.Address, "x.tif?a=1%2B1") with { Credential = credential }, Limit);
+        await fetcher.FetchAsync(
+            SomeFetch.Request(server.Address, "x.tif?a=1%2B1") with { Credential = credential }, Limit);
 
         Assert.Equal("/x.tif?a=1%2B1&access_token=a%20b%2Bc-0123456&sv=1&sig=abc%2F0123456", server.Requests[0].Path);
     }
@@ -99,7 +107,8 @@ public sealed class FetcherCredentialTests
 
         SeenRequest seen = Assert.Single(other.Requests);
         Assert.Equal((method, body), (seen.Method, seen.Text));
-        Assert.DoesNotContain(seen.Headers, header => header.Value.Contains(SomeFetch.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            seen.Headers, header => header.Value.Contains(SomeFetch.Secret, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -139,7 +148,8 @@ public sealed class FetcherCredentialTests
         FetchHop hop = Hop(new Uri(from));
         FetchResponse response = new() { Status = 302, Location = location };
 
-        FetchFailedException e = Assert.Throws<FetchFailedException>(() => Redirects.Next(hop, response, new FetchTroubles(hop, new Redactor())));
+        FetchFailedException e = Assert.Throws<FetchFailedException>(
+            () => Redirects.Next(hop, response, new FetchTroubles(hop, new Redactor())));
 
         Diagnostic error = e.Trouble.Error(1);
         Assert.Equal("NT1315", error.Code);
@@ -153,7 +163,9 @@ public sealed class FetcherCredentialTests
         FetchHop hop = Hop(new Uri("http://a.example/x/y?q=1"));
 
         FetchHop next = Redirects.Next(
-            hop, new FetchResponse { Status = 301, Location = "https://a.example/z" }, new FetchTroubles(hop, new Redactor()));
+            hop,
+            new FetchResponse { Status = 301, Location = "https://a.example/z" },
+            new FetchTroubles(hop, new Redactor()));
 
         Assert.Equal(new Uri("https://a.example/z"), next.Address);
     }
@@ -164,7 +176,8 @@ public sealed class FetcherCredentialTests
         Uri address = new("http://some.example/");
         using Fetcher fetcher = Make();
 
-        await SomeFetch.FailsAsync("NT1324", fetcher, SomeFetch.Request(address) with { Credential = new SomeCredential(address) });
+        await SomeFetch.FailsAsync(
+            "NT1324", fetcher, SomeFetch.Request(address) with { Credential = new SomeCredential(address) });
 
         Assert.Equal(0, fetcher.Tally.Total.Requests);
     }
@@ -184,7 +197,8 @@ public sealed class FetcherCredentialTests
         Assert.DoesNotContain("pw-", e.Message, StringComparison.Ordinal);
     }
 
-    private static FetchHop Hop(Uri address) => new(SomeFetch.Request(address, string.Empty), address, HttpMethod.Get, false)
+    private static FetchHop Hop(Uri address) => new(
+        SomeFetch.Request(address, string.Empty), address, HttpMethod.Get, false)
     {
         AnswerTimeout = TimeSpan.FromSeconds(1),
         Deadline = TimeSpan.FromSeconds(1),

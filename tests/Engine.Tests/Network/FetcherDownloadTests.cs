@@ -20,7 +20,8 @@ public sealed class FetcherDownloadTests : IDisposable
     [Fact]
     public async Task DownloadAsync_GoodAnswer_IsTheFile()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, new string('x', 300_000)));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, new string('x', 300_000)));
         using Fetcher fetcher = Make();
 
         FetchAnswer answer = await fetcher.DownloadAsync(SomeFetch.Request(server.Address), Target, Limit);
@@ -51,11 +52,13 @@ public sealed class FetcherDownloadTests : IDisposable
     [InlineData(200, "NT1310")]
     public async Task DownloadAsync_Failed_LeavesNothing(int status, string code)
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "some words", status));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "some words", status));
         using Fetcher fetcher = Make();
         FetchRequest request = SomeFetch.Request(server.Address) with { MaxBytes = 5 };
 
-        NuTonicException e = await Assert.ThrowsAsync<NuTonicException>(() => fetcher.DownloadAsync(request, Target, Limit));
+        NuTonicException e = await Assert.ThrowsAsync<NuTonicException>(
+            () => fetcher.DownloadAsync(request, Target, Limit));
 
         SomeFetch.AssertError(code, e, request);
         Assert.Empty(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
@@ -64,10 +67,12 @@ public sealed class FetcherDownloadTests : IDisposable
     [Fact]
     public async Task DownloadAsync_MissingAllowed_IsAnAnswerWithoutFile()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "none", 404));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "none", 404));
         using Fetcher fetcher = Make();
 
-        FetchAnswer answer = await fetcher.DownloadAsync(SomeFetch.Request(server.Address) with { AllowsMissing = true }, Target, Limit);
+        FetchAnswer answer = await fetcher.DownloadAsync(
+            SomeFetch.Request(server.Address) with { AllowsMissing = true }, Target, Limit);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Empty(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));

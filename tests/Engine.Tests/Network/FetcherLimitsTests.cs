@@ -21,7 +21,8 @@ public sealed class FetcherLimitsTests
         });
         using Fetcher fetcher = Make(new FetchOptions { Limits = new FetchLimits(3, 0, 1) });
 
-        await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => fetcher.FetchAsync(SomeFetch.Request(server.Address), Limit)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 15).Select(_ => fetcher.FetchAsync(SomeFetch.Request(server.Address), Limit)));
 
         Assert.Equal(3, server.MostAtOnce);
         Assert.Equal(15, server.Requests.Count);
@@ -40,7 +41,8 @@ public sealed class FetcherLimitsTests
             HostLimits = new Dictionary<string, FetchLimits> { [server.Address.Authority] = new(1, 0, 1) },
         });
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => fetcher.FetchAsync(SomeFetch.Request(server.Address), Limit)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => fetcher.FetchAsync(SomeFetch.Request(server.Address), Limit)));
 
         Assert.Equal(1, server.MostAtOnce);
     }
@@ -77,13 +79,15 @@ public sealed class FetcherLimitsTests
     [Fact]
     public async Task FetchAsync_BytesUsedUp_IsAnErrorWithinTheAnswer()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, new string('x', 1000)));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, new string('x', 1000)));
         MemoryFetchStore store = new();
         using Fetcher fetcher = new(new FetchOptions { MaxBytes = 1500 }, store, _time);
         FetchRequest request = SomeFetch.Request(server.Address) with { IsStored = true };
 
         await fetcher.FetchAsync(request, Limit);
-        NuTonicException e = await SomeFetch.FailsAsync("NT1316", fetcher, request with { Address = new Uri(server.Address, "b") });
+        NuTonicException e = await SomeFetch.FailsAsync(
+            "NT1316", fetcher, request with { Address = new Uri(server.Address, "b") });
         await SomeFetch.FailsAsync("NT1316", fetcher, request with { Address = new Uri(server.Address, "c") });
 
         Assert.StartsWith("FetchMaxBytes of 1500 is used up", e.Message, StringComparison.Ordinal);
@@ -95,13 +99,15 @@ public sealed class FetcherLimitsTests
     [Fact]
     public async Task FetchAsync_HostThatKeepsFailing_IsGivenUp()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "broken", 500));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "broken", 500));
         using Fetcher fetcher = Make(new FetchOptions());
         NuTonicException? last = null;
 
         for (int i = 0; i < 100; i++)
         {
-            last = await Assert.ThrowsAsync<NuTonicException>(() => fetcher.FetchAsync(SomeFetch.Request(server.Address), Limit));
+            last = await Assert.ThrowsAsync<NuTonicException>(
+                () => fetcher.FetchAsync(SomeFetch.Request(server.Address), Limit));
         }
 
         Assert.Equal("NT1327", last!.Diagnostic.Code);
@@ -128,7 +134,8 @@ public sealed class FetcherLimitsTests
     [Fact]
     public async Task FetchAsync_OneHostFails_OthersGoOn()
     {
-        await using ServerHost bad = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "broken", 500));
+        await using ServerHost bad = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "broken", 500));
         await using ServerHost good = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "x"));
         using Fetcher fetcher = Make(new FetchOptions());
         for (int i = 0; i < 20; i++)
@@ -138,7 +145,9 @@ public sealed class FetcherLimitsTests
 
         await fetcher.FetchAsync(SomeFetch.Request(good.Address), Limit);
 
-        Assert.Equal([bad.Address.Authority, good.Address.Authority], fetcher.Tally.Counts.Select(count => count.Host).OrderBy(host => host == good.Address.Authority));
+        Assert.Equal(
+            [bad.Address.Authority, good.Address.Authority],
+            fetcher.Tally.Counts.Select(count => count.Host).OrderBy(host => host == good.Address.Authority));
     }
 
     private Fetcher Make(FetchOptions options) => new(options, new MemoryFetchStore(), _time);

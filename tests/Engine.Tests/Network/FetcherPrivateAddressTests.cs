@@ -7,8 +7,8 @@ using NuTonic.SourceServer;
 namespace NuTonic.Engine.Tests.Network;
 
 /// <summary>
-/// What public servers name must not lead into the own network. No server of a test is public, so here only the loopback
-/// address that the test names counts as private.
+/// What public servers name must not lead into the own network. No server of a test is public, so here only the
+/// loopback address that the test names counts as private.
 /// </summary>
 public sealed class FetcherPrivateAddressTests
 {
@@ -33,8 +33,8 @@ public sealed class FetcherPrivateAddressTests
         Assert.Empty(server.Requests);
     }
 
-    // A name that was harmless when it was looked at, and is not when it is connected to. A connection that somebody else may
-    // use is open already.
+    // A name that was harmless when it was looked at, and is not when it is connected to. A connection that somebody
+    // else may use is open already.
     [Fact]
     public async Task FetchAsync_AddressTurnsPrivateAtTheConnection_IsNotConnectedTo()
     {
@@ -66,7 +66,8 @@ public sealed class FetcherPrivateAddressTests
     [Fact]
     public async Task FetchAsync_PublicServerRedirectsInside_IsRefused()
     {
-        await using ServerHost inside = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "metadata"));
+        await using ServerHost inside = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "metadata"));
         Uri target = new UriBuilder(inside.Address) { Host = "127.0.0.2" }.Uri;
         await using ServerHost outside = await ServerHost.StartAsync((_, context) => Redirect(context, target));
         using Fetcher fetcher = Make(address => address.Equals(IPAddress.Parse("127.0.0.2")));
@@ -101,7 +102,8 @@ public sealed class FetcherPrivateAddressTests
     [Fact]
     public async Task FetchAsync_AllowedHostRedirects_OnlyToAllowedHostsAndOutside()
     {
-        await using ServerHost inside = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "metadata"));
+        await using ServerHost inside = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "metadata"));
         Uri target = inside.Address;
         await using ServerHost allowed = await ServerHost.StartAsync((_, context) => Redirect(context, target));
         string host = allowed.Address.Authority;

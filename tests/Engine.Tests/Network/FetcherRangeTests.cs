@@ -78,7 +78,8 @@ public sealed class FetcherRangeTests
     [Fact]
     public async Task FetchAsync_WholeContentThatFits_IsGivenAsSuch()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "0123456789"));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "0123456789"));
         using Fetcher fetcher = Make();
 
         FetchAnswer answer = await fetcher.FetchAsync(Range(server), Limit);
@@ -90,7 +91,8 @@ public sealed class FetcherRangeTests
     [Fact]
     public async Task FetchAsync_WholeContentThatIsTooLong_IsAnError()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "0123456789"));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "0123456789"));
         using Fetcher fetcher = Make();
 
         NuTonicException e = await SomeFetch.FailsAsync("NT1313", fetcher, Range(server) with { MaxBytes = 4 });
@@ -126,7 +128,8 @@ public sealed class FetcherRangeTests
         Assert.Single(server.Requests);
     }
 
-    private static FetchRequest Range(ServerHost server) => SomeFetch.Request(server.Address) with { Range = new ByteRange(2, 4) };
+    private static FetchRequest Range(ServerHost server) =>
+        SomeFetch.Request(server.Address) with { Range = new ByteRange(2, 4) };
 
     private static Task<ServerHost> Serve(string? contentRange, string body, string? tag = null, int status = 206) =>
         ServerHost.StartAsync((_, context) =>
@@ -136,5 +139,6 @@ public sealed class FetcherRangeTests
             return SomeFetch.Text(context, body, status);
         });
 
-    private static Fetcher Make(FetchOptions? options = null) => new(options ?? new FetchOptions(), new MemoryFetchStore(), new RushedTime());
+    private static Fetcher Make(FetchOptions? options = null) =>
+        new(options ?? new FetchOptions(), new MemoryFetchStore(), new RushedTime());
 }

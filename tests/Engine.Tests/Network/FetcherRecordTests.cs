@@ -112,9 +112,14 @@ public sealed class FetcherRecordTests : IDisposable
             context.Response.Headers.Location = context.Request.Path == "/redirect"
                 ? new Uri(other.Address, $"x?se=1&sig={signature}").AbsoluteUri
                 : $"/made?access={token[7..]}&sig={signature}";
-            return SomeFetch.Text(context, $"token was {token}, {token}", context.Request.Path == "/redirect" ? 307 : 200);
+            return SomeFetch.Text(
+                context, $"token was {token}, {token}", context.Request.Path == "/redirect" ? 307 : 200);
         });
-        FetchRequest request = SomeFetch.Request(server.Address) with { IsStored = true, Credential = new SomeCredential(server.Address) };
+        FetchRequest request = SomeFetch.Request(server.Address) with
+        {
+            IsStored = true,
+            Credential = new SomeCredential(server.Address),
+        };
         FetchRequest redirected = request with { Address = new Uri(server.Address, "redirect") };
         string download = Path.Combine(_folder, "file");
         using Fetcher fetcher = Make(new FetchOptions { RecordFolder = _folder });
@@ -143,7 +148,8 @@ public sealed class FetcherRecordTests : IDisposable
     {
         await using ServerHost server = await ServeAsync();
 
-        await AllAsync([SomeFetch.Request(server.Address) with { IsSecret = true }], new FetchOptions { RecordFolder = _folder });
+        await AllAsync(
+            [SomeFetch.Request(server.Address) with { IsSecret = true }], new FetchOptions { RecordFolder = _folder });
 
         Assert.Empty(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
     }
@@ -152,7 +158,12 @@ public sealed class FetcherRecordTests : IDisposable
     {
         FetchRequest request = SomeFetch.Request(server) with { Credential = new SomeCredential(server) };
         yield return request;
-        yield return request with { Address = new Uri(server, "search?x=1"), Method = HttpMethod.Post, Body = FetchBody.Of("{\"a\": 1}"u8.ToArray(), "application/json") };
+        yield return request with
+        {
+            Address = new Uri(server, "search?x=1"),
+            Method = HttpMethod.Post,
+            Body = FetchBody.Of("{\"a\": 1}"u8.ToArray(), "application/json"),
+        };
         yield return request with { Address = new Uri(server, "large"), Range = new ByteRange(2, 4) };
         yield return request with { Address = new Uri(server, "large"), Range = new ByteRange(5, 4) };
         yield return request with { Address = new Uri(server, "none"), AllowsMissing = true };
@@ -175,7 +186,8 @@ public sealed class FetcherRecordTests : IDisposable
         {
             "/none" => SomeFetch.Text(context, "there is none", 404),
             "/empty" => SomeFetch.Text(context, string.Empty),
-            _ => SomeFetch.Text(context, $"\"answer to {context.Request.Method} {context.Request.Path}\"", type: "application/json"),
+            _ => SomeFetch.Text(
+                context, $"\"answer to {context.Request.Method} {context.Request.Path}\"", type: "application/json"),
         };
     });
 

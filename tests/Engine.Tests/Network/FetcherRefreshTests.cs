@@ -64,7 +64,8 @@ public sealed class FetcherRefreshTests
         await _scene.FetchAsync(StoreScene.Request(server), new FetchPolicy());
         _scene.Time.Advance(TimeSpan.FromDays(1));
 
-        FetchAnswer answer = await _scene.FetchAsync(StoreScene.Request(server), new FetchPolicy { Refresh = RefreshMode.Always });
+        FetchAnswer answer = await _scene.FetchAsync(
+            StoreScene.Request(server), new FetchPolicy { Refresh = RefreshMode.Always });
 
         Assert.Equal("answer 1", SomeFetch.Text(answer));
         Assert.Equal("\"v1\"", Assert.Single(_scene.Store.All).Stored.Provenance.ETag);
@@ -79,15 +80,20 @@ public sealed class FetcherRefreshTests
         using Fetcher fetcher = _scene.Make(new FetchPolicy { IsOffline = true, Refresh = RefreshMode.Always });
 
         FetchAnswer stored = await fetcher.FetchAsync(StoreScene.Request(server), Limit);
-        await SomeFetch.FailsAsync("NT1318", fetcher, StoreScene.Request(server) with { Address = new Uri(server.Address, "b?sig=1") });
-        await SomeFetch.FailsAsync("NT1318", fetcher, StoreScene.Request(server) with { Address = new Uri(server.Address, "a"), IsStored = false });
+        await SomeFetch.FailsAsync(
+            "NT1318", fetcher, StoreScene.Request(server) with { Address = new Uri(server.Address, "b?sig=1") });
+        await SomeFetch.FailsAsync(
+            "NT1318",
+            fetcher,
+            StoreScene.Request(server) with { Address = new Uri(server.Address, "a"), IsStored = false });
         await Assert.ThrowsAsync<NuTonicException>(
             () => fetcher.DownloadAsync(StoreScene.Request(server), Path.Combine(Path.GetTempPath(), "never"), Limit));
 
         Assert.Equal("hello", SomeFetch.Text(stored));
         Assert.Single(server.Requests);
         Assert.Equal(["/a", "/b", "/thing"], fetcher.Misses.All.Select(miss => new Uri(miss.Address).PathAndQuery));
-        Assert.All(fetcher.Misses.All, miss => Assert.Equal(("poi_0007", "scene search"), (miss.Subject, miss.Purpose)));
+        Assert.All(
+            fetcher.Misses.All, miss => Assert.Equal(("poi_0007", "scene search"), (miss.Subject, miss.Purpose)));
         Assert.Equal("NT1326", fetcher.Misses.Error!.Code);
         Assert.Contains("(3 in all)", fetcher.Misses.Error.Message, StringComparison.Ordinal);
     }
@@ -102,7 +108,10 @@ public sealed class FetcherRefreshTests
         });
         await _scene.FetchAsync(StoreScene.Request(server), new FetchPolicy());
 
-        FetchRequest request = StoreScene.Request(server) with { IsWorthKeeping = body => body.Span.StartsWith("answer"u8) };
+        FetchRequest request = StoreScene.Request(server) with
+        {
+            IsWorthKeeping = body => body.Span.StartsWith("answer"u8),
+        };
         NuTonicException offline = await Assert.ThrowsAsync<NuTonicException>(
             () => _scene.FetchAsync(request, new FetchPolicy { IsOffline = true }));
         FetchAnswer answer = await _scene.FetchAsync(request, new FetchPolicy());

@@ -86,7 +86,8 @@ public sealed class FetcherRetryTests
     [InlineData(501, "NT1305")]
     public async Task FetchAsync_FinalStatus_IsAskedOnce(int status, string code)
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "no", status));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "no", status));
         using Fetcher fetcher = Make();
 
         await SomeFetch.FailsAsync(code, fetcher, SomeFetch.Request(server.Address, "thing?sign=abc"));
@@ -97,10 +98,12 @@ public sealed class FetcherRetryTests
     [Fact]
     public async Task FetchAsync_MissingAllowed_IsAnAnswer()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "gone", 410));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "gone", 410));
         using Fetcher fetcher = Make();
 
-        FetchAnswer answer = await fetcher.FetchAsync(SomeFetch.Request(server.Address) with { AllowsMissing = true }, Limit);
+        FetchAnswer answer = await fetcher.FetchAsync(
+            SomeFetch.Request(server.Address) with { AllowsMissing = true }, Limit);
 
         Assert.Equal(HttpStatusCode.Gone, answer.Status);
         Assert.Equal("gone", SomeFetch.Text(answer));
@@ -120,7 +123,9 @@ public sealed class FetcherRetryTests
 
         await fetcher.FetchAsync(SomeFetch.Request(server.Address), Limit);
 
-        Assert.Equal(TimeSpan.FromSeconds(seconds), _time.Waits.Where(wait => wait > TimeSpan.Zero).Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait));
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds),
+            _time.Waits.Where(wait => wait > TimeSpan.Zero).Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait));
         Assert.Equal(seconds, fetcher.Tally.Total.Waited.TotalSeconds, 0.001);
     }
 
@@ -179,11 +184,13 @@ public sealed class FetcherRetryTests
     {
         using RSA key = RSA.Create(2048);
         CertificateRequest made = new("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using X509Certificate2 certificate = made.CreateSelfSigned(_time.GetUtcNow().AddYears(-10), _time.GetUtcNow().AddYears(10));
+        using X509Certificate2 certificate = made.CreateSelfSigned(
+            _time.GetUtcNow().AddYears(-10), _time.GetUtcNow().AddYears(10));
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         Task serve = ServeTlsAsync(listener, certificate);
-        Uri address = new(string.Create(CultureInfo.InvariantCulture, $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
+        Uri address = new(string.Create(
+            CultureInfo.InvariantCulture, $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
         using Fetcher fetcher = Make();
 
         await SomeFetch.FailsAsync("NT1301", fetcher, SomeFetch.Request(address));
@@ -197,7 +204,8 @@ public sealed class FetcherRetryTests
     [InlineData(429, 5)]
     public async Task FetchAsync_NotRepeatable_IsAskedAgainOnlyIfNothingWasDone(int status, int requests)
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "no", status));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "no", status));
         using Fetcher fetcher = Make();
         FetchRequest request = SomeFetch.Request(server.Address) with
         {
@@ -215,7 +223,8 @@ public sealed class FetcherRetryTests
     [Fact]
     public async Task FetchAsync_WaitsBeyondTheDeadline_AreNotMade()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "busy", 503));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "busy", 503));
         using Fetcher fetcher = Make(new FetchOptions { Attempts = 50, Deadline = TimeSpan.FromSeconds(3) });
 
         await SomeFetch.FailsAsync("NT1305", fetcher, SomeFetch.Request(server.Address));
@@ -223,7 +232,8 @@ public sealed class FetcherRetryTests
         Assert.InRange(server.Requests.Count, 2, 4);
     }
 
-    private Fetcher Make(FetchOptions? options = null) => new(options ?? new FetchOptions(), new MemoryFetchStore(), _time);
+    private Fetcher Make(FetchOptions? options = null) =>
+        new(options ?? new FetchOptions(), new MemoryFetchStore(), _time);
 
     private static async Task ServeTlsAsync(TcpListener listener, X509Certificate2 certificate)
     {

@@ -27,7 +27,8 @@ public sealed class FetcherStoreTests
         Assert.False(first.IsFromStore);
         Assert.True(second.IsFromStore);
         Assert.Equal("answer 0", SomeFetch.Text(second));
-        Assert.Equal((first.Status, first.MediaType, first.TotalLength), (second.Status, second.MediaType, second.TotalLength));
+        Assert.Equal(
+            (first.Status, first.MediaType, first.TotalLength), (second.Status, second.MediaType, second.TotalLength));
         Assert.Equal("<next>; rel=\"next\"", second.Headers["link"]);
         Assert.Single(server.Requests);
     }
@@ -35,7 +36,8 @@ public sealed class FetcherStoreTests
     [Fact]
     public async Task FetchAsync_AnotherQuestion_IsSent()
     {
-        await using ServerHost server = await ServerHost.StartAsync((number, context) => SomeFetch.Text(context, $"answer {number}"));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (number, context) => SomeFetch.Text(context, $"answer {number}"));
         FetchRequest request = StoreScene.Request(server);
         FetchRequest[] others =
         [
@@ -55,19 +57,23 @@ public sealed class FetcherStoreTests
             Assert.False((await _scene.FetchAsync(other, new FetchPolicy())).IsFromStore);
         }
 
-        Assert.True((await _scene.FetchAsync(request with { Subject = "poi_0008", Purpose = "other" }, new FetchPolicy())).IsFromStore);
+        Assert.True(
+            (await _scene.FetchAsync(
+                request with { Subject = "poi_0008", Purpose = "other" }, new FetchPolicy())).IsFromStore);
         Assert.Equal(1 + others.Length, server.Requests.Count);
     }
 
     [Fact]
     public async Task FetchAsync_MissingAllowed_IsStoredButNotGivenToOthers()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, "none", 404));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, "none", 404));
         FetchRequest request = StoreScene.Request(server) with { AllowsMissing = true };
 
         await _scene.FetchAsync(request, new FetchPolicy());
         FetchAnswer again = await _scene.FetchAsync(request, new FetchPolicy());
-        NuTonicException e = await Assert.ThrowsAsync<NuTonicException>(() => _scene.FetchAsync(StoreScene.Request(server), new FetchPolicy()));
+        NuTonicException e = await Assert.ThrowsAsync<NuTonicException>(
+            () => _scene.FetchAsync(StoreScene.Request(server), new FetchPolicy()));
 
         Assert.True(again.IsFromStore);
         Assert.Equal(HttpStatusCode.NotFound, again.Status);
@@ -96,10 +102,12 @@ public sealed class FetcherStoreTests
     [Fact]
     public async Task FetchAsync_Secret_IsNotStored()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => SomeFetch.Text(context, SomeFetch.Secret));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => SomeFetch.Text(context, SomeFetch.Secret));
 
         await _scene.FetchAsync(StoreScene.Request(server) with { IsSecret = true }, new FetchPolicy());
-        FetchAnswer again = await _scene.FetchAsync(StoreScene.Request(server) with { IsSecret = true }, new FetchPolicy());
+        FetchAnswer again = await _scene.FetchAsync(
+            StoreScene.Request(server) with { IsSecret = true }, new FetchPolicy());
 
         Assert.Equal(SomeFetch.Secret, SomeFetch.Text(again));
         Assert.Empty(_scene.Store.All);
@@ -117,7 +125,10 @@ public sealed class FetcherStoreTests
         });
         using Fetcher fetcher = _scene.Make(new FetchPolicy());
 
-        Task<FetchAnswer>[] all = [.. Enumerable.Range(0, 8).Select(_ => fetcher.FetchAsync(StoreScene.Request(server), Limit))];
+        Task<FetchAnswer>[] all =
+        [
+            .. Enumerable.Range(0, 8).Select(_ => fetcher.FetchAsync(StoreScene.Request(server), Limit)),
+        ];
         go.SetResult();
         FetchAnswer[] answers = await Task.WhenAll(all);
 
@@ -155,12 +166,14 @@ public sealed class FetcherStoreTests
         using (Fetcher fetcher = _scene.Make(new FetchPolicy()))
         {
             await fetcher.FetchAsync(StoreScene.Request(server), stop.Token);
-            Task<FetchAnswer> slow = fetcher.FetchAsync(StoreScene.Request(server) with { Address = new Uri(server.Address, "slow") }, stop.Token);
+            Task<FetchAnswer> slow = fetcher.FetchAsync(
+                StoreScene.Request(server) with { Address = new Uri(server.Address, "slow") }, stop.Token);
             await stop.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
         }
 
-        Assert.True((await _scene.FetchAsync(StoreScene.Request(server), new FetchPolicy { IsOffline = true })).IsFromStore);
+        Assert.True(
+            (await _scene.FetchAsync(StoreScene.Request(server), new FetchPolicy { IsOffline = true })).IsFromStore);
         Assert.Single(_scene.Store.All);
     }
 
@@ -169,7 +182,10 @@ public sealed class FetcherStoreTests
     {
         await using ServerHost server = await ServerHost.StartAsync((number, context) =>
             SomeFetch.Text(context, number == 0 ? "try later" : "answer"));
-        FetchRequest request = StoreScene.Request(server) with { IsWorthKeeping = body => body.Span.StartsWith("answer"u8) };
+        FetchRequest request = StoreScene.Request(server) with
+        {
+            IsWorthKeeping = body => body.Span.StartsWith("answer"u8),
+        };
 
         string[] texts =
         [
@@ -185,7 +201,8 @@ public sealed class FetcherStoreTests
     [Fact]
     public async Task FetchAsync_PagesToldApartByATokenInTheQuery_AreStoredApart()
     {
-        await using ServerHost server = await ServerHost.StartAsync((number, context) => SomeFetch.Text(context, $"page {number}"));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (number, context) => SomeFetch.Text(context, $"page {number}"));
         FetchRequest Page(string token) =>
             StoreScene.Request(server) with { Address = new Uri(server.Address, $"search?limit=10&token={token}") };
 
@@ -197,6 +214,7 @@ public sealed class FetcherStoreTests
         Assert.Equal("page 1", SomeFetch.Text(again));
         Assert.True(again.IsFromStore);
         Assert.DoesNotContain(
-            _scene.Store.All, entry => System.Text.Encoding.UTF8.GetString(entry.Material).Contains("item-", StringComparison.Ordinal));
+            _scene.Store.All,
+            entry => System.Text.Encoding.UTF8.GetString(entry.Material).Contains("item-", StringComparison.Ordinal));
     }
 }

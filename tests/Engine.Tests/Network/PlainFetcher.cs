@@ -5,10 +5,13 @@ using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Tests.Network;
 
-/// <summary>A fetcher without manners: one request, no retry, no store. For tests of what is built on a fetcher.</summary>
+/// <summary>
+/// A fetcher without manners: one request, no retry, no store. For tests of what is built on a fetcher.
+/// </summary>
 internal sealed class PlainFetcher : IFetcher, IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
 
     /// <summary>Every request, in order of completion.</summary>
     public ConcurrentQueue<FetchRequest> Requests { get; } = new();
@@ -33,7 +36,9 @@ internal sealed class PlainFetcher : IFetcher, IDisposable
             message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(body.MediaType);
         }
 
-        foreach (CredentialPart part in request.Credential is null ? [] : await request.Credential.GetAsync(false, cancellationToken))
+        foreach (CredentialPart part in request.Credential is null
+            ? []
+            : await request.Credential.GetAsync(false, cancellationToken))
         {
             Assert.False(part.IsQuery, "this fetcher sends credentials in headers only");
             message.Headers.TryAddWithoutValidation(part.Name, part.Value.Reveal());
@@ -42,7 +47,8 @@ internal sealed class PlainFetcher : IFetcher, IDisposable
         using HttpResponseMessage response = await _http.SendAsync(message, cancellationToken);
         byte[] bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         Requests.Enqueue(request);
-        if (!response.IsSuccessStatusCode && !(request.AllowsMissing && response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone))
+        if (!response.IsSuccessStatusCode
+            && !(request.AllowsMissing && response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone))
         {
             throw new HttpRequestException($"{request.Address}: {(int)response.StatusCode}");
         }
@@ -55,7 +61,10 @@ internal sealed class PlainFetcher : IFetcher, IDisposable
             ETag = response.Headers.ETag?.ToString(),
             TotalLength = response.Content.Headers.ContentRange?.Length ?? bytes.Length,
             Headers = response.Headers.Concat(response.Content.Headers)
-                .ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(", ", header.Value), StringComparer.Ordinal),
+                .ToDictionary(
+                    header => header.Key.ToLowerInvariant(),
+                    header => string.Join(", ", header.Value),
+                    StringComparer.Ordinal),
         };
     }
 

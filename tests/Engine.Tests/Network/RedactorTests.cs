@@ -50,12 +50,15 @@ public sealed class RedactorTests
         Redactor redactor = Knows("Bearer 0123456789");
         for (int offset = 65_520; offset <= 65_540; offset++)
         {
-            byte[] body = Encoding.ASCII.GetBytes(new string('x', offset) + "0123456789" + new string('y', 100_000) + "0123456789");
+            byte[] body = Encoding.ASCII.GetBytes(
+                new string('x', offset) + "0123456789" + new string('y', 100_000) + "0123456789");
             using MemoryStream copy = new();
 
             redactor.Copy(new MemoryStream(body), copy);
 
-            Assert.Equal(new string('x', offset) + "***" + new string('y', 100_000) + "***", Encoding.ASCII.GetString(copy.ToArray()));
+            Assert.Equal(
+                new string('x', offset) + "***" + new string('y', 100_000) + "***",
+                Encoding.ASCII.GetString(copy.ToArray()));
         }
     }
 

@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Tests.Network;
 
-/// <summary>A clock whose timers ring at once and move it on by what they were set to: waits cost no time but are counted.</summary>
+/// <summary>
+/// A clock whose timers ring at once and move it on by what they were set to: waits cost no time but are counted.
+/// </summary>
 internal sealed class RushedTime : TimeProvider
 {
     private readonly Lock _lock = new();

@@ -23,7 +23,9 @@ public sealed class ServerWordsTests
 
     [Theory]
     [InlineData("<html><title>Sign in</title><p>Welcome</p>", "Sign in.")]
-    [InlineData("<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>", "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>.")]
+    [InlineData(
+        "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>",
+        "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>.")]
     [InlineData("<?xml", "<?xml.")]
     public void Of_OtherText_IsItsTitleOrItself(string body, string words) => Assert.Equal(words, Words(body));
 

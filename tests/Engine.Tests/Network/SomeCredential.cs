@@ -14,7 +14,8 @@ internal sealed class SomeCredential(Uri server, params CredentialPart[] parts) 
 
     public int Renewals => _renewals;
 
-    public bool IsFor(Uri address) => Uri.Compare(server, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.Ordinal) == 0;
+    public bool IsFor(Uri address) =>
+        Uri.Compare(server, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.Ordinal) == 0;
 
     public ValueTask<IReadOnlyList<CredentialPart>> GetAsync(bool renew, CancellationToken cancellationToken)
     {
@@ -25,6 +26,7 @@ internal sealed class SomeCredential(Uri server, params CredentialPart[] parts) 
         }
 
         return ValueTask.FromResult<IReadOnlyList<CredentialPart>>(
-            parts.Length > 0 ? parts : [new CredentialPart(false, "Authorization", new Secret($"Bearer {SomeFetch.Secret}{(renew ? "-new" : string.Empty)}"))]);
+            parts.Length > 0 ? parts : [new CredentialPart(
+                false, "Authorization", new Secret($"Bearer {SomeFetch.Secret}{(renew ? "-new" : string.Empty)}"))]);
     }
 }

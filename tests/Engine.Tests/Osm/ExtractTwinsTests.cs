@@ -11,9 +11,9 @@ public sealed class ExtractTwinsTests
 
     public static TheoryData<string> Extracts =>
     [
-        "wechel.osm", "wechel.osm.pbf", "api.osm.pbf", "aguascalientes.osm.pbf", "planet_10.068_48.135_10.071_48.137.osm",
-        "overpass-response-1.json.gz", "overpass-response-2.json.gz", "overpass-response-4.json.gz",
-        "overpass-response-7.json.gz", "overpass-response-12.json.gz",
+        "wechel.osm", "wechel.osm.pbf", "api.osm.pbf", "aguascalientes.osm.pbf",
+        "planet_10.068_48.135_10.071_48.137.osm", "overpass-response-1.json.gz", "overpass-response-2.json.gz",
+        "overpass-response-4.json.gz", "overpass-response-7.json.gz", "overpass-response-12.json.gz",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -43,7 +43,8 @@ public sealed class ExtractTwinsTests
         Assert.Equal(ElementText.Lines(memory.Elements), ElementText.Lines(index.Query(World)));
         Assert.Equal(memory.Description, index.Description);
         Assert.Equal(Counts(memory.Statistics!), Counts(index.Statistics));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{index.Description} {string.Join(' ', Counts(index.Statistics))}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{index.Description} {string.Join(' ', Counts(index.Statistics))}");
     }
 
     private static long[] Counts(ExtractStatistics statistics) =>

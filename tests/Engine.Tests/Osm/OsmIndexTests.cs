@@ -27,7 +27,9 @@ public sealed class OsmIndexTests : IDisposable
         using var index = OsmIndex.Open(_folder.Combine("absent.osm"), IndexPath, Token);
 
         Assert.Equal(3, index.Query(World).Length);
-        Assert.Equal(["index.db", "index.db.lock"], Directory.GetFiles(_folder.Combine("osm")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["index.db", "index.db.lock"],
+            Directory.GetFiles(_folder.Combine("osm")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class OsmIndexTests : IDisposable
         byte[] whole = File.ReadAllBytes(IndexPath);
         byte[] otherVersion = [.. whole];
         otherVersion[63]++;
-        foreach (byte[] content in (byte[][])[[], [1, 2, 3], new byte[8192], whole[..4096], whole[..^8192], [.. whole, 0], otherVersion])
+        foreach (byte[] content in (byte[][])[[], [1, 2, 3], new byte[8192], whole[
+            ..4096], whole[..^8192], [.. whole, 0], otherVersion])
         {
             File.WriteAllBytes(IndexPath, content);
             Assert.Null(OsmIndex.TryOpen(IndexPath));
@@ -145,7 +148,8 @@ public sealed class OsmIndexTests : IDisposable
     [Fact]
     public void Open_Cancelled_LeavesNothing()
     {
-        Assert.ThrowsAny<OperationCanceledException>(() => OsmIndex.Open(_extract.Path, IndexPath, new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => OsmIndex.Open(_extract.Path, IndexPath, new CancellationToken(true)));
 
         Assert.False(File.Exists(IndexPath));
     }

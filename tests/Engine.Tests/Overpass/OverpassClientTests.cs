@@ -71,7 +71,9 @@ public sealed class OverpassClientTests
         await Client(fetcher, server).FetchAsync([Two[0]], folder.Combine("map.json"), Token);
 
         SeenRequest seen = Assert.Single(server.Requests);
-        Assert.Equal(("POST", "/api/interpreter", "application/x-www-form-urlencoded"), (seen.Method, seen.Path, seen.Headers["Content-Type"]));
+        Assert.Equal(
+            ("POST", "/api/interpreter", "application/x-www-form-urlencoded"),
+            (seen.Method, seen.Path, seen.Headers["Content-Type"]));
         Assert.StartsWith("data=%5Bout%3Ajson%5D", seen.Text, StringComparison.Ordinal);
         string query = OverpassPlan.Create([Two[0]], new OverpassOptions())[0].Text(new OverpassOptions());
         Assert.Equal(query, Uri.UnescapeDataString(seen.Text["data=".Length..]));
@@ -80,8 +82,14 @@ public sealed class OverpassClientTests
     }
 
     [Theory]
-    [InlineData("""{"elements":[],"remark":"runtime error: Query timed out in \"query\" at line 3 after 181 seconds."}""", "NT1802", "timed out")]
-    [InlineData("""{"elements":[],"remark":"runtime error: Query run out of memory using about 2048 MB of RAM."}""", "NT1802", "OsmExtract")]
+    [InlineData(
+        """{"elements":[],"remark":"runtime error: Query timed out in \"query\" at line 3 after 181 seconds."}""",
+        "NT1802",
+        "timed out")]
+    [InlineData(
+        """{"elements":[],"remark":"runtime error: Query run out of memory using about 2048 MB of RAM."}""",
+        "NT1802",
+        "OsmExtract")]
     [InlineData("<html>Dispatcher</html>", "NT1803", "text/html")]
     [InlineData("", "NT1803", "poi_1")]
     [InlineData("[]", "NT1803", "not built like an answer")]
@@ -94,7 +102,8 @@ public sealed class OverpassClientTests
     {
         using var folder = new TemporaryFolder();
         using PlainFetcher fetcher = new();
-        await using ServerHost server = await StartAsync(_ => body, body.StartsWith('<') ? "text/html" : "application/json");
+        await using ServerHost server = await StartAsync(
+            _ => body, body.StartsWith('<') ? "text/html" : "application/json");
 
         NuTonicException failure = await Assert.ThrowsAsync<NuTonicException>(
             () => Client(fetcher, server).FetchAsync([Two[0]], folder.Combine("map.json"), Token));
@@ -111,7 +120,11 @@ public sealed class OverpassClientTests
         using var folder = new TemporaryFolder();
         using PlainFetcher fetcher = new();
         await using ServerHost server = await StartAsync(_ => West);
-        OverpassOptions options = new() { Address = new Uri(server.Address, "api/interpreter"), MaxTotalBytes = Encoding.UTF8.GetByteCount(West) };
+        OverpassOptions options = new()
+        {
+            Address = new Uri(server.Address, "api/interpreter"),
+            MaxTotalBytes = Encoding.UTF8.GetByteCount(West),
+        };
 
         NuTonicException failure = await Assert.ThrowsAsync<NuTonicException>(
             () => new OverpassClient(fetcher, options).FetchAsync(Two, folder.Combine("map.json"), Token));
@@ -193,7 +206,11 @@ public sealed class OverpassClientTests
     {
         using var folder = new TemporaryFolder();
         using PlainFetcher fetcher = new();
-        string[] real = [SharedFolder.Path("data/osm/overpass-response-4.json.gz"), SharedFolder.Path("data/osm/overpass-response-7.json.gz")];
+        string[] real =
+        [
+            SharedFolder.Path("data/osm/overpass-response-4.json.gz"),
+            SharedFolder.Path("data/osm/overpass-response-7.json.gz"),
+        ];
         await using ServerHost forward = await StartGzipAsync(number => real[number]);
         await using ServerHost backward = await StartGzipAsync(number => real[1 - number]);
 
@@ -201,20 +218,27 @@ public sealed class OverpassClientTests
         await Client(fetcher, backward).FetchAsync(Two, folder.Combine("b.json"), Token);
 
         var merged = MemoryOsmSource.Read(folder.Combine("a.json"), Token);
-        OsmId[] parts = [.. real.SelectMany(path => MemoryOsmSource.Read(path, Token).Elements).Select(element => element.Id).Distinct().Order()];
+        OsmId[] parts =
+        [
+            .. real.SelectMany(path => MemoryOsmSource.Read(path, Token).Elements)
+                .Select(element => element.Id).Distinct().Order(),
+        ];
         Assert.Equal(parts, merged.Elements.Select(element => element.Id));
         Assert.Equal("2017-10-20T23:54:02Z", extract.Timestamp);
-        Assert.Equal(await File.ReadAllBytesAsync(folder.Combine("a.json"), Token), await File.ReadAllBytesAsync(folder.Combine("b.json"), Token));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(folder.Combine("a.json"), Token),
+            await File.ReadAllBytesAsync(folder.Combine("b.json"), Token));
     }
 
     private static OverpassClient Client(IFetcher fetcher, ServerHost server) =>
         new(fetcher, new OverpassOptions { Address = new Uri(server.Address, "api/interpreter") });
 
-    private static Task<ServerHost> StartAsync(Func<int, string> answer, string type = "application/json") => ServerHost.StartAsync((number, context) =>
-    {
-        context.Response.ContentType = type;
-        return context.Response.WriteAsync(answer(number));
-    });
+    private static Task<ServerHost> StartAsync(Func<int, string> answer, string type = "application/json") =>
+        ServerHost.StartAsync((number, context) =>
+        {
+            context.Response.ContentType = type;
+            return context.Response.WriteAsync(answer(number));
+        });
 
     private static Task<ServerHost> StartGzipAsync(Func<int, string> file) => ServerHost.StartAsync((number, context) =>
     {

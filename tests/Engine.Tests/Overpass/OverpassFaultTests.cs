@@ -54,7 +54,8 @@ public sealed class OverpassFaultTests
             () => Client(fetcher, server).FetchAsync([Place], folder.Combine("map.json"), Token));
 
         Assert.Equal("NT1806", failure.Diagnostic.Code);
-        Assert.Contains("'127.0.0.1' is too busy for the map around 'poi_1'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'127.0.0.1' is too busy for the map around 'poi_1'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("attempts: 5", failure.Message, StringComparison.Ordinal);
         Assert.Contains("::timeout. The server is probably too busy", failure.Message, StringComparison.Ordinal);
         Assert.Contains("OsmExtract", failure.Message, StringComparison.Ordinal);
@@ -64,9 +65,19 @@ public sealed class OverpassFaultTests
     }
 
     [Theory]
-    [InlineData(200, "application/json", """{"elements":[],"remark":"runtime error: Query timed out in \"query\" at line 3 after 181 seconds."}""")]
-    [InlineData(200, "application/json", """{"elements":[],"remark":"runtime error: Query run out of memory in \"recurse\" at line 9 using about 2048 MB of RAM."}""")]
-    [InlineData(504, "text/html", "<html><body><p><strong>Error</strong>: runtime error: Query timed out in \"query\" at line 3 after 181 seconds.</p></body></html>")]
+    [InlineData(
+        200,
+        "application/json",
+        """{"elements":[],"remark":"runtime error: Query timed out in \"query\" at line 3 after 181 seconds."}""")]
+    [InlineData(
+        200,
+        "application/json",
+        """{"elements":[],"remark":"runtime error: Query run out of memory in \"recurse\" at line 9 using about 2048 MB of RAM."}""")]
+    [InlineData(
+        504,
+        "text/html",
+        "<html><body><p><strong>Error</strong>: runtime error: Query timed out in \"query\" at line 3 after 181 "
+        + "seconds.</p></body></html>")]
     public async Task FetchAsync_QueryTooLarge_IsAskedOnceAndNotStored(int status, string type, string body)
     {
         using var folder = new TemporaryFolder();
@@ -106,7 +117,8 @@ public sealed class OverpassFaultTests
     public async Task FetchAsync_TagCalledRemark_IsAMap()
     {
         using var folder = new TemporaryFolder();
-        const string Tagged = """{"elements":[{"type":"node","id":1,"lat":0,"lon":0,"tags":{"remark":"rate_limited: too busy"}}]}""";
+        const string Tagged =
+            """{"elements":[{"type":"node","id":1,"lat":0,"lon":0,"tags":{"remark":"rate_limited: too busy"}}]}""";
         await using ServerHost server = await ServerHost.StartAsync(
             (_, context) => SomeFetch.Text(context, Tagged, type: "application/json"));
         using Fetcher fetcher = new(new FetchOptions(), new MemoryFetchStore(), new RushedTime());
@@ -122,16 +134,21 @@ public sealed class OverpassFaultTests
     /// <summary>As public servers answer without a free slot.</summary>
     private static class Busy
     {
-        public const string RateLimited = Before + "rate_limited. Please check /api/status for the quota of your IP address." + After;
+        public const string RateLimited = Before
+            + "rate_limited. Please check /api/status for the quota of your IP address."
+            + After;
 
-        public const string TooBusy = Before + "timeout. The server is probably too busy to handle your request." + After;
+        public const string TooBusy = Before
+            + "timeout. The server is probably too busy to handle your request."
+            + After;
 
         public const string Remark =
             """{"elements":[],"remark":"runtime error: open64: 0 Success /osm3s_osm_base Dispatcher_Client::request_read_and_idx::rate_limited."}""";
 
         private const string Before =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\">\n<html><head>"
-            + "<title>OSM3S Response</title></head><body>\n<p>The data is made available under ODbL.</p>\n"
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 "
+            + "Strict//EN\">\n<html><head><title>OSM3S Response</title></head><body>\n<p>The data is made available "
+            + "under ODbL.</p>\n"
             + "<p><strong style=\"color:#FF0000\">Error</strong>: runtime error: open64: 0 Success /osm3s_osm_base "
             + "Dispatcher_Client::request_read_and_idx::";
 

@@ -36,7 +36,9 @@ public sealed class OverpassPlanTests
         [
             .. from x in Enumerable.Range(0, 4)
                from y in Enumerable.Range(0, 3)
-               select new OverpassArea($"p{x}{y}", new Extent(11.51 + (x * 0.01), 48.11 + (y * 0.01), 11.52 + (x * 0.01), 48.12 + (y * 0.01))),
+               select new OverpassArea(
+                   $"p{x}{y}",
+                   new Extent(11.51 + (x * 0.01), 48.11 + (y * 0.01), 11.52 + (x * 0.01), 48.12 + (y * 0.01))),
         ];
 
         OverpassQuery query = Assert.Single(OverpassPlan.Create(patches, new OverpassOptions()));
@@ -52,7 +54,8 @@ public sealed class OverpassPlanTests
     public void Create_PlaceAndItsVariants_AreOneQuery()
     {
         OverpassQuery query = Assert.Single(OverpassPlan.Create(
-            [Area("a", 11.6, 48.1), Area("a_g001", 11.602, 48.1015), Area("a_g002", 11.5975, 48.1)], new OverpassOptions()));
+            [Area("a", 11.6, 48.1), Area("a_g001", 11.602, 48.1015), Area("a_g002", 11.5975, 48.1)],
+            new OverpassOptions()));
 
         Assert.Equal("a and 2 more", query.Subject);
         Assert.Single(query.Boxes);
@@ -73,7 +76,11 @@ public sealed class OverpassPlanTests
     [Fact]
     public void Create_AnotherOrder_GivesTheSameQueries()
     {
-        OverpassArea[] areas = [.. Enumerable.Range(0, 60).Select(i => Area($"p{i:D2}", 11 + (i * 37 % 50 * 0.02), 48 + (i * 17 % 40 * 0.02)))];
+        OverpassArea[] areas =
+        [
+            .. Enumerable.Range(0, 60)
+                .Select(i => Area($"p{i:D2}", 11 + (i * 37 % 50 * 0.02), 48 + (i * 17 % 40 * 0.02))),
+        ];
 
         Assert.Equal(Texts(areas), Texts([.. areas.Reverse()]));
     }
@@ -82,7 +89,11 @@ public sealed class OverpassPlanTests
     public void Create_ManyAreas_KeepTheLimitAndCoverAll()
     {
         OverpassOptions options = new() { AreaKm2 = 100 };
-        OverpassArea[] areas = [.. Enumerable.Range(0, 200).Select(i => Area($"p{i:D3}", 11 + (i * 37 % 100 * 0.01), 48 + (i * 17 % 60 * 0.01)))];
+        OverpassArea[] areas =
+        [
+            .. Enumerable.Range(0, 200)
+                .Select(i => Area($"p{i:D3}", 11 + (i * 37 % 100 * 0.01), 48 + (i * 17 % 60 * 0.01))),
+        ];
 
         var queries = OverpassPlan.Create(areas, options);
 
@@ -97,7 +108,10 @@ public sealed class OverpassPlanTests
         Extent box = new(11.03, 48.02, 11.71, 48.49);
         OverpassOptions options = new() { AreaKm2 = 50 };
 
-        LatticeBox[] boxes = [.. OverpassPlan.Create([new OverpassArea("quad", box)], options).SelectMany(query => query.Boxes)];
+        LatticeBox[] boxes =
+        [
+            .. OverpassPlan.Create([new OverpassArea("quad", box)], options).SelectMany(query => query.Boxes),
+        ];
 
         Assert.All(boxes, piece => Assert.True(piece.AreaKm2 <= 50));
         LatticeBox whole = LatticeBox.Around(box);
@@ -105,7 +119,8 @@ public sealed class OverpassPlanTests
         {
             for (int y = whole.South; y < whole.North; y += 3)
             {
-                Assert.Contains(boxes, piece => piece.West <= x && x < piece.East && piece.South <= y && y < piece.North);
+                Assert.Contains(
+                    boxes, piece => piece.West <= x && x < piece.East && piece.South <= y && y < piece.North);
             }
         }
     }
@@ -115,7 +130,8 @@ public sealed class OverpassPlanTests
     {
         OverpassArea[] areas = [.. Enumerable.Range(0, 4).Select(i => Area("p", i * 10, 0))];
 
-        NuTonicException failure = Assert.Throws<NuTonicException>(() => OverpassPlan.Create(areas, new OverpassOptions { MaxQueries = 3 }));
+        NuTonicException failure = Assert.Throws<NuTonicException>(
+            () => OverpassPlan.Create(areas, new OverpassOptions { MaxQueries = 3 }));
 
         Assert.Equal("NT1801", failure.Diagnostic.Code);
         Assert.Contains("OsmExtract", failure.Message, StringComparison.Ordinal);
@@ -130,7 +146,8 @@ public sealed class OverpassPlanTests
     public void Create_NoBox_IsATypedErrorWithItsName(double west, double south, double east, double north)
     {
         NuTonicException failure = Assert.Throws<NuTonicException>(
-            () => OverpassPlan.Create([new OverpassArea("poi_7", new Extent(west, south, east, north))], new OverpassOptions()));
+            () => OverpassPlan.Create(
+                [new OverpassArea("poi_7", new Extent(west, south, east, north))], new OverpassOptions()));
 
         Assert.Equal("NT1800", failure.Diagnostic.Code);
         Assert.Contains("'poi_7'", failure.Message, StringComparison.Ordinal);
@@ -143,5 +160,8 @@ public sealed class OverpassPlanTests
         [.. OverpassPlan.Create(areas, new OverpassOptions()).Select(query => query.Text(new OverpassOptions()))];
 
     private static bool Holds(LatticeBox box, Extent area) =>
-        box.West <= area.Left * 1000 && box.East >= area.Right * 1000 && box.South <= area.Bottom * 1000 && box.North >= area.Top * 1000;
+        box.West <= area.Left * 1000
+        && box.East >= area.Right * 1000
+        && box.South <= area.Bottom * 1000
+        && box.North >= area.Top * 1000;
 }

@@ -20,7 +20,10 @@ public sealed class DatasetCardTests
             new(Split.Test, [0, 0, 0, 0, 0], 0, 0, 0, new string('c', 64)),
         ],
         ClassPixels = [1000, 200_000, 30_000, 0, 150_000, 7, 12_000, 900, 0],
-        Options = [new("Stride", "128"), new("PoiRoot", "/home/someone/pois"), new("NativeTile", "512"), new("Poi", "")],
+        Options =
+        [
+            new("Stride", "128"), new("PoiRoot", "/home/someone/pois"), new("NativeTile", "512"), new("Poi", ""),
+        ],
         OutputSizePx = 224,
         NativeTilePx = 512,
     };
@@ -82,7 +85,14 @@ public sealed class DatasetCardTests
     {
         SourceUse[] uses =
         [
-            new("imagery", "Sentinel-2 L2A", "Copernicus terms", "Contains modified Copernicus Sentinel data 2024", 12, "2024-01-05", "2024-12-30"),
+            new(
+                "imagery",
+                "Sentinel-2 L2A",
+                "Copernicus terms",
+                "Contains modified Copernicus Sentinel data 2024",
+                12,
+                "2024-01-05",
+                "2024-12-30"),
             new("labels", "World | cover", null, null, 1, "2021-01-01", "2021-01-01"),
             new("still", "Map", "own terms", "the makers", 3, null, null),
         ];
@@ -98,7 +108,9 @@ public sealed class DatasetCardTests
 
     [Fact]
     public void Write_EveryPoiClassified_SaysNothingOfOthers() => Assert.DoesNotContain(
-        "No filter for clouds", Text(Facts with { Clouds = new CloudFilter(0.125, 3, 3, 0) }), StringComparison.Ordinal);
+        "No filter for clouds",
+        Text(Facts with { Clouds = new CloudFilter(0.125, 3, 3, 0) }),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, "n<1K")]

@@ -69,7 +69,8 @@ public sealed class OverlayTests
     // One character a pixel: w for the colour of water, t for trees, . for the chip.
     private static string[] Draw(int size, int lineWidth, BoxConvention convention, params Region[] regions)
     {
-        byte[] overlay = new OverlayRenderer(convention, lineWidth).Render(new byte[size * size * 3], size, size, regions);
+        byte[] overlay = new OverlayRenderer(convention, lineWidth).Render(
+            new byte[size * size * 3], size, size, regions);
         char[] symbols = [.. overlay.Chunk(3).Select(Symbol)];
         return [.. symbols.Chunk(size).Select(line => new string(line))];
     }

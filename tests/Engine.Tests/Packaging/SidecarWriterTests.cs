@@ -11,7 +11,8 @@ namespace NuTonic.Engine.Tests.Packaging;
 
 public sealed class SidecarWriterTests
 {
-    private static readonly Grid Poi = new(Crs.Utm(33, false), new GeoTransform(10, 0, 500000, 0, -10, 5000000), 800, 600);
+    private static readonly Grid Poi = new(
+        Crs.Utm(33, false), new GeoTransform(10, 0, 500000, 0, -10, 5000000), 800, 600);
 
     [Fact]
     public void Write_DefaultShape_MatchesGolden() =>
@@ -56,7 +57,11 @@ public sealed class SidecarWriterTests
             CloudFraction = 0.123456,
             Poi = plain.Poi with
             {
-                Sources = [new SourceEntry("imagery", "A") { CloudCover = 3 }, new SourceEntry("labels", "B") { License = "C" }],
+                Sources =
+                [
+                    new SourceEntry("imagery", "A") { CloudCover = 3 },
+                    new SourceEntry("labels", "B") { License = "C" },
+                ],
             },
         };
 
@@ -128,7 +133,8 @@ public sealed class SidecarWriterTests
                 (double)golden["longitude"]!,
                 (string?)golden["stac_item_id"],
                 isBands ? ImagerySource.RedGreenBlue : ImagerySource.VisualOrThumbnail,
-                new LabelSource((int)source["src_shape"]![0]!, (int)source["src_shape"]![1]!, (string)source["src_crs"]!, false),
+                new LabelSource(
+                    (int)source["src_shape"]![0]!, (int)source["src_shape"]![1]!, (string)source["src_crs"]!, false),
                 new Grid(
                     new Crs(int.Parse(((string)golden["grid"]!["crs"]!)[5..], null)),
                     new GeoTransform(map[0], map[1], map[2], map[3], map[4], map[5]),

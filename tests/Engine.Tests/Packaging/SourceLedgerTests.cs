@@ -36,7 +36,12 @@ public sealed class SourceLedgerTests
     {
         SourceTally tally = new();
         SourceEntry labels = new("labels", "Land cover") { License = "CC-BY-4.0" };
-        Add(tally, "poi_0", Scene, Scene with { Item = "j", Datetime = "2023-01-05" }, labels with { Datetime = "2021-01-01/2021-12-31" });
+        Add(
+            tally,
+            "poi_0",
+            Scene,
+            Scene with { Item = "j", Datetime = "2023-01-05" },
+            labels with { Datetime = "2021-01-01/2021-12-31" });
         Add(tally, "poi_1", Scene with { Datetime = null, Href = null }, labels);
         Add(tally, "poi_2", Scene with { Attribution = "another" });
 

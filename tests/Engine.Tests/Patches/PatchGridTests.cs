@@ -17,8 +17,10 @@ public sealed class PatchGridTests
         ImmutableArray<Patch> patches = PatchGrid.Enumerate("a", quad, Quads.Small, "a.tif");
 
         // 16 + 32 + 32 = 80 columns fit exactly, 79 rows are one short.
-        Assert.Equal([(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1)], patches.Select(patch => (patch.Column, patch.Row)));
-        Assert.Equal(new Grid(quad.Crs, new GeoTransform(0.5, 0, 500_032, 0, -0.5, 4_499_984), 16, 16), patches[5].Grid);
+        Assert.Equal(
+            [(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1)], patches.Select(patch => (patch.Column, patch.Row)));
+        Assert.Equal(
+            new Grid(quad.Crs, new GeoTransform(0.5, 0, 500_032, 0, -0.5, 4_499_984), 16, 16), patches[5].Grid);
     }
 
     [Theory]
@@ -91,7 +93,8 @@ public sealed class PatchGridTests
     public void Enumerate_Ids_DependOnNameAndPositionAlone()
     {
         ImmutableArray<Patch> here = PatchGrid.Enumerate("a", Quads.Utm(160, 160), Quads.Small, "a.tif");
-        ImmutableArray<Patch> larger = PatchGrid.Enumerate("a", Quads.Utm(400, 300, left: 600_000), Quads.Small, "x/a.tif");
+        ImmutableArray<Patch> larger = PatchGrid.Enumerate(
+            "a", Quads.Utm(400, 300, left: 600_000), Quads.Small, "x/a.tif");
         ImmutableArray<Patch> other = PatchGrid.Enumerate("b", Quads.Utm(160, 160), Quads.Small, "b.tif");
 
         Dictionary<(int, int), long> ids = larger.ToDictionary(patch => (patch.Column, patch.Row), patch => patch.Id);

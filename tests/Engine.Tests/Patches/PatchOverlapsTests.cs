@@ -20,11 +20,14 @@ public sealed class PatchOverlapsTests
         QuadPlacement newer = Placement("b", "2022-01-01", Quads.Utm(144, 144));
         QuadPlacement older = Placement("a", "2021-01-01", Quads.Utm(144, 144, left: 500_000 + shift));
 
-        ImmutableArray<ImmutableArray<PatchOverlap>> found = PatchOverlaps.Find([older, newer], Quads.Small, Cancellation);
+        ImmutableArray<ImmutableArray<PatchOverlap>> found = PatchOverlaps.Find(
+            [older, newer], Quads.Small, Cancellation);
 
         Assert.Equal(expected, found[0].Length);
         Assert.Empty(found[1]);
-        Assert.All(found[0], overlap => Assert.Equal(("b", Math.Round((8 - shift) / 8, 6)), (overlap.KeptQuad, overlap.Share)));
+        Assert.All(
+            found[0],
+            overlap => Assert.Equal(("b", Math.Round((8 - shift) / 8, 6)), (overlap.KeptQuad, overlap.Share)));
     }
 
     // 16 x 16 pixels: one in a hundred is 2.56 of them.
@@ -57,7 +60,8 @@ public sealed class PatchOverlapsTests
         Assert.Empty(found[1 - loser]);
     }
 
-    // The middle quad covers half of each neighbour. Newest first it is left out itself, and takes nothing from the third.
+    // The middle quad covers half of each neighbour. Newest first it is left out itself,
+    // and takes nothing from the third.
     [Fact]
     public void Find_PatchThatIsLeftOut_TakesNoGround()
     {
@@ -85,7 +89,8 @@ public sealed class PatchOverlapsTests
             [Placement("a", null, grid), Placement("b", null, grid)], options, Cancellation);
 
         Assert.Empty(found[0]);
-        Assert.Equal(drawnA.Intersect(drawnB).Order(), found[1].Select(overlap => (overlap.Column, overlap.Row)).Order());
+        Assert.Equal(
+            drawnA.Intersect(drawnB).Order(), found[1].Select(overlap => (overlap.Column, overlap.Row)).Order());
     }
 
     [Theory]
@@ -114,7 +119,8 @@ public sealed class PatchOverlapsTests
             {
                 // Zones differ in scale and direction: shares agree to a thousandth.
                 double share = Share(kept[i].Patch.Grid, kept[j].Patch.Grid);
-                Assert.True(share <= PatchOverlaps.MaxShare + 0.001, $"seed {seed}: {kept[i]} and {kept[j]} share {share}");
+                Assert.True(
+                    share <= PatchOverlaps.MaxShare + 0.001, $"seed {seed}: {kept[i]} and {kept[j]} share {share}");
             }
         }
 
@@ -143,7 +149,8 @@ public sealed class PatchOverlapsTests
         QuadPlacement west = Placement("w", "2022-01-01", Large(Zoned(17, -78.0, 36.62)));
         QuadPlacement east = Placement("e", "2021-01-01", Large(Zoned(18, -78.0, 36.62)));
 
-        ImmutableArray<ImmutableArray<PatchOverlap>> found = PatchOverlaps.Find([west, east], Quads.Small, Cancellation);
+        ImmutableArray<ImmutableArray<PatchOverlap>> found = PatchOverlaps.Find(
+            [west, east], Quads.Small, Cancellation);
 
         Assert.InRange(found[1].Length, 15, 25);
     }
@@ -165,7 +172,9 @@ public sealed class PatchOverlapsTests
         return [.. quads.Zip(found).SelectMany(pair => pair.Second.Select(o => (pair.First.Name, o.Column, o.Row)))];
     }
 
-    /// <summary>Ten quads around one place: some turned, some in degrees, some in the neighbour zone, some of one day.</summary>
+    /// <summary>
+    /// Ten quads around one place: some turned, some in degrees, some in the neighbour zone, some of one day.
+    /// </summary>
     private static QuadPlacement[] Scatter(ulong seed) =>
     [
         .. Enumerable.Range(0, 10).Select(i =>
@@ -211,5 +220,6 @@ public sealed class PatchOverlapsTests
     private static IEnumerable<(int, int)> Positions(string name, Grid grid, PatchOptions options) =>
         PatchGrid.Enumerate(name, grid, options, name).Select(patch => (patch.Column, patch.Row));
 
-    private static QuadPlacement Placement(string name, string? date, Grid grid) => new(name, date, grid, name + ".tif");
+    private static QuadPlacement Placement(string name, string? date, Grid grid) =>
+        new(name, date, grid, name + ".tif");
 }

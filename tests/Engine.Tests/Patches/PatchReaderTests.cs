@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Geodesy;
-using NuTonic.Engine.Imaging;
-using NuTonic.Engine.Imaging.Tiff;
 using NuTonic.Engine.Patches;
 using NuTonic.Fixtures;
 
@@ -51,34 +49,6 @@ public sealed class PatchReaderTests
         }
 
         Assert.Equal(49, reader.DecodedBlocks);
-    }
-
-    // Of JPEG tiles only what patches need is decoded: each pixel must be as if all had been.
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Read_JpegTiles_HasThePixelsOfWholeTiles(int interval)
-    {
-        using TemporaryFolder folder = new();
-        Grid grid = Quads.Utm(331, 205);
-        var tiff = new QuadTiff { Grid = grid, Samples = Quads.Noise(grid, 3), TileSize = 48, JpegQuality = 80 };
-        tiff.Write(folder.Combine("a.tif"));
-        PatchOptions options = Quads.Small with { SampleInterval = interval };
-        using var reader = PatchReader.Open(folder.Combine("a.tif"), isNaip: false, options);
-        using var whole = TiffFile.Open(folder.Combine("a.tif"));
-        byte[] expected = new byte[16 * 16 * 3];
-
-        foreach (Patch patch in PatchGrid.Enumerate("a", grid, options, "a.tif"))
-        {
-            using PatchPixels pixels = reader.Read(patch, Cancellation);
-
-            int pitch = options.PitchPx;
-            whole.Images[0].ReadPixels(3, new PixelWindow(patch.Column * pitch, patch.Row * pitch, 16, 16), expected);
-            Assert.True(pixels.Rgb.SequenceEqual(expected), $"column {patch.Column}, row {patch.Row}");
-        }
-
-        Assert.InRange(reader.DecodedBlocks, 1, 7 * 5);
     }
 
     [Theory]
@@ -145,7 +115,8 @@ public sealed class PatchReaderTests
         byte[] samples = new byte[80 * 80 * 3];
         for (int i = 0; i < 80 * 80; i++)
         {
-            (samples[3 * i], samples[(3 * i) + 1], samples[(3 * i) + 2]) = ((byte)(100 + (i % 80)), (byte)(100 + (i / 80)), 50);
+            (samples[3 * i], samples[(3 * i) + 1], samples[(3 * i) + 2]) =
+                ((byte)(100 + (i % 80)), (byte)(100 + (i / 80)), 50);
         }
 
         using PatchReader reader = Open(folder, new QuadTiff { Grid = grid, Samples = samples });
@@ -173,7 +144,8 @@ public sealed class PatchReaderTests
         byte[] samples = new byte[300 * 300 * 3];
         for (int i = 0; i < 300 * 300; i++)
         {
-            (samples[3 * i], samples[(3 * i) + 1], samples[(3 * i) + 2]) = ((byte)(1 + (i % 300 / 2)), (byte)(1 + (i / 300 / 2)), 50);
+            (samples[3 * i], samples[(3 * i) + 1], samples[(3 * i) + 2]) =
+                ((byte)(1 + (i % 300 / 2)), (byte)(1 + (i / 300 / 2)), 50);
         }
 
         using PatchReader reader = Open(folder, new QuadTiff { Grid = grid, Samples = samples });

@@ -11,7 +11,8 @@ internal static class Quads
     public static PatchOptions Small { get; } = new() { PatchSize = 16, Gsd = 0.5, SampleInterval = 2 };
 
     /// <summary>A north-up raster in UTM zone 18.</summary>
-    public static Grid Utm(int widthPx, int heightPx, double pixelMeters = 0.5, double left = 500_000, double top = 4_500_000) =>
+    public static Grid Utm(
+        int widthPx, int heightPx, double pixelMeters = 0.5, double left = 500_000, double top = 4_500_000) =>
         new(Crs.Utm(18, south: false), new GeoTransform(pixelMeters, 0, left, 0, -pixelMeters, top), widthPx, heightPx);
 
     /// <summary>The same ground turned by about 37 degrees (cosine 0.8, sine 0.6).</summary>
@@ -25,6 +26,7 @@ internal static class Quads
     /// <summary>Noise of 1 to 255: no sample is 0.</summary>
     public static byte[] Noise(Grid grid, int bands) =>
     [
-        .. Enumerable.Range(0, grid.WidthPx * grid.HeightPx * bands).Select(i => (byte)(1 + (SampleHash.At(5, i, 0) % 255))),
+        .. Enumerable.Range(0, grid.WidthPx * grid.HeightPx * bands)
+            .Select(i => (byte)(1 + (SampleHash.At(5, i, 0) % 255))),
     ];
 }

@@ -85,7 +85,8 @@ internal sealed class DatasetScene : IDisposable
     /// <summary>Changes the record of one published file.</summary>
     public void AlterRecord(string path, Func<OutputRecord, OutputRecord> alter)
     {
-        using BuildState state = StateFiles.LoadState(OutState, mend: false, diagnostic => Assert.Fail(diagnostic.Message));
+        using BuildState state = StateFiles.LoadState(
+            OutState, mend: false, diagnostic => Assert.Fail(diagnostic.Message));
         UnitRecord unit = state.UnitNames.Select(state.Find)
             .Single(unit => unit!.Nodes.Any(node => node.Outputs.Any(output => output.Path == path)))!;
         state.Put(unit with
@@ -97,7 +98,9 @@ internal sealed class DatasetScene : IDisposable
         });
     }
 
-    /// <summary>Flips a byte of a published file and makes its record trust the result, as if the disk had done it.</summary>
+    /// <summary>
+    /// Flips a byte of a published file and makes its record trust the result, as if the disk had done it.
+    /// </summary>
     public void Rot(string path)
     {
         string file = Path.Combine(Out, path);
@@ -110,7 +113,10 @@ internal sealed class DatasetScene : IDisposable
 
     /// <summary>Files of contents in the cache, in order.</summary>
     public string[] ContentFiles() =>
-        [.. Directory.GetFiles(Path.Combine(CacheFolder, "v1", "cas"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.GetFiles(Path.Combine(CacheFolder, "v1", "cas"), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal),
+    ];
 
     public void Dispose() => _folder.Dispose();
 
@@ -141,7 +147,8 @@ internal sealed class DatasetScene : IDisposable
         {
             foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             {
-                files[Path.GetRelativePath(folder, path)] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+                files[Path.GetRelativePath(folder, path)] = Convert.ToHexStringLower(
+                    SHA256.HashData(File.ReadAllBytes(path)));
             }
         }
 

@@ -18,7 +18,8 @@ internal sealed class RecordingLog : IDatasetLog
     public string[] Summaries => [.. _summaries];
 
     /// <summary>Codes once each, in order.</summary>
-    public string[] Codes => [.. _diagnostics.Select(diagnostic => diagnostic.Code).Distinct().Order(StringComparer.Ordinal)];
+    public string[] Codes =>
+        [.. _diagnostics.Select(diagnostic => diagnostic.Code).Distinct().Order(StringComparer.Ordinal)];
 
     public Diagnostic[] Errors => [.. _diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)];
 

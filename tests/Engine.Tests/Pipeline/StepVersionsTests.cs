@@ -15,7 +15,8 @@ public sealed class StepVersionsTests : IDisposable
 {
     private static readonly (string Step, string Folder)[] Steps =
     [
-        ("Chip", "images"), ("Label", "labels"), ("Rows", "metadata"), ("Overlay", "overlays"), ("Still", "stills"), ("Split", "data"), ("Settings", "meta"),
+        ("Chip", "images"), ("Label", "labels"), ("Rows", "metadata"), ("Overlay", "overlays"), ("Still", "stills"),
+        ("Split", "data"), ("Settings", "meta"),
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -40,7 +41,8 @@ public sealed class StepVersionsTests : IDisposable
 
         string[] actual =
         [
-            .. Steps.Select(step => $"{step.Step} {Version(step.Step)} {DigestOf(_folder.Combine("out", step.Folder))}"),
+            .. Steps.Select(
+                step => $"{step.Step} {Version(step.Step)} {DigestOf(_folder.Combine("out", step.Folder))}"),
             $"Card {StepVersions.Card} {DigestOf(_folder.Combine("out"), SearchOption.TopDirectoryOnly)}",
         ];
         Compare(Path.Combine(RepositoryRoot.Path, "tests/Engine.Tests/Pipeline/Golden/steps.txt"), actual);
@@ -57,7 +59,10 @@ public sealed class StepVersionsTests : IDisposable
         string[] changed = [.. actual.Except(File.ReadAllLines(golden)).Select(line => line.Split(' ')[0])];
         Assert.True(
             changed.Length == 0,
-            string.Join('\n', changed.Select(step => $"output of step {step} changed: raise StepVersions.{step} and run with UPDATE_GOLDEN=1")));
+            string.Join(
+                '\n',
+                changed.Select(
+                    step => $"output of step {step} changed: raise StepVersions.{step} and run with UPDATE_GOLDEN=1")));
     }
 
     private static int Version(string step) => (int)typeof(StepVersions).GetField(step)!.GetRawConstantValue()!;
@@ -73,7 +78,8 @@ public sealed class StepVersionsTests : IDisposable
         foreach (string file in files)
         {
             byte[] bytes = File.ReadAllBytes(file);
-            hash.AppendData(file.EndsWith(".png", StringComparison.Ordinal) ? PngDecoder.Decode(bytes, file).Samples : bytes);
+            hash.AppendData(
+                file.EndsWith(".png", StringComparison.Ordinal) ? PngDecoder.Decode(bytes, file).Samples : bytes);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -33,7 +33,8 @@ public sealed class GeoJitterTests
     [Fact]
     public void Variants_KnownSeed_AreTheseForever()
     {
-        Place variant = GeoJitter.Variants(SomePlaces.At(48.1, 11.5, "poi_000001"), new GeoJitterOptions { Seed = 7 })[0];
+        Place variant =
+            GeoJitter.Variants(SomePlaces.At(48.1, 11.5, "poi_000001"), new GeoJitterOptions { Seed = 7 })[0];
 
         Assert.Equal((48.100348, 11.498684), (variant.Latitude, variant.Longitude));
     }
@@ -71,9 +72,14 @@ public sealed class GeoJitterTests
         Assert.All(variants, variant => Assert.InRange(variant.Longitude, -180, 180));
 
         // A share r^2 of the disk lies within r; the largest deviation of 999 draws stays under 0.06 but once in 1,000.
-        double deviation = Enumerable.Range(0, Count).Max(i => Math.Abs((Math.Pow(offsets[i] / Radius, 2)) - ((i + 0.5) / Count)));
+        double deviation = Enumerable.Range(0, Count)
+            .Max(i => Math.Abs((Math.Pow(offsets[i] / Radius, 2)) - ((i + 0.5) / Count)));
         Assert.True(deviation < 0.06, $"{deviation}");
-        int[] quadrants = [.. variants.CountBy(variant => (variant.Latitude > latitude, East(place, variant) > 0)).Select(pair => pair.Value)];
+        int[] quadrants =
+        [
+            .. variants.CountBy(variant => (variant.Latitude > latitude, East(place, variant) > 0))
+                .Select(pair => pair.Value),
+        ];
         Assert.All(quadrants, count => Assert.InRange(count, 200, 300));
     }
 

@@ -40,7 +40,8 @@ public sealed class PlaceBoxTests
     [InlineData(-79.99, 0, "NT1421")]
     public void Around_Edge_IsATypedErrorWithTheId(double latitude, double longitude, string code)
     {
-        NuTonicException failure = Assert.Throws<NuTonicException>(() => SomePlaces.At(latitude, longitude, "poi_7").Box(5));
+        NuTonicException failure = Assert.Throws<NuTonicException>(
+            () => SomePlaces.At(latitude, longitude, "poi_7").Box(5));
 
         Assert.Equal(code, failure.Diagnostic.Code);
         Assert.Contains("'poi_7'", failure.Message, StringComparison.Ordinal);

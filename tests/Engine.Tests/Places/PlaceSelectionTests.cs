@@ -19,7 +19,8 @@ public sealed class PlaceSelectionTests
         PlaceSelection selection = Choose(cities, new() { NumPoints = count, AutoMinSeparation = true });
 
         Assert.Equal(count, selection.Places.Length);
-        double best = Enumerable.Range(0, cities.Places.Length).Max(start => ReferenceSeparation(cities.Places, start, count));
+        double best = Enumerable.Range(0, cities.Places.Length)
+            .Max(start => ReferenceSeparation(cities.Places, start, count));
         Assert.InRange(selection.SeparationKm!.Value, best - 0.001, best + 0.001);
         Assert.Equal(selection.SeparationKm.Value, Separation(selection.Places), 0.001);
     }
@@ -82,7 +83,12 @@ public sealed class PlaceSelectionTests
     {
         PlaceCandidates cities = SomePlaces.Cities();
 
-        string[] starts = [.. Enumerable.Range(0, 20).Select(seed => Choose(cities, new() { NumPoints = 1, Seed = seed }).Places[0].Id).Distinct()];
+        string[] starts =
+        [
+            .. Enumerable.Range(0, 20)
+                .Select(seed => Choose(cities, new() { NumPoints = 1, Seed = seed }).Places[0].Id)
+                .Distinct(),
+        ];
 
         Assert.True(starts.Length > 10, $"{starts.Length} different starts");
     }
@@ -97,7 +103,8 @@ public sealed class PlaceSelectionTests
 
         Assert.Equal("NT1422", error.Code);
         double possible = double.Parse(
-            error.Message.Split("lower MinSeparationKm to ")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
+            error.Message.Split("lower MinSeparationKm to ")[1].Split(',')[0],
+            System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(50, Choose(cities, new() { NumPoints = 50, MinSeparationKm = possible }).Places.Length);
     }
 
@@ -140,7 +147,8 @@ public sealed class PlaceSelectionTests
     }
 
     private static double Separation(IReadOnlyList<Place> places) =>
-        Enumerable.Range(1, places.Count - 1).Min(i => Enumerable.Range(0, i).Min(j => Kilometers(places[i], places[j])));
+        Enumerable.Range(1, places.Count - 1)
+            .Min(i => Enumerable.Range(0, i).Min(j => Kilometers(places[i], places[j])));
 
     // The formula of the reference.
     private static double Kilometers(Place a, Place b)

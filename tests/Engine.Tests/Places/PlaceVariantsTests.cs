@@ -12,7 +12,8 @@ public sealed class PlaceVariantsTests
     [InlineData("g_g")]
     public void Link_BaseIsThere_NamesIt(string id)
     {
-        ImmutableArray<Place> linked = PlaceVariants.Link([Named(id), Named(id + "_g001"), Named(id + "_g27"), Named("x_g001")]);
+        ImmutableArray<Place> linked =
+            PlaceVariants.Link([Named(id), Named(id + "_g001"), Named(id + "_g27"), Named("x_g001")]);
 
         Assert.Equal([null, id, null, null], linked.Select(place => place.BaseId));
     }

@@ -28,7 +28,10 @@ public sealed class SharedGroundTests
     [InlineData(3)]
     public void Find_SeededPlaces_EqualsComparingAllPairs(int seed)
     {
-        Place[] places = [.. SomePlaces.Scattered(400, seed, spread: 0.005).Select((place, i) => place with { BoxKm = 1 + (i % 7) })];
+        Place[] places =
+        [
+            .. SomePlaces.Scattered(400, seed, spread: 0.005).Select((place, i) => place with { BoxKm = 1 + (i % 7) }),
+        ];
         int[] groups = [.. places.Select((_, i) => i * 31 % 10 < 8 ? 0 : i % 2)];
         Extent[] boxes = [.. places.Select(place => place.Box(1))];
         HashSet<int> expected = [];

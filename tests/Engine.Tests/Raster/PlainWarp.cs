@@ -4,7 +4,9 @@ using NuTonic.Engine.Raster;
 
 namespace NuTonic.Engine.Tests.Raster;
 
-/// <summary>The plain loops that the warps must equal bit for bit: one pixel at a time, the whole source in memory.</summary>
+/// <summary>
+/// The plain loops that the warps must equal bit for bit: one pixel at a time, the whole source in memory.
+/// </summary>
 internal static class PlainWarp
 {
     public static float[] Bilinear(RasterBand band, Grid destination)

@@ -41,7 +41,9 @@ public sealed class RasterFileTests
     [Fact]
     public void Open_PlainPicture_SaysThatItHasNoGeoreference()
     {
-        string path = Directory.GetFiles(SharedFolder.Path("data/conformance/png"), "*.png").Order(StringComparer.Ordinal).First();
+        string path = Directory.GetFiles(SharedFolder.Path("data/conformance/png"), "*.png")
+            .Order(StringComparer.Ordinal)
+            .First();
 
         var error = Assert.Throws<NuTonicException>(() => RasterFile.Open(path));
 

@@ -99,7 +99,8 @@ public sealed class WarpPropertyTests
         var source = new MemoryRaster(grid, [0, 8], 0);
         float[] plane = new float[2];
 
-        // A quarter pixel to the right: the first centre lies on the pixel without data, the second beyond the last one's.
+        // A quarter pixel to the right: the first centre lies on the pixel without data,
+        // the second beyond the last one's.
         Warp.Bilinear(
             [new RasterBand(source, 0)],
             grid with { Transform = TenMetres.Shift(0.25, 0) },

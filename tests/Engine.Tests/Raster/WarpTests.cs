@@ -18,7 +18,8 @@ public sealed class WarpTests
 
             for (int i = 0; i < actual.Length; i++)
             {
-                Assert.True(actual[i].Equals(vector.Expected[i]), $"{vector.Note}: {i}: {actual[i]} {vector.Expected[i]}");
+                Assert.True(
+                    actual[i].Equals(vector.Expected[i]), $"{vector.Note}: {i}: {actual[i]} {vector.Expected[i]}");
             }
         }
     }

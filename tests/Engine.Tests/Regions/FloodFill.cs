@@ -20,7 +20,8 @@ internal static class FloodFill
                 }
             }
 
-            IEnumerable<Region> large = found.Where(r => r.AreaPx >= options.MinAreaPx).OrderByDescending(r => r.AreaPx);
+            IEnumerable<Region> large = found.Where(r => r.AreaPx >= options.MinAreaPx)
+                .OrderByDescending(r => r.AreaPx);
             kept.AddRange(options.MaxRegionsPerClass == 0 ? large : large.Take(options.MaxRegionsPerClass));
         }
 
@@ -50,7 +51,10 @@ internal static class FloodFill
         }
 
         var box = new BoundingBox(
-            pixels.Min(p => p % width), pixels.Min(p => p / width), pixels.Max(p => p % width) + 1, pixels.Max(p => p / width) + 1);
+            pixels.Min(p => p % width),
+            pixels.Min(p => p / width),
+            pixels.Max(p => p % width) + 1,
+            pixels.Max(p => p / width) + 1);
         return new Region(mask[start], pixels.Count, box);
     }
 }

@@ -11,7 +11,8 @@ public sealed class MinimumAreaTests
     [InlineData(3, 512, 64, AreaScaling.Square, 1)]
     [InlineData(3, 512, 64, AreaScaling.Linear, 1)]
     [InlineData(0, 512, 224, AreaScaling.Linear, 1)]
-    internal void Pixels_Scaling_AsDefined(int minArea, int tilePx, int outputPx, AreaScaling scaling, double expected) =>
+    internal void Pixels_Scaling_AsDefined(
+        int minArea, int tilePx, int outputPx, AreaScaling scaling, double expected) =>
         Assert.Equal(expected, MinimumArea.Pixels(minArea, tilePx, outputPx, scaling));
 
     [Fact]

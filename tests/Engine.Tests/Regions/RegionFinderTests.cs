@@ -18,7 +18,9 @@ public sealed class RegionFinderTests
             MaskSummary summary = Summarize(vector);
 
             Assert.Equal(expected, summary.Regions);
-            Assert.Equal(vector.GetProperty("valid_fraction").GetDouble(), summary.ValidPx / (double)(summary.WidthPx * summary.HeightPx));
+            Assert.Equal(
+                vector.GetProperty("valid_fraction").GetDouble(),
+                summary.ValidPx / (double)(summary.WidthPx * summary.HeightPx));
             Assert.Equal(
                 vector.GetProperty("fractions").EnumerateObject().Select(f => (f.Name, f.Value.GetDouble())),
                 summary.Shares.Select(share => ($"{share.ClassId}", share.Fraction)));

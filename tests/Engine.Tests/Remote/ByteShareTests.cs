@@ -28,7 +28,8 @@ public sealed class ByteShareTests : IDisposable
         foreach (string path in bands)
         {
             RemoteRaster remote = await rasters.OpenAsync(path);
-            RasterWindow window = await remote.ReadAsync(new WindowRequest { Target = target }, TestContext.Current.CancellationToken);
+            RasterWindow window = await remote.ReadAsync(
+                new WindowRequest { Target = target }, TestContext.Current.CancellationToken);
             using TiffFile local = TiffFile.Open(path);
             byte[] expected = new byte[window.Samples.Length];
             local.Images[0].ReadRaw(0, window.Source, expected);

@@ -27,7 +27,8 @@ public sealed class ClassMosaicTests : IDisposable
         Grid target = ReferenceGrid.Create(
             new Extent(9 - (100 * Degree), 45 - (150 * Degree), 9 + (80 * Degree), 45 - (40 * Degree)), 45, 9, 10);
 
-        ClassWindow classes = await ClassMosaic.ReadAsync(tiles, new WindowRequest { Target = target }, Table(), TestContext.Current.CancellationToken);
+        ClassWindow classes = await ClassMosaic.ReadAsync(
+            tiles, new WindowRequest { Target = target }, Table(), TestContext.Current.CancellationToken);
 
         Assert.Equal(1, classes.CoveredShare);
         Assert.Equal(2, classes.Used.Count);
@@ -41,7 +42,8 @@ public sealed class ClassMosaicTests : IDisposable
     [Fact]
     public async Task ReadAsync_NeighborZones_TakesTheOneThatCoversMore()
     {
-        // 12 degrees east is where zones 32 and 33 meet; the raster of zone 33 covers the whole place, the other one a part.
+        // 12 degrees east is where zones 32 and 33 meet; the raster of zone 33 covers the whole
+        // place, the other one a part.
         Grid east = GridAt(Crs.Utm(33, false), 12.0, 45.0, 800);
         Grid west = GridAt(Crs.Utm(32, false), 11.985, 45.0, 200);
         string small = Write("small", west, Codes(200, 200), 0, 200);
@@ -50,8 +52,10 @@ public sealed class ClassMosaicTests : IDisposable
         RemoteRaster[] tiles = [await rasters.OpenAsync(small), await rasters.OpenAsync(large)];
         WindowRequest request = WindowRequest.OfBox(new Extent(11.98, 44.99, 12.02, 45.01));
 
-        ClassWindow classes = await ClassMosaic.ReadAsync(tiles, request, Table(), TestContext.Current.CancellationToken);
-        ClassWindow part = await ClassMosaic.ReadAsync([tiles[0]], request, Table(), TestContext.Current.CancellationToken);
+        ClassWindow classes = await ClassMosaic.ReadAsync(
+            tiles, request, Table(), TestContext.Current.CancellationToken);
+        ClassWindow part = await ClassMosaic.ReadAsync(
+            [tiles[0]], request, Table(), TestContext.Current.CancellationToken);
 
         Assert.Equal(1, classes.CoveredShare);
         Assert.EndsWith("large.tif", Assert.Single(classes.Used).Name, StringComparison.Ordinal);
@@ -69,7 +73,10 @@ public sealed class ClassMosaicTests : IDisposable
         RemoteRaster tile = await rasters.OpenAsync(path);
 
         var error = await Assert.ThrowsAsync<NuTonicException>(() => ClassMosaic.ReadAsync(
-            [tile], WindowRequest.OfBox(new Extent(20, 50, 20.1, 50.1)), Table(), TestContext.Current.CancellationToken));
+            [tile],
+            WindowRequest.OfBox(new Extent(20, 50, 20.1, 50.1)),
+            Table(),
+            TestContext.Current.CancellationToken));
 
         Assert.Equal("NT1604", error.Diagnostic.Code);
     }
@@ -81,13 +88,18 @@ public sealed class ClassMosaicTests : IDisposable
         using LocalRasters rasters = LocalRasters.Start(_folder.Path);
         RemoteRaster tile = await rasters.OpenAsync(path);
         using RasterFile local = RasterFile.Open(path);
-        Grid target = new(local.Grid.Crs, local.Grid.Transform.Shift(local.Grid.WidthPx / 2, local.Grid.HeightPx / 2), 300, 200);
+        Grid target = new(
+            local.Grid.Crs, local.Grid.Transform.Shift(local.Grid.WidthPx / 2, local.Grid.HeightPx / 2), 300, 200);
 
-        ClassWindow classes = await ClassMosaic.ReadAsync([tile], new WindowRequest { Target = target }, Table(), TestContext.Current.CancellationToken);
+        ClassWindow classes = await ClassMosaic.ReadAsync(
+            [tile], new WindowRequest { Target = target }, Table(), TestContext.Current.CancellationToken);
 
         float[] expected = new float[classes.Window.Samples.Length];
         local.ReadWindow(0, classes.Window.Source, expected);
-        byte[] mapped = [.. expected.Select(code => code == local.NoData ? ClassCodes.NoData : Table().Span[(int)code])];
+        byte[] mapped =
+        [
+            .. expected.Select(code => code == local.NoData ? ClassCodes.NoData : Table().Span[(int)code]),
+        ];
         Assert.Equal(mapped, classes.Window.Samples);
         Assert.True(classes.Window.BytesFetched < classes.Window.FileBytes / 4);
     }
@@ -104,7 +116,8 @@ public sealed class ClassMosaicTests : IDisposable
             NoData = 3,
         };
 
-        RasterWindow classes = ClassCodes.Apply(window, Table().Span, new RemoteFile(new Uri("http://a.invalid/a.tif")));
+        RasterWindow classes = ClassCodes.Apply(
+            window, Table().Span, new RemoteFile(new Uri("http://a.invalid/a.tif")));
 
         Assert.Equal([1, 2, 255, 255, 255], classes.Samples);
         Assert.Equal(255.0, classes.NoData);
@@ -132,7 +145,8 @@ public sealed class ClassMosaicTests : IDisposable
     {
         Grid grid = new(Crs.Utm(32, false), new GeoTransform(10, 0, 500000, 0, -10, 5000000), 10, 10);
 
-        Assert.Equal((3, -2), Lattice.Offset(grid, grid with { Transform = grid.Transform with { C = 500030, F = 5000020 } }));
+        Assert.Equal(
+            (3, -2), Lattice.Offset(grid, grid with { Transform = grid.Transform with { C = 500030, F = 5000020 } }));
         Assert.Null(Lattice.Offset(grid, grid with { Transform = grid.Transform with { C = 500005 } }));
         Assert.Null(Lattice.Offset(grid, grid with { Transform = grid.Transform with { A = 10.01 } }));
         Assert.Null(Lattice.Offset(grid, grid with { Crs = Crs.Utm(33, false) }));
@@ -160,7 +174,8 @@ public sealed class ClassMosaicTests : IDisposable
         Span<double> y = [latitude];
         CoordinateTransform.Create(Crs.Wgs84, crs).Transform(x, y);
         double half = side * 5;
-        return new Grid(crs, new GeoTransform(10, 0, Math.Round(x[0]) - half, 0, -10, Math.Round(y[0]) + half), side, side);
+        return new Grid(
+            crs, new GeoTransform(10, 0, Math.Round(x[0]) - half, 0, -10, Math.Round(y[0]) + half), side, side);
     }
 
     private static RasterWindow Window(Grid grid, byte[] codes) => new()
@@ -177,7 +192,11 @@ public sealed class ClassMosaicTests : IDisposable
         using RasterFile file = RasterFile.Open(path);
         byte[] plane = new byte[target.WidthPx * target.HeightPx];
         Warp.Nearest(
-            new RasterBand(file, 0), target, plane, new NearestOptions(LabelCodes.Discard, KernelScaling.Local), CancellationToken.None);
+            new RasterBand(file, 0),
+            target,
+            plane,
+            new NearestOptions(LabelCodes.Discard, KernelScaling.Local),
+            CancellationToken.None);
         return plane;
     }
 
@@ -194,7 +213,8 @@ public sealed class ClassMosaicTests : IDisposable
         ushort[] part = [.. Enumerable.Range(0, whole.HeightPx * width)
             .Select(i => (ushort)codes[((i / width) * whole.WidthPx) + left + (i % width)])];
         Grid grid = new(whole.Crs, whole.Transform.Shift(left, 0), width, whole.HeightPx);
-        CogWriter.Write(path, new CogImage { Grid = grid, Bands = [part], BitsPerSample = 8, TileSizePx = 64, NoData = 0 });
+        CogWriter.Write(
+            path, new CogImage { Grid = grid, Bands = [part], BitsPerSample = 8, TileSizePx = 64, NoData = 0 });
         return path;
     }
 }

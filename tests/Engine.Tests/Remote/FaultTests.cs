@@ -8,7 +8,9 @@ using NuTonic.SourceServer;
 
 namespace NuTonic.Engine.Tests.Remote;
 
-/// <summary>Servers that answer ranges wrongly: each ends in an error that names host and POI, or in the right pixels.</summary>
+/// <summary>
+/// Servers that answer ranges wrongly: each ends in an error that names host and POI, or in the right pixels.
+/// </summary>
 public sealed class FaultTests : IDisposable
 {
     private readonly PlainFetcher _fetcher = new();
@@ -55,7 +57,8 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task Read_ShorterBodyThanAskedFor_IsAnError()
     {
-        await using ServerHost server = await ServerHost.StartAsync((_, context) => _scene.Ranged(context, range: (from, to) => (from, to - 1)));
+        await using ServerHost server = await ServerHost.StartAsync(
+            (_, context) => _scene.Ranged(context, range: (from, to) => (from, to - 1)));
 
         await AssertFails(server, "NT1601");
     }
@@ -82,7 +85,9 @@ public sealed class FaultTests : IDisposable
     {
         await using ServerHost server = await ServerHost.StartAsync((number, context) =>
         {
-            context.Response.Headers.LastModified = number == 0 ? "Wed, 01 May 2024 10:00:00 GMT" : "Wed, 01 May 2024 10:00:01 GMT";
+            context.Response.Headers.LastModified = number == 0
+                ? "Wed, 01 May 2024 10:00:00 GMT"
+                : "Wed, 01 May 2024 10:00:01 GMT";
             return _scene.Ranged(context, tag: null);
         });
 
@@ -168,7 +173,8 @@ public sealed class FaultTests : IDisposable
 
         Task<RemoteRaster>[] opening =
         [
-            .. Enumerable.Range(0, 3).Select(i => rasters.OpenAsync(new RemoteFile(address, $"poi_{i}"), TestContext.Current.CancellationToken)),
+            .. Enumerable.Range(0, 3).Select(
+                i => rasters.OpenAsync(new RemoteFile(address, $"poi_{i}"), TestContext.Current.CancellationToken)),
         ];
 
         foreach ((int i, Task<RemoteRaster> task) in opening.Index())
@@ -184,13 +190,15 @@ public sealed class FaultTests : IDisposable
     {
         string tag = "\"a\"";
         await using ServerHost server = await ServerHost.StartAsync((_, context) => _scene.Ranged(context, tag));
-        using RemoteRasters rasters = new(_fetcher, new RemoteOptions { DownloadFolder = _folder.Path, HeaderBytes = 16 << 10 });
+        using RemoteRasters rasters = new(
+            _fetcher, new RemoteOptions { DownloadFolder = _folder.Path, HeaderBytes = 16 << 10 });
         RemoteFile file = SceneReading.FileOn(server);
         CancellationToken token = TestContext.Current.CancellationToken;
         RemoteRaster before = await rasters.OpenAsync(file, token);
         tag = "\"b\"";
 
-        await Assert.ThrowsAsync<NuTonicException>(() => before.ReadAsync(new WindowRequest { Target = ServedScene.Place }, token));
+        await Assert.ThrowsAsync<NuTonicException>(
+            () => before.ReadAsync(new WindowRequest { Target = ServedScene.Place }, token));
         RemoteRaster after = await rasters.OpenAsync(file, token);
         RasterWindow window = await after.ReadAsync(new WindowRequest { Target = ServedScene.Place }, token);
 
@@ -218,6 +226,6 @@ public sealed class FaultTests : IDisposable
     private Task AssertFails(ServerHost server, string code) =>
         SceneReading.AssertFailsAsync(code, server.Address.Authority, () => ReadAsync(server));
 
-    private Task<RasterWindow> ReadAsync(ServerHost server, CancellationToken? cancellation = null) => SceneReading.ReadAsync(
-        _fetcher, server, _folder.Path, cancellation ?? TestContext.Current.CancellationToken);
+    private Task<RasterWindow> ReadAsync(ServerHost server, CancellationToken? cancellation = null) =>
+        SceneReading.ReadAsync(_fetcher, server, _folder.Path, cancellation ?? TestContext.Current.CancellationToken);
 }

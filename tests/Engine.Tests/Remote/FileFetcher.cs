@@ -4,7 +4,9 @@ using NuTonic.Engine.Network;
 
 namespace NuTonic.Engine.Tests.Remote;
 
-/// <summary>Answers ranges of local files, for tests that are about pixels: no server, no network. The path is the address'.</summary>
+/// <summary>
+/// Answers ranges of local files, for tests that are about pixels: no server, no network. The path is the address'.
+/// </summary>
 internal sealed class FileFetcher : IFetcher
 {
     /// <summary>Every request, in order of completion.</summary>

@@ -16,15 +16,18 @@ public sealed class HostileFileTests : IDisposable
     public async Task Read_EveryBadFile_IsATypedErrorAfterFewRequests()
     {
         int files = 0;
-        foreach (string path in Directory.EnumerateFiles(SharedFolder.Path("data/conformance/bad"), "*.tif*").Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateFiles(SharedFolder.Path("data/conformance/bad"), "*.tif*")
+            .Order(StringComparer.Ordinal))
         {
             files++;
-            using LocalRasters rasters = LocalRasters.Start(new RemoteOptions { DownloadFolder = _folder.Path, HeaderBytes = 256 });
+            using LocalRasters rasters = LocalRasters.Start(
+                new RemoteOptions { DownloadFolder = _folder.Path, HeaderBytes = 256 });
 
             var error = await Assert.ThrowsAsync<NuTonicException>(async () =>
             {
                 RemoteRaster remote = await rasters.OpenAsync(path);
-                await remote.ReadAsync(new WindowRequest { Target = remote.Grid }, TestContext.Current.CancellationToken);
+                await remote.ReadAsync(
+                    new WindowRequest { Target = remote.Grid }, TestContext.Current.CancellationToken);
             });
 
             Assert.Contains(error.Diagnostic.Code, new[] { "NT1603", "NT1604", "NT1605", "NT1606" });
@@ -85,7 +88,8 @@ public sealed class HostileFileTests : IDisposable
     {
         string path = _folder.Combine("scene.tif");
         SparseScene.Write(path, 1024, (_, _) => false);
-        using LocalRasters rasters = LocalRasters.Start(new RemoteOptions { DownloadFolder = _folder.Path, MaxWindowBytes = 1 << 20 });
+        using LocalRasters rasters = LocalRasters.Start(
+            new RemoteOptions { DownloadFolder = _folder.Path, MaxWindowBytes = 1 << 20 });
         RemoteRaster remote = await rasters.OpenAsync(path);
 
         var error = await Assert.ThrowsAsync<NuTonicException>(

@@ -30,7 +30,8 @@ public sealed class NginxTests : IDisposable
         using NginxHost server = StartServer();
         List<string> wrong = [];
         int files = 0;
-        foreach (ConformanceRow row in ConformanceTable.Rows("tiff").Where(row => row.Compression is not ("ZSTD" or "LZMA" or "OJPEG")))
+        foreach (ConformanceRow row in ConformanceTable.Rows("tiff")
+            .Where(row => row.Compression is not ("ZSTD" or "LZMA" or "OJPEG")))
         {
             files++;
             using TiffFile local = TiffFile.Open(row.Path);
@@ -58,13 +59,16 @@ public sealed class NginxTests : IDisposable
         using RemoteRasters rasters = new(_fetcher, new RemoteOptions { DownloadFolder = _folder.Path });
         string root = SharedFolder.Path("data");
         int files = 0;
-        foreach (string path in Directory.EnumerateFiles(root, "*.tif*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateFiles(root, "*.tif*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             using RasterFile? local = path.Contains("/bad/", StringComparison.Ordinal) ? null : OpenOrNull(path);
             if (local is not null)
             {
                 files++;
-                RemoteFile file = new(new Uri(server.Address, "data/" + Uri.EscapeDataString(Path.GetRelativePath(root, path)).Replace("%2F", "/", StringComparison.Ordinal)));
+                RemoteFile file = new(new Uri(server.Address, "data/"
+                    + Uri.EscapeDataString(Path.GetRelativePath(root, path))
+                        .Replace("%2F", "/", StringComparison.Ordinal)));
                 RemoteRaster remote = await rasters.OpenAsync(file, TestContext.Current.CancellationToken);
                 Grid target = Middle(local.Grid);
                 RasterWindow window = await remote.ReadAsync(
@@ -93,7 +97,8 @@ public sealed class NginxTests : IDisposable
             RasterWindow[] windows = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
             {
                 RemoteRaster remote = await rasters.OpenAsync(file, TestContext.Current.CancellationToken);
-                return await remote.ReadAsync(new WindowRequest { Target = Middle(local.Grid) }, TestContext.Current.CancellationToken);
+                return await remote.ReadAsync(
+                    new WindowRequest { Target = Middle(local.Grid) }, TestContext.Current.CancellationToken);
             }));
 
             Assert.All(windows, window => Assert.True(ReadLocal(path, window).AsSpan().SequenceEqual(window.Samples)));
@@ -112,7 +117,8 @@ public sealed class NginxTests : IDisposable
         using RemoteRasters rasters = new(_fetcher, new RemoteOptions { DownloadFolder = _folder.Path });
         RemoteFile file = new(new Uri(server.Address, "data/gone.tif"), "poi_1");
 
-        var error = await Assert.ThrowsAsync<NuTonicException>(() => rasters.OpenAsync(file, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<NuTonicException>(
+            () => rasters.OpenAsync(file, TestContext.Current.CancellationToken));
 
         Assert.Equal("NT1600", error.Diagnostic.Code);
         Assert.Contains(server.Address.Authority, error.Message, StringComparison.Ordinal);
@@ -167,14 +173,18 @@ public sealed class NginxTests : IDisposable
     {
         (int width, int height) = (image.WidthPx, image.HeightPx);
         yield return new PixelWindow(width - 1, height - 1, 1, 1);
-        yield return new PixelWindow(width / 5, height / 5, width - (width / 5) - (width / 7), height - (height / 5) - (height / 7));
+        yield return new PixelWindow(
+            width / 5, height / 5, width - (width / 5) - (width / 7), height - (height / 5) - (height / 7));
     }
 
     private async Task<byte[]> ReadThroughRanges(Uri address, long length, PixelWindow window)
     {
         RangeReader ranges = new(_fetcher, new RemoteFile(address));
         RemoteOptions options = new() { DownloadFolder = _folder.Path };
-        List<TiffExtent> extents = [(await ranges.ReadAsync(new(0, 512), TestContext.Current.CancellationToken))!.Value];
+        List<TiffExtent> extents =
+        [
+            (await ranges.ReadAsync(new(0, 512), TestContext.Current.CancellationToken))!.Value,
+        ];
         Assert.Equal(length, ranges.Length);
         while (true)
         {
@@ -198,7 +208,9 @@ public sealed class NginxTests : IDisposable
             }
             catch (MissingBytesException missing)
             {
-                extents.Add((await ranges.ReadAsync(new(missing.Offset, missing.Count), TestContext.Current.CancellationToken))!.Value);
+                extents.Add(
+                    (await ranges.ReadAsync(
+                        new(missing.Offset, missing.Count), TestContext.Current.CancellationToken))!.Value);
             }
         }
     }

@@ -63,8 +63,9 @@ public sealed class RangePlanTests
         }
     }
 
-    private static List<ByteRange> Plan((int Offset, int Length)[] parts, (int Offset, int Length)[] held) => RangePlan.Create(
-        parts.Select(part => new ByteRange(part.Offset, part.Length)),
-        [.. held.Select(part => new TiffExtent(part.Offset, new byte[part.Length]))],
-        Options);
+    private static List<ByteRange> Plan((int Offset, int Length)[] parts, (int Offset, int Length)[] held) =>
+        RangePlan.Create(
+            parts.Select(part => new ByteRange(part.Offset, part.Length)),
+            [.. held.Select(part => new TiffExtent(part.Offset, new byte[part.Length]))],
+            Options);
 }

@@ -52,7 +52,8 @@ public sealed class RemoteRasterTests : IDisposable
         WindowRequest request = new() { Target = remote.Grid };
 
         RasterWindow all = await remote.ReadAsync(request, TestContext.Current.CancellationToken);
-        RasterWindow some = await remote.ReadAsync(request with { Bands = [3, 1] }, TestContext.Current.CancellationToken);
+        RasterWindow some = await remote.ReadAsync(
+            request with { Bands = [3, 1] }, TestContext.Current.CancellationToken);
 
         int band = all.Grid.WidthPx * all.Grid.HeightPx;
         Assert.Equal((4, 2), (all.BandCount, some.BandCount));
@@ -62,7 +63,8 @@ public sealed class RemoteRasterTests : IDisposable
             () => remote.ReadAsync(request with { Bands = [4] }, TestContext.Current.CancellationToken));
     }
 
-    // One read of the head finds everything in a cloud optimised file; of others it takes some more, and the pixels are the same.
+    // One read of the head finds everything in a cloud optimised file; of others it takes some more,
+    // and the pixels are the same.
     [Fact]
     public async Task OpenAsync_CloudOptimisedFile_TakesOneRequest()
     {
@@ -91,10 +93,12 @@ public sealed class RemoteRasterTests : IDisposable
     public async Task ReadAsync_HeadInManyParts_HasTheSamePixels(int headerBytes)
     {
         string path = SharedFolder.Path("data/naip/derived/naip_va_rgb_jpeg_cog.tif");
-        using LocalRasters rasters = LocalRasters.Start(new RemoteOptions { DownloadFolder = _folder.Path, HeaderBytes = headerBytes });
+        using LocalRasters rasters = LocalRasters.Start(
+            new RemoteOptions { DownloadFolder = _folder.Path, HeaderBytes = headerBytes });
         RemoteRaster remote = await rasters.OpenAsync(path);
 
-        RasterWindow window = await remote.ReadAsync(new WindowRequest { Target = remote.Grid }, TestContext.Current.CancellationToken);
+        RasterWindow window = await remote.ReadAsync(
+            new WindowRequest { Target = remote.Grid }, TestContext.Current.CancellationToken);
 
         Assert.True(rasters.Fetcher.Requests.Count > 2);
         Assert.Equal(DecodedBytes.OfTiff(path), window.Samples);
@@ -106,7 +110,11 @@ public sealed class RemoteRasterTests : IDisposable
     {
         const int width = 400;
         Grid grid = new(Crs.Utm(33, false), new GeoTransform(1, 0, 500000, 0, -1, 5300000), width, 300);
-        byte[] mask = [.. Enumerable.Range(0, width * 300).Select(i => i % width < 150 + (i / width % 5) ? (byte)0 : byte.MaxValue)];
+        byte[] mask =
+        [
+            .. Enumerable.Range(0, width * 300)
+                .Select(i => i % width < 150 + (i / width % 5) ? (byte)0 : byte.MaxValue),
+        ];
         string path = _folder.Combine("masked.tif");
         await File.WriteAllBytesAsync(
             path,
@@ -124,7 +132,8 @@ public sealed class RemoteRasterTests : IDisposable
         RemoteRaster remote = await rasters.OpenAsync(path);
 
         RasterWindow window = await remote.ReadAsync(
-            new WindowRequest { Target = new Grid(grid.Crs, grid.Transform.Shift(140, 20), 60, 50) }, TestContext.Current.CancellationToken);
+            new WindowRequest { Target = new Grid(grid.Crs, grid.Transform.Shift(140, 20), 60, 50) },
+            TestContext.Current.CancellationToken);
 
         string written = _folder.Combine("window.tif");
         await File.WriteAllBytesAsync(written, window.ToGeoTiff(), TestContext.Current.CancellationToken);
@@ -134,7 +143,8 @@ public sealed class RemoteRasterTests : IDisposable
         byte[] expected =
         [
             .. Enumerable.Range(0, shown.Length).Select(i =>
-                mask[((window.Source.Y + (i / window.Grid.WidthPx)) * width) + window.Source.X + (i % window.Grid.WidthPx)]),
+                mask[((window.Source.Y + (i / window.Grid.WidthPx)) * width) + window.Source.X
+                    + (i % window.Grid.WidthPx)]),
         ];
         Assert.Equal(expected, shown);
         Assert.Contains((byte)0, shown);
@@ -147,24 +157,29 @@ public sealed class RemoteRasterTests : IDisposable
         string path = SharedFolder.Path(Scene);
         using LocalRasters rasters = LocalRasters.Start(_folder.Path);
 
-        RemoteRaster[] opened = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => rasters.OpenAsync(path, $"poi_{i}")));
+        RemoteRaster[] opened = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(i => rasters.OpenAsync(path, $"poi_{i}")));
         RasterWindow[] windows = await Task.WhenAll(opened.Select((remote, i) => remote.ReadAsync(
             new WindowRequest { Target = new Grid(remote.Grid.Crs, remote.Grid.Transform.Shift(i * 200, 0), 50, 50) },
             TestContext.Current.CancellationToken)));
 
         Assert.Single(rasters.Fetcher.Requests, request => request.Range!.Value.Offset == 0);
-        Assert.Equal(["poi_0", "poi_1", "poi_2"], rasters.Fetcher.Requests.Skip(1).Select(request => request.Subject).Distinct().Order());
+        Assert.Equal(
+            ["poi_0", "poi_1", "poi_2"],
+            rasters.Fetcher.Requests.Skip(1).Select(request => request.Subject).Distinct().Order());
         Assert.Equal(3, windows.Length);
         Assert.Equal(
             opened.Sum(remote => remote.BytesFetched),
-            rasters.Fetcher.Requests.Sum(request => Math.Min(request.Range!.Value.End, opened[0].FileBytes) - request.Range!.Value.Offset));
+            rasters.Fetcher.Requests.Sum(
+                request => Math.Min(request.Range!.Value.End, opened[0].FileBytes) - request.Range!.Value.Offset));
     }
 
     [Fact]
     public async Task OpenAsync_HeadsBeyondTheLimit_AreForgotten()
     {
         string path = SharedFolder.Path(Scene);
-        using LocalRasters rasters = LocalRasters.Start(new RemoteOptions { DownloadFolder = _folder.Path, MaxKeptHeadBytes = 1000 });
+        using LocalRasters rasters = LocalRasters.Start(
+            new RemoteOptions { DownloadFolder = _folder.Path, MaxKeptHeadBytes = 1000 });
 
         await rasters.OpenAsync(path);
         await rasters.OpenAsync(path);
@@ -180,7 +195,10 @@ public sealed class RemoteRasterTests : IDisposable
         RemoteRaster remote = await rasters.OpenAsync(path);
 
         RasterWindow[] windows = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => remote.ReadAsync(
-            new WindowRequest { Target = new Grid(remote.Grid.Crs, remote.Grid.Transform.Shift(i * 100, i * 90), 150, 150) },
+            new WindowRequest
+            {
+                Target = new Grid(remote.Grid.Crs, remote.Grid.Transform.Shift(i * 100, i * 90), 150, 150),
+            },
             TestContext.Current.CancellationToken))));
 
         foreach (RasterWindow window in windows)
@@ -210,7 +228,9 @@ public sealed class RemoteRasterTests : IDisposable
         Grid target = new(source.Crs, source.Transform.Shift(400, 500), 50, 40);
 
         Assert.Equal(new PixelWindow(384, 484, 82, 72), WindowPlan.Find(source, target, 16));
-        Assert.Equal(new PixelWindow(950, 0, 50, 56), WindowPlan.Find(source, target with { Transform = source.Transform.Shift(966, 0) }, 16));
+        Assert.Equal(
+            new PixelWindow(950, 0, 50, 56),
+            WindowPlan.Find(source, target with { Transform = source.Transform.Shift(966, 0) }, 16));
         Assert.Null(WindowPlan.Find(source, target with { Transform = source.Transform.Shift(1000, 0) }, 16));
     }
 }

@@ -27,7 +27,8 @@ internal sealed class ServedScene
         Bytes = File.ReadAllBytes(path);
     }
 
-    public static Grid Grid { get; } = new(Crs.Utm(32, false), new GeoTransform(10, 0, 500000, 0, -10, 5300000), Side, Side);
+    public static Grid Grid { get; } = new(
+        Crs.Utm(32, false), new GeoTransform(10, 0, 500000, 0, -10, 5300000), Side, Side);
 
     /// <summary>A part of the scene that touches many tiles.</summary>
     public static Grid Place { get; } = new(Grid.Crs, Grid.Transform.Shift(100, 100), 300, 200);
@@ -57,7 +58,8 @@ internal sealed class ServedScene
         context.Response.StatusCode = 206;
         context.Response.ContentType = "image/tiff";
         context.Response.Headers.ContentRange = string.Create(
-            CultureInfo.InvariantCulture, $"bytes {from}-{to}/{total ?? bytes.Length.ToString(CultureInfo.InvariantCulture)}");
+            CultureInfo.InvariantCulture,
+            $"bytes {from}-{to}/{total ?? bytes.Length.ToString(CultureInfo.InvariantCulture)}");
         if (tag is not null)
         {
             context.Response.Headers.ETag = tag;

@@ -6,8 +6,8 @@ using NuTonic.Engine.Imaging.Tiff;
 namespace NuTonic.Engine.Tests.Remote;
 
 /// <summary>
-/// A file as large as a real band: 10980 x 10980 samples of 16 bits at 10 m in tiles whose sizes are those of pixels that
-/// cannot be compressed. Only the tiles that a test names are written, the others are holes in the file.
+/// A file as large as a real band: 10980 x 10980 samples of 16 bits at 10 m in tiles whose sizes are those of pixels
+/// that cannot be compressed. Only the tiles that a test names are written, the others are holes in the file.
 /// </summary>
 internal sealed class SparseScene
 {
@@ -22,9 +22,12 @@ internal sealed class SparseScene
         _tileBytes = (uint)Tile(0).Length;
     }
 
-    public static Grid Grid { get; } = new(Crs.Utm(32, south: false), new GeoTransform(10, 0, 399960, 0, -10, 5300040), SizePx, SizePx);
+    public static Grid Grid { get; } = new(
+        Crs.Utm(32, south: false), new GeoTransform(10, 0, 399960, 0, -10, 5300040), SizePx, SizePx);
 
-    /// <summary>Writes the file; <paramref name="written"/> tells for column and row of a tile whether it has content.</summary>
+    /// <summary>
+    /// Writes the file; <paramref name="written"/> tells for column and row of a tile whether it has content.
+    /// </summary>
     public static void Write(string path, int tilePx, Func<int, int, bool> written) =>
         new SparseScene(tilePx).Write(path, written);
 
@@ -33,7 +36,10 @@ internal sealed class SparseScene
         int across = (SizePx + _tilePx - 1) / _tilePx;
         TiffWriterDirectory tags = Tags(across * across);
         long head = TiffWriter.HeadLength([tags]);
-        uint[] offsets = [.. Enumerable.Range(0, across * across).Select(tile => (uint)(head + (tile * (long)_tileBytes)))];
+        uint[] offsets =
+        [
+            .. Enumerable.Range(0, across * across).Select(tile => (uint)(head + (tile * (long)_tileBytes))),
+        ];
         tags.AddLongs(TiffTags.TileOffsets, offsets);
         using FileStream file = new(path, FileMode.CreateNew);
         TiffWriter.WriteHead(file, [tags]);

@@ -6,12 +6,13 @@ using NuTonic.Fixtures;
 namespace NuTonic.Engine.Tests.Remote;
 
 /// <summary>
-/// A POI built from the kept windows is the POI built from whole scenes: as ordinary builds warp, and as the reference does,
-/// whose kernel depends on how much of a raster is read.
+/// A POI built from the kept windows is the POI built from whole scenes: as ordinary builds warp, and as the reference
+/// does, whose kernel depends on how much of a raster is read.
 /// </summary>
 public sealed class WarpEqualityTests : IDisposable
 {
-    // Shifting the origin of a grid rounds positions anew: about 1e-10 pixels, which a float shows now and then as one step.
+    // Shifting the origin of a grid rounds positions anew: about 1e-10 pixels,
+    // which a float shows now and then as one step.
     private const int MaxSteps = 1;
 
     private readonly TemporaryFolder _folder = new();
@@ -26,8 +27,9 @@ public sealed class WarpEqualityTests : IDisposable
                 // Share of the scene from its left and top, size in shares, zones away from its own.
                 foreach ((double x, double y, double size, int zones) in new[]
                 {
-                    (0.5, 0.5, 0.2, 0), (0.3, 0.6, 0.5, 0), (0.5, 0.5, 0.85, 0), (0.5, 0.5, 0.96, 0), (0.03, 0.5, 0.4, 0),
-                    (0.9, 0.95, 0.4, 0), (0.5, 0.5, 0.3, 1), (0.4, 0.5, 0.6, -1), (0.05, 0.9, 0.5, 1), (0.97, 0.1, 0.5, -1),
+                    (0.5, 0.5, 0.2, 0), (0.3, 0.6, 0.5, 0), (0.5, 0.5, 0.85, 0), (0.5, 0.5, 0.96, 0),
+                    (0.03, 0.5, 0.4, 0), (0.9, 0.95, 0.4, 0), (0.5, 0.5, 0.3, 1), (0.4, 0.5, 0.6, -1),
+                    (0.05, 0.9, 0.5, 1), (0.97, 0.1, 0.5, -1),
                 })
                 {
                     places.Add("S2A_29RKH_20200219/B04.tif", (x, y, size), zones, 100, isCompatible);
@@ -53,7 +55,8 @@ public sealed class WarpEqualityTests : IDisposable
         Grid target = Target(whole.Grid, box, zones, resolution);
         RemoteRaster remote = await rasters.OpenAsync(path);
 
-        RasterWindow window = await remote.ReadAsync(new WindowRequest { Target = target }, TestContext.Current.CancellationToken);
+        RasterWindow window = await remote.ReadAsync(
+            new WindowRequest { Target = target }, TestContext.Current.CancellationToken);
 
         string kept = _folder.Combine("window.tif");
         await File.WriteAllBytesAsync(kept, window.ToGeoTiff(), TestContext.Current.CancellationToken);
@@ -71,7 +74,9 @@ public sealed class WarpEqualityTests : IDisposable
         a == b || (float.IsNaN(a) && float.IsNaN(b)) ? 0
         : Math.Abs((long)BitConverter.SingleToInt32Bits(a) - BitConverter.SingleToInt32Bits(b));
 
-    /// <summary>The grid of a POI whose box is a part of the scene, as the engine makes it, in a zone of choice.</summary>
+    /// <summary>
+    /// The grid of a POI whose box is a part of the scene, as the engine makes it, in a zone of choice.
+    /// </summary>
     private static Grid Target(Grid scene, (double X, double Y, double Size) box, int zones, double resolution)
     {
         (double centreX, double centreY) = scene.Transform.Apply(box.X * scene.WidthPx, box.Y * scene.HeightPx);
@@ -79,7 +84,8 @@ public sealed class WarpEqualityTests : IDisposable
         Span<double> lon = [centreX - side, centreX + side, centreX];
         Span<double> lat = [centreY - side, centreY + side, centreY];
         CoordinateTransform.Create(scene.Crs, Crs.Wgs84).Transform(lon, lat);
-        return ReferenceGrid.Create(new Extent(lon[0], lat[0], lon[1], lat[1]), lat[2], lon[2] + (6 * zones), resolution);
+        return ReferenceGrid.Create(
+            new Extent(lon[0], lat[0], lon[1], lat[1]), lat[2], lon[2] + (6 * zones), resolution);
     }
 
     private static float[] Bilinear(RasterFile raster, Grid target, KernelScaling scaling)
@@ -92,7 +98,12 @@ public sealed class WarpEqualityTests : IDisposable
     private static byte[] Nearest(RasterFile raster, Grid target, KernelScaling scaling)
     {
         byte[] plane = new byte[target.WidthPx * target.HeightPx];
-        Warp.Nearest(new RasterBand(raster, 0), target, plane, new NearestOptions(LabelCodes.Keep, scaling), CancellationToken.None);
+        Warp.Nearest(
+            new RasterBand(raster, 0),
+            target,
+            plane,
+            new NearestOptions(LabelCodes.Keep, scaling),
+            CancellationToken.None);
         return plane;
     }
 }

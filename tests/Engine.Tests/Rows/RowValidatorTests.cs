@@ -14,7 +14,8 @@ public sealed class RowValidatorTests
     {
         string boxes = """[{\"label\": \"water\", \"bbox\": [0.0, 0.1, 0.5, 1.0]}]""";
 
-        Assert.Empty(Validate(Line(Image + "," + Text("Q?"), Text("A.")) + Line(Image + "," + Text("Q?"), Text(boxes))));
+        Assert.Empty(
+            Validate(Line(Image + "," + Text("Q?"), Text("A.")) + Line(Image + "," + Text("Q?"), Text(boxes))));
     }
 
     [Theory]

@@ -149,7 +149,11 @@ public sealed class PoiFolderScannerTests
     }
 
     private static ImmutableArray<string> List(
-        string root, string patterns = "", int maxPois = 0, int maxBasePois = 0, ImmutableArray<string>? expected = null)
+        string root,
+        string patterns = "",
+        int maxPois = 0,
+        int maxBasePois = 0,
+        ImmutableArray<string>? expected = null)
     {
         ImmutableArray<string> list = [.. patterns.Split(';', StringSplitOptions.RemoveEmptyEntries)];
         PoiScanOptions options = new(list, maxPois, maxBasePois, BasePoi.Among) { Expected = expected ?? [] };

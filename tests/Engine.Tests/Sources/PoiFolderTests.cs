@@ -9,7 +9,8 @@ public sealed class PoiFolderTests
     [Fact]
     public void Discover_ThreeBands_NamesEveryFileInOrder()
     {
-        using PoiTree tree = new PoiTree().WithBands().Write("mapbox/b.png").Write("mapbox/a.png").Write("mapbox/0.txt");
+        using PoiTree tree = new PoiTree().WithBands().Write("mapbox/b.png").Write("mapbox/a.png").Write(
+            "mapbox/0.txt");
 
         PoiSources sources = tree.Discover();
 
@@ -69,7 +70,8 @@ public sealed class PoiFolderTests
         Assert.Equal(path, wanted.SceneClasses);
         Assert.Equal(expected is not null, wanted.Files().Contains(path));
         Assert.Null(unwanted.SceneClasses);
-        Assert.DoesNotContain(unwanted.Probes, probe => probe.Path.EndsWith("cl.tif", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            unwanted.Probes, probe => probe.Path.EndsWith("cl.tif", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public sealed class PoiSourcesFieldTests
     public void Parse_TextAsLongAsAllowed_IsTakenAndALongerOneIsNot(string field, int limit)
     {
         string Source(int length) =>
-            $"[{{\"role\": \"still\", {(field == "title" ? "" : "\"title\": \"a\", ")}\"{field}\": \"{new string('x', length)}\"}}]";
+            $"[{{\"role\": \"still\", {(field == "title" ? "" : "\"title\": \"a\", ")}\"{field}\": "
+            + $"\"{new string('x', length)}\"}}]";
 
         Assert.Single(Parse(Source(limit)).Sources);
         Assert.Equal("NT1036", Fail(Source(limit + 1)).Code);

@@ -5,7 +5,9 @@ using NuTonic.Engine.Sources;
 
 namespace NuTonic.Engine.Tests.Sources;
 
-/// <summary>A POI root of one test's own, gone afterwards. Rasters hold a few bytes: discovery reads no pixels.</summary>
+/// <summary>
+/// A POI root of one test's own, gone afterwards. Rasters hold a few bytes: discovery reads no pixels.
+/// </summary>
 internal sealed class PoiTree : IDisposable
 {
     public const string Item = "sentinel-2-l2a/S2A_1";
@@ -60,7 +62,10 @@ internal sealed class PoiTree : IDisposable
     {
         PoiDocument document = PoiDocument.Read(At("poi.json")) with { StacItemId = itemId };
         return PoiFolder.Discover(
-            Folder, document, new PoiFolderOptions(match, allowExternal, needsLabel, takesSceneClasses), report ?? (_ => { }));
+            Folder,
+            document,
+            new PoiFolderOptions(match, allowExternal, needsLabel, takesSceneClasses),
+            report ?? (_ => { }));
     }
 
     /// <summary>The error of a discovery that must fail.</summary>

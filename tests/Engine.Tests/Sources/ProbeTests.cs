@@ -39,7 +39,8 @@ public sealed class ProbeTests
     public void Probes_PreviewChanged_Tell(string change)
     {
         // The empty files stand where better ones may come: when they fill up, their folder stays as it is.
-        using PoiTree tree = new PoiTree().Write(Item + "/visual.tif").Write(Item + "/red.tif", "").Write("label.tif", "");
+        using PoiTree tree = new PoiTree().Write(Item + "/visual.tif").Write(Item + "/red.tif", "").Write(
+            "label.tif", "");
 
         AssertTells(tree, change);
     }

@@ -9,7 +9,8 @@ public sealed class SignedAddressTests
     [InlineData("https://a.example/token/signature?f=json&page=2")]
     [InlineData("https://a.example/?collection=sentinel-2-l2a&bbox=1,2,3,4#section")]
     [InlineData("https://a.example/?value=token")]
-    public void FindSecret_PlainAddress_IsNull(string address) => Assert.Null(SignedAddress.FindSecret(new Uri(address)));
+    public void FindSecret_PlainAddress_IsNull(string address) =>
+        Assert.Null(SignedAddress.FindSecret(new Uri(address)));
 
     [Theory]
     [InlineData("https://a.example/x.tif?sv=2020&sig=abc", "sig")]

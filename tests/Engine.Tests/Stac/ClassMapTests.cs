@@ -12,14 +12,16 @@ public sealed class ClassMapTests
 
     [Fact]
     public void BuiltIn_EveryKnownCollection_HasATable() =>
-        Assert.All(LabelCollection.Known, labels => Assert.Equal(labels.Name, ClassMap.BuiltIn(labels.Name, Names).Name));
+        Assert.All(
+            LabelCollection.Known, labels => Assert.Equal(labels.Name, ClassMap.BuiltIn(labels.Name, Names).Name));
 
     [Fact]
     public void BuiltIn_WorldCover_KnowsTheValuesThatTheCatalogueNames()
     {
         ClassMap map = ClassMap.BuiltIn("esa-worldcover", Names);
 
-        Assert.All(new[] { 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100 }, value => Assert.InRange(map.Classes[value], 0, 8));
+        Assert.All(
+            new[] { 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100 }, value => Assert.InRange(map.Classes[value], 0, 8));
         Assert.Equal([1, 6, 0, 255, 255], new[] { 10, 50, 80, 0, 254 }.Select(value => (int)map.Classes[value]));
         Assert.False(map.Known[254]);
     }

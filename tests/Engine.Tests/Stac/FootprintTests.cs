@@ -27,7 +27,8 @@ public sealed class FootprintTests
     public void ShareOf_ConcaveRing_IsItsArea()
     {
         // A U whose bottom lies below the box: two columns of a quarter of its width are inside.
-        Footprint shape = Of([Ring((10, 40), (12, 40), (12, 55), (11.5, 55), (11.5, 45), (10.5, 45), (10.5, 55), (10, 55), (10, 40))]);
+        Footprint shape = Of(
+            [Ring((10, 40), (12, 40), (12, 55), (11.5, 55), (11.5, 45), (10.5, 45), (10.5, 55), (10, 55), (10, 40))]);
 
         Assert.Equal(0.5, shape.ShareOf(Box), 12);
     }
@@ -35,7 +36,8 @@ public sealed class FootprintTests
     [Fact]
     public void ShareOf_Hole_IsLeftOut()
     {
-        Footprint shape = Of([Ring((9, 49), (13, 49), (13, 53), (9, 53), (9, 49)), Ring((10, 50), (11, 50), (11, 51), (10, 51), (10, 50))]);
+        Footprint shape = Of([Ring((9, 49), (13, 49), (13, 53), (9, 53), (9, 49)), Ring(
+            (10, 50), (11, 50), (11, 51), (10, 51), (10, 50))]);
 
         Assert.Equal(0.75, shape.ShareOf(Box), 12);
         Assert.False(shape.Contains(new LonLat(10.5, 50.5)));
@@ -99,8 +101,10 @@ public sealed class FootprintTests
 
             double share = shape.ShareOf(box);
 
-            // A star has at most 24 edges; each may put some of the 4,096 cells of the lattice it crosses on the wrong side.
-            Assert.True(Math.Abs(share - Counted(shape, box)) < 0.05, $"seed {seed}: {share} and {Counted(shape, box)}");
+            // A star has at most 24 edges; each may put some of the 4,096 cells of the lattice
+            // it crosses on the wrong side.
+            Assert.True(
+                Math.Abs(share - Counted(shape, box)) < 0.05, $"seed {seed}: {share} and {Counted(shape, box)}");
         }
     }
 
@@ -143,7 +147,9 @@ public sealed class FootprintTests
 
     private Extent BoxNear(Footprint shape)
     {
-        double left = Enumerable.Range(0, 720).Select(step => -180 + (step / 2.0)).First(at => shape.Contains(new LonLat(at, 0)));
+        double left = Enumerable.Range(0, 720)
+            .Select(step => -180 + (step / 2.0))
+            .First(at => shape.Contains(new LonLat(at, 0)));
         return new Extent(left - 1 - Next(), -2 * Next() - 0.1, left + 1 + Next(), 0.1 + (2 * Next()));
     }
 
@@ -170,7 +176,8 @@ public sealed class FootprintTests
     private static Footprint Rectangle(double west, double south, double east, double north) =>
         Of([Ring((west, south), (east, south), (east, north), (west, north), (west, south))]);
 
-    private static Footprint Of(ImmutableArray<FootprintRing> rings) => new([new FootprintPolygon(rings[0], rings[1..])]);
+    private static Footprint Of(ImmutableArray<FootprintRing> rings) =>
+        new([new FootprintPolygon(rings[0], rings[1..])]);
 
     private static FootprintRing Ring(params (double X, double Y)[] corners) =>
         FootprintRing.Of([.. corners.Select(corner => new LonLat(corner.X, corner.Y))]);

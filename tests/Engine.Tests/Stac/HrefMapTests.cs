@@ -56,7 +56,8 @@ public sealed class HrefMapTests
     [InlineData(null)]
     [InlineData("../item.json")]
     public void Map_RelativeToNothing_IsNT1512(string? self) =>
-        Assert.Equal("NT1512", Assert.Throws<NuTonicException>(() => HrefMap.Map("./x.tif", self, "item")).Diagnostic.Code);
+        Assert.Equal(
+            "NT1512", Assert.Throws<NuTonicException>(() => HrefMap.Map("./x.tif", self, "item")).Diagnostic.Code);
 
     [Theory]
     [MemberData(nameof(ItemReaderTests.Files), MemberType = typeof(ItemReaderTests))]

@@ -72,7 +72,8 @@ public sealed class ItemReaderTests
     {
         StacItem item = StacText.Recorded("io-lulc-annual-v02-pc")[0];
 
-        Assert.Equal(("2023-01-01T00:00:00Z", "2024-01-01T00:00:00Z"), (Instant.Text(item.Start), Instant.Text(item.End)));
+        Assert.Equal(
+            ("2023-01-01T00:00:00Z", "2024-01-01T00:00:00Z"), (Instant.Text(item.Start), Instant.Text(item.End)));
         Assert.Equal(item.Start, item.Time);
     }
 
@@ -108,16 +109,40 @@ public sealed class ItemReaderTests
         { "properties", "[]", "'properties'" },
         { "properties", "{}", "'properties.datetime'" },
         { "properties", "{\"datetime\":\"soon\"}", "'properties.datetime'" },
-        { "properties", "{\"datetime\":null,\"start_datetime\":\"2024-02-01\",\"end_datetime\":\"2024-01-01\"}", "'properties.end_datetime'" },
-        { "properties", "{\"datetime\":\"2024-01-01T00:00:00Z\",\"eo:cloud_cover\":\"5\"}", "'properties.eo:cloud_cover'" },
-        { "properties", "{\"datetime\":\"2024-01-01T00:00:00Z\",\"eo:cloud_cover\":101}", "'properties.eo:cloud_cover'" },
-        { "properties", "{\"datetime\":\"2024-01-01T00:00:00Z\",\"eo:cloud_cover\":1e999}", "'properties.eo:cloud_cover'" },
+        {
+            "properties",
+            "{\"datetime\":null,\"start_datetime\":\"2024-02-01\",\"end_datetime\":\"2024-01-01\"}",
+            "'properties.end_datetime'"
+        },
+        {
+            "properties",
+            "{\"datetime\":\"2024-01-01T00:00:00Z\",\"eo:cloud_cover\":\"5\"}",
+            "'properties.eo:cloud_cover'"
+        },
+        {
+            "properties",
+            "{\"datetime\":\"2024-01-01T00:00:00Z\",\"eo:cloud_cover\":101}",
+            "'properties.eo:cloud_cover'"
+        },
+        {
+            "properties",
+            "{\"datetime\":\"2024-01-01T00:00:00Z\",\"eo:cloud_cover\":1e999}",
+            "'properties.eo:cloud_cover'"
+        },
         { "properties", "{\"datetime\":\"2024-01-01T00:00:00Z\",\"proj:epsg\":-1}", "'properties.proj:epsg'" },
         { "geometry", "{\"type\":\"Point\",\"coordinates\":[1,2]}", "'geometry.type'" },
         { "geometry", "{\"type\":\"Polygon\",\"coordinates\":[]}", "'geometry.coordinates'" },
         { "geometry", "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4],[1,2]]]}", "'geometry.coordinates[0]'" },
-        { "geometry", "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,99],[5,6],[1,2]]]}", "'geometry.coordinates[0][1][1]'" },
-        { "geometry", "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3],[5,6],[1,2]]]}", "'geometry.coordinates[0][1]'" },
+        {
+            "geometry",
+            "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,99],[5,6],[1,2]]]}",
+            "'geometry.coordinates[0][1][1]'"
+        },
+        {
+            "geometry",
+            "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3],[5,6],[1,2]]]}",
+            "'geometry.coordinates[0][1]'"
+        },
         { "bbox", "[1,2,3]", "'bbox'" },
         { "bbox", "[1,2,3,2]", "'bbox'" },
         { "assets", "[]", "'assets'" },
@@ -148,9 +173,11 @@ public sealed class ItemReaderTests
     {
         JsonObject scene = StacText.Scene("a");
         scene["assets"] = new JsonObject(Enumerable.Range(0, 501)
-            .Select(i => KeyValuePair.Create($"a{i}", (JsonNode?)new JsonObject { ["href"] = "https://cogs.test/x.tif" })));
+            .Select(
+                i => KeyValuePair.Create($"a{i}", (JsonNode?)new JsonObject { ["href"] = "https://cogs.test/x.tif" })));
 
-        Assert.Equal("NT1501", Assert.Throws<NuTonicException>(() => StacText.Parse(scene.ToJsonString())).Diagnostic.Code);
+        Assert.Equal(
+            "NT1501", Assert.Throws<NuTonicException>(() => StacText.Parse(scene.ToJsonString())).Diagnostic.Code);
     }
 
     [Theory]
@@ -176,7 +203,9 @@ public sealed class ItemReaderTests
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("{\"id\":\""), 0xC3, 0x28, .. Encoding.UTF8.GetBytes("\"}")];
 
-        Assert.Equal("NT1500", Assert.Throws<NuTonicException>(() => StacText.Origin.Read(bytes, ItemReader.Read)).Diagnostic.Code);
+        Assert.Equal(
+            "NT1500",
+            Assert.Throws<NuTonicException>(() => StacText.Origin.Read(bytes, ItemReader.Read)).Diagnostic.Code);
     }
 
     [Fact]

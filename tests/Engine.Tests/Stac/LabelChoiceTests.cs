@@ -19,7 +19,8 @@ public sealed class LabelChoiceTests
     [InlineData("2024-06-01", "2022")]
     public void Choose_SeveralYears_IsTheNearestToTheScene(string scene, string year)
     {
-        ChosenLabels chosen = Choose(scene, Tile("a-2022", 2022, Around), Tile("a-2020", 2020, Around), Tile("a-2021", 2021, Around));
+        ChosenLabels chosen = Choose(
+            scene, Tile("a-2022", 2022, Around), Tile("a-2020", 2020, Around), Tile("a-2021", 2021, Around));
 
         Assert.Equal("a-" + year, Assert.Single(chosen.Tiles).Item.Id);
         Assert.Equal(1, chosen.Coverage);
@@ -29,7 +30,11 @@ public sealed class LabelChoiceTests
     public void Choose_BoxOverTwoTiles_TakesBothOfOneYear()
     {
         ChosenLabels chosen = Choose(
-            "2021-06-01", Tile("w-2020", 2020, West), Tile("e-2020", 2020, East), Tile("w-2021", 2021, West), Tile("e-2021", 2021, East));
+            "2021-06-01",
+            Tile("w-2020", 2020, West),
+            Tile("e-2020", 2020, East),
+            Tile("w-2021", 2021, West),
+            Tile("e-2021", 2021, East));
 
         Assert.Equal(["e-2021", "w-2021"], chosen.Tiles.Select(tile => tile.Item.Id));
         Assert.Equal(1, chosen.Coverage);
@@ -37,11 +42,15 @@ public sealed class LabelChoiceTests
 
     [Fact]
     public void Choose_NearestYearHasAHole_IsTheYearThatCovers() => Assert.Equal(
-        ["a-2020"], Choose("2021-06-01", Tile("w-2021", 2021, West), Tile("a-2020", 2020, Around)).Tiles.Select(tile => tile.Item.Id));
+        ["a-2020"],
+        Choose("2021-06-01", Tile("w-2021", 2021, West), Tile("a-2020", 2020, Around)).Tiles
+            .Select(tile => tile.Item.Id));
 
     [Fact]
     public void Choose_TileThatAddsNothing_IsLeftOut() => Assert.Equal(
-        ["a"], Choose("2021-06-01", Tile("b", 2021, West), Tile("a", 2021, Around), Tile("c", 2021, Around)).Tiles.Select(tile => tile.Item.Id));
+        ["a"],
+        Choose("2021-06-01", Tile("b", 2021, West), Tile("a", 2021, Around), Tile("c", 2021, Around)).Tiles
+            .Select(tile => tile.Item.Id));
 
     [Fact]
     public void Choose_Tile_HasItsRasterAndNoData()
@@ -54,13 +63,20 @@ public sealed class LabelChoiceTests
     [Fact]
     public void Choose_RecordedWorldCover_CoversTheIsland()
     {
-        StacItem item = StacText.Recorded("ESA_WorldCover_10m_2021_v200_N00E006")[0] with { SelfHref = "https://c.test/a/b/c.json" };
+        StacItem item = StacText.Recorded("ESA_WorldCover_10m_2021_v200_N00E006")[0] with
+        {
+            SelfHref = "https://c.test/a/b/c.json",
+        };
         SearchBox box = SearchBox.Of(new Extent(6.6, 0.2, 6.65, 0.25));
 
-        ChosenLabels chosen = LabelChoice.Choose(new StacAnswer([item], 0, [], 1, false), Labels, box, item.Start, StacText.Origin);
+        ChosenLabels chosen = LabelChoice.Choose(
+            new StacAnswer([item], 0, [], 1, false), Labels, box, item.Start, StacText.Origin);
 
         Assert.Equal(1, chosen.Coverage);
-        Assert.EndsWith("ESA_WorldCover_10m_2021_v200_N00E006_Map.tif", chosen.Tiles[0].Href.AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "ESA_WorldCover_10m_2021_v200_N00E006_Map.tif",
+            chosen.Tiles[0].Href.AbsolutePath,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +108,8 @@ public sealed class LabelChoiceTests
     private static ChosenLabels Choose(string sceneTime, params StacItem[] items)
     {
         Assert.True(Instant.TryParse(sceneTime, out DateTimeOffset time));
-        return LabelChoice.Choose(new StacAnswer([.. items], 0, [], 1, false), Labels, StacText.Box, time, StacText.Origin);
+        return LabelChoice.Choose(
+            new StacAnswer([.. items], 0, [], 1, false), Labels, StacText.Box, time, StacText.Origin);
     }
 
     private static StacItem Tile(string id, int year, Extent box)
@@ -104,7 +121,8 @@ public sealed class LabelChoiceTests
             ["start_datetime"] = $"{year}-01-01T00:00:00Z",
             ["end_datetime"] = $"{year + 1}-01-01T00:00:00Z",
         };
-        tile["assets"] = JsonNode.Parse($$"""{"map":{"href":"https://cogs.test/{{id}}.tif","raster:bands":[{"nodata":0}]} }""");
+        tile["assets"] = JsonNode.Parse(
+            $$"""{"map":{"href":"https://cogs.test/{{id}}.tif","raster:bands":[{"nodata":0}]} }""");
         return StacText.Parse(tile.ToJsonString());
     }
 }

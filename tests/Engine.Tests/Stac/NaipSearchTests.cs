@@ -28,14 +28,17 @@ public sealed class NaipSearchTests
     {
         using PlainFetcher fetcher = new();
         await using ReplayServer server = await ReplayServer.StartAsync("pc_naip_paging_p1");
-        server.Add("/api/stac/v1", """{"links":[{"rel":"search","method":"POST","href":"./search"}],"conformsTo":[]}""");
+        server.Add(
+            "/api/stac/v1", """{"links":[{"rel":"search","method":"POST","href":"./search"}],"conformsTo":[]}""");
         StacClient client = new(fetcher, new StacEndpoint(new Uri(server.Address, "api/stac/v1")));
-        StacAnswer answer = await client.SearchAsync(NaipSearch.Search(Box, null) with { MaxPages = 2 }, "vt", TestContext.Current.CancellationToken);
+        StacAnswer answer = await client.SearchAsync(
+            NaipSearch.Search(Box, null) with { MaxPages = 2 }, "vt", TestContext.Current.CancellationToken);
 
         ImmutableArray<NaipQuad> quads = NaipSearch.Choose(answer, null, StacText.Origin);
 
         Assert.Equal(
-            ["4307307_ne", "4307307_nw", "4307308_nw", "4407363_se", "4407363_sw", "4407364_sw"], quads.Select(quad => quad.Quarter));
+            ["4307307_ne", "4307307_nw", "4307308_nw", "4407363_se", "4407363_sw", "4407364_sw"],
+            quads.Select(quad => quad.Quarter));
         Assert.All(quads, quad => Assert.Equal((2023, "vt", 0.3), (quad.Year, quad.State, quad.GsdMeters)));
         Assert.Equal("vt_m_4307307_ne_18_030_20230622.tif", quads[0].FileName);
         using SasCredentials credentials = new(fetcher, SasCredentials.Service, TimeProvider.System);
@@ -62,9 +65,11 @@ public sealed class NaipSearchTests
     [Fact]
     public void Sidecar_OfAQuad_IsWhatTheAerialBuildReads()
     {
-        NaipQuad quad = NaipSearch.Choose(new StacAnswer([.. StacText.Recorded("naip-pc")], 0, [], 1, false), null, StacText.Origin)[0];
+        NaipQuad quad = NaipSearch.Choose(
+            new StacAnswer([.. StacText.Recorded("naip-pc")], 0, [], 1, false), null, StacText.Origin)[0];
 
-        Assert.Equal(new QuadSidecar("2022-12-12", "pr", "public-domain", 0.3), QuadSidecar.Parse(quad.Sidecar(), "quad.json"));
+        Assert.Equal(
+            new QuadSidecar("2022-12-12", "pr", "public-domain", 0.3), QuadSidecar.Parse(quad.Sidecar(), "quad.json"));
     }
 
     [Fact]
@@ -76,7 +81,8 @@ public sealed class NaipSearchTests
     {
         StacAnswer answer = new([StacText.Parse(StacText.Scene("a").ToJsonString())], 0, [], 1, false);
 
-        Diagnostic error = Assert.Throws<NuTonicException>(() => NaipSearch.Choose(answer, 2021, StacText.Origin)).Diagnostic;
+        Diagnostic error =
+            Assert.Throws<NuTonicException>(() => NaipSearch.Choose(answer, 2021, StacText.Origin)).Diagnostic;
 
         Assert.Equal("NT1530", error.Code);
         Assert.Contains("for poi_0001 in 2021: NAIP", error.Message, StringComparison.Ordinal);

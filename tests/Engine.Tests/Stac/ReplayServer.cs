@@ -27,13 +27,15 @@ internal sealed class ReplayServer : IAsyncDisposable
 
     public IReadOnlyList<SeenRequest> Requests => _host!.Requests;
 
-    public IReadOnlyList<SeenRequest> Searches => [.. Requests.Where(request => request.Path.Contains("/search", StringComparison.Ordinal))];
+    public IReadOnlyList<SeenRequest> Searches =>
+        [.. Requests.Where(request => request.Path.Contains("/search", StringComparison.Ordinal))];
 
     /// <summary>Starts it; <paramref name="firstPage"/> is the name of a pair, or null.</summary>
     public static async Task<ReplayServer> StartAsync(string? firstPage = null)
     {
         ReplayServer server = new(firstPage);
-        foreach (string path in Directory.GetFiles(SharedFolder.Path("data/stac/search"), "*.request.json").Order(StringComparer.Ordinal))
+        foreach (string path in Directory.GetFiles(SharedFolder.Path("data/stac/search"), "*.request.json")
+            .Order(StringComparer.Ordinal))
         {
             JsonNode request = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
             server._pairs.Add((
@@ -60,7 +62,9 @@ internal sealed class ReplayServer : IAsyncDisposable
         string text = await reader.ReadToEndAsync();
         JsonNode? body = text.Length == 0 ? null : JsonNode.Parse(text);
         string? answer = _documents.GetValueOrDefault(path)
-            ?? _pairs.FirstOrDefault(pair => pair.Method == context.Request.Method && pair.Path == path && JsonNode.DeepEquals(pair.Body, body)).Answer
+            ?? _pairs.FirstOrDefault(pair => pair.Method == context.Request.Method
+                && pair.Path == path
+                && JsonNode.DeepEquals(pair.Body, body)).Answer
             ?? (path.EndsWith("/search", StringComparison.Ordinal) && Searches.Count == 1
                 ? _pairs.FirstOrDefault(pair => pair.Name == _firstPage).Answer
                 : null);
@@ -68,6 +72,7 @@ internal sealed class ReplayServer : IAsyncDisposable
         context.Response.ContentType = "application/geo+json";
         string here = Address.GetLeftPart(UriPartial.Authority);
         await context.Response.WriteAsync(Hosts.Aggregate(
-            answer ?? JsonSerializer.Serialize(text), (json, host) => json.Replace(host, here, StringComparison.Ordinal)));
+            answer ?? JsonSerializer.Serialize(text),
+            (json, host) => json.Replace(host, here, StringComparison.Ordinal)));
     }
 }

@@ -43,9 +43,11 @@ public sealed class SasCredentialTests : IDisposable
         await credential.GetAsync(false, Cancel);
 
         _clock.Now += TimeSpan.FromMinutes(42);
-        Assert.EndsWith("number0", (await credential.GetAsync(false, Cancel))[0].Value.Reveal(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "number0", (await credential.GetAsync(false, Cancel))[0].Value.Reveal(), StringComparison.Ordinal);
         _clock.Now += TimeSpan.FromMinutes(2);
-        Assert.EndsWith("number1", (await credential.GetAsync(false, Cancel))[0].Value.Reveal(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "number1", (await credential.GetAsync(false, Cancel))[0].Value.Reveal(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,8 +100,10 @@ public sealed class SasCredentialTests : IDisposable
         await using ServerHost server = await ServeAsync(minutes: 45);
         using SasCredentials credentials = Credentials(server);
 
-        Assert.Same(credentials.For(Blob), credentials.For(new Uri("https://naipeuwest.blob.core.windows.net/naip/y.tif")));
-        Assert.NotSame(credentials.For(Blob), credentials.For(new Uri("https://naipeuwest.blob.core.windows.net/other/y.tif")));
+        Assert.Same(
+            credentials.For(Blob), credentials.For(new Uri("https://naipeuwest.blob.core.windows.net/naip/y.tif")));
+        Assert.NotSame(
+            credentials.For(Blob), credentials.For(new Uri("https://naipeuwest.blob.core.windows.net/other/y.tif")));
     }
 
     [Theory]
@@ -125,10 +129,14 @@ public sealed class SasCredentialTests : IDisposable
 
     private SasCredentials Credentials(ServerHost server) => new(_fetcher, new Uri(server.Address, "token/"), _clock);
 
-    private Task<ServerHost> ServeAsync(int minutes) => ServerHost.StartAsync((number, context) => context.Response.WriteAsync(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""{"msft:expiry":"{{Instant.Text(_clock.Now.AddMinutes(minutes))}}","token":"st=1&sig=number{{number}}"}""")));
+    private Task<ServerHost> ServeAsync(int minutes) =>
+        ServerHost.StartAsync((number, context) =>
+        {
+            string expiry = Instant.Text(_clock.Now.AddMinutes(minutes));
+            return context.Response.WriteAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"msft:expiry":"{{expiry}}","token":"st=1&sig=number{{number}}"}"""));
+        });
 
     private sealed class SetClock : TimeProvider
     {

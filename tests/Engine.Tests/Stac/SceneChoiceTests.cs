@@ -18,7 +18,8 @@ public sealed class SceneChoiceTests
     [Fact]
     public void Choose_Newest_IsTheNewestThatCovers()
     {
-        ChosenScene chosen = Choose(SceneOrder.Newest, Scene("old", "2024-06-01T10:00:00Z", 1), Scene("new", "2024-06-09T10:00:00Z", 9));
+        ChosenScene chosen = Choose(
+            SceneOrder.Newest, Scene("old", "2024-06-01T10:00:00Z", 1), Scene("new", "2024-06-09T10:00:00Z", 9));
 
         Assert.Equal("new", chosen.Item.Id);
         Assert.Equal((1, 2, 0), (chosen.Coverage, chosen.Considered, chosen.Replaced));
@@ -28,7 +29,8 @@ public sealed class SceneChoiceTests
     [Fact]
     public void Choose_LeastCloudy_IsTheClearestThatCovers()
     {
-        ChosenScene chosen = Choose(SceneOrder.LeastCloudy, Scene("new", "2024-06-09T10:00:00Z", 9), Scene("old", "2024-06-01T10:00:00Z", 1));
+        ChosenScene chosen = Choose(
+            SceneOrder.LeastCloudy, Scene("new", "2024-06-09T10:00:00Z", 9), Scene("old", "2024-06-01T10:00:00Z", 1));
 
         Assert.Equal("old", chosen.Item.Id);
         Assert.Equal("least cloudy of 2 that cover the box", chosen.Reason);
@@ -65,9 +67,15 @@ public sealed class SceneChoiceTests
     }
 
     [Theory]
-    [InlineData("S2A_MSIL2A_20240601T100000_N0400_R022_T32TPT_20240601T160000.SAFE", "S2A_MSIL2A_20240601T100000_N0511_R022_T32TPT_20240601T120000.SAFE")]
-    [InlineData("S2A_MSIL2A_20240601T100000_N0511_R022_T32TPT_20240601T120000.SAFE", "S2A_MSIL2A_20240601T100000_N0511_R022_T32TPT_20240701T120000.SAFE")]
-    [InlineData("S2A_MSIL2A_20240601T100000_R022_T32TPT_20240601T120000", "S2A_MSIL2A_20240601T100000_R022_T32TPT_20240701T120000")]
+    [InlineData(
+        "S2A_MSIL2A_20240601T100000_N0400_R022_T32TPT_20240601T160000.SAFE",
+        "S2A_MSIL2A_20240601T100000_N0511_R022_T32TPT_20240601T120000.SAFE")]
+    [InlineData(
+        "S2A_MSIL2A_20240601T100000_N0511_R022_T32TPT_20240601T120000.SAFE",
+        "S2A_MSIL2A_20240601T100000_N0511_R022_T32TPT_20240701T120000.SAFE")]
+    [InlineData(
+        "S2A_MSIL2A_20240601T100000_R022_T32TPT_20240601T120000",
+        "S2A_MSIL2A_20240601T100000_R022_T32TPT_20240701T120000")]
     public void Choose_TwoProcessings_IsTheLater(string early, string late)
     {
         ChosenScene chosen = Choose(SceneOrder.LeastCloudy, Product("a", early, 1), Product("b", late, 2));
@@ -102,8 +110,9 @@ public sealed class SceneChoiceTests
 
         Assert.Equal("NT1510", error.Code);
         Assert.Equal(
-            "stac.test has no scene of s2 for poi_0001 within 2024-06-01T00:00:00Z/2024-06-30T23:59:59.999Z with at most 20 % "
-            + "clouds: widen the dates, raise the cloud limit, or leave the place out. This answer is kept; Refresh=always asks again.",
+            "stac.test has no scene of s2 for poi_0001 within 2024-06-01T00:00:00Z/2024-06-30T23:59:59.999Z with at "
+            + "most 20 % clouds: widen the dates, raise the cloud limit, or leave the place out. This answer is kept; "
+            + "Refresh=always asks again.",
             error.Message);
     }
 
@@ -117,7 +126,8 @@ public sealed class SceneChoiceTests
             () => SceneChoice.Choose(answer, Search, new SceneOptions { MinCoverage = 0.9 }, StacText.Origin)).Message;
 
         Assert.Contains(
-            "(1 cover less than 90 % of the box; 3 that it sent lie outside of these limits; 1 cannot be read, the first because: broken.)",
+            "(1 cover less than 90 % of the box; 3 that it sent lie outside of these limits; 1 cannot be read, the "
+            + "first because: broken.)",
             message,
             StringComparison.Ordinal);
     }
@@ -125,7 +135,10 @@ public sealed class SceneChoiceTests
     [Fact]
     public void Choose_AnyOrderOfTheAnswer_IsTheSameScene()
     {
-        StacItem[] items = [.. Enumerable.Range(0, 12).Select(i => Scene($"s{i}", $"2024-06-{1 + (i % 4):00}T10:00:00Z", i % 3))];
+        StacItem[] items =
+        [
+            .. Enumerable.Range(0, 12).Select(i => Scene($"s{i}", $"2024-06-{1 + (i % 4):00}T10:00:00Z", i % 3)),
+        ];
 
         foreach (SceneOrder order in Enum.GetValues<SceneOrder>())
         {
@@ -149,5 +162,6 @@ public sealed class SceneChoiceTests
     private static StacItem Parse(JsonObject scene) => StacText.Parse(scene.ToJsonString());
 
     private static ChosenScene Choose(SceneOrder order, params StacItem[] items) =>
-        SceneChoice.Choose(new StacAnswer([.. items], 0, [], 1, false), Search, new SceneOptions { Order = order }, StacText.Origin);
+        SceneChoice.Choose(
+            new StacAnswer([.. items], 0, [], 1, false), Search, new SceneOptions { Order = order }, StacText.Origin);
 }

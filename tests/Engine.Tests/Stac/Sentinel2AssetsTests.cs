@@ -17,8 +17,10 @@ public sealed class Sentinel2AssetsTests
         Sentinel2Scene scene = Sentinel2Assets.Of(item, StacText.Origin);
 
         Assert.EndsWith(red, scene.Red.AbsolutePath, StringComparison.Ordinal);
-        Assert.EndsWith(red.Replace("B04", "B03", StringComparison.Ordinal), scene.Green.AbsolutePath, StringComparison.Ordinal);
-        Assert.EndsWith(red.Replace("B04", "B02", StringComparison.Ordinal), scene.Blue.AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith(
+            red.Replace("B04", "B03", StringComparison.Ordinal), scene.Green.AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith(
+            red.Replace("B04", "B02", StringComparison.Ordinal), scene.Blue.AbsolutePath, StringComparison.Ordinal);
         Assert.EndsWith(classes, scene.SceneClasses!.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal((baseline, offset), (scene.ProcessingBaseline, scene.PixelOffset!.Value));
     }
@@ -32,7 +34,11 @@ public sealed class Sentinel2AssetsTests
     [InlineData(null, null, null)]
     public void Of_BaselineAndOffset_AreKeptAsAFact(string? baseline, bool? isApplied, int? offset)
     {
-        StacItem item = StacText.Parse(StacText.Scene("a").ToJsonString()) with { ProcessingBaseline = baseline, IsOffsetApplied = isApplied };
+        StacItem item = StacText.Parse(StacText.Scene("a").ToJsonString()) with
+        {
+            ProcessingBaseline = baseline,
+            IsOffsetApplied = isApplied,
+        };
 
         Assert.Equal(offset, Sentinel2Assets.Of(item, StacText.Origin).PixelOffset);
     }
@@ -51,7 +57,9 @@ public sealed class Sentinel2AssetsTests
 
         Sentinel2Scene found = Sentinel2Assets.Of(StacText.Parse(scene.ToJsonString()), StacText.Origin);
 
-        Assert.Equal(["/r10.tif", "/g.tif", "/b.tif"], new[] { found.Red, found.Green, found.Blue }.Select(uri => uri.AbsolutePath));
+        Assert.Equal(
+            ["/r10.tif", "/g.tif", "/b.tif"],
+            new[] { found.Red, found.Green, found.Blue }.Select(uri => uri.AbsolutePath));
         Assert.Null(found.SceneClasses);
     }
 
@@ -72,11 +80,15 @@ public sealed class Sentinel2AssetsTests
     {
         StacItem item = StacText.Parse(StacText.Scene("a").ToJsonString()) with { Assets = [] };
 
-        Assert.Contains("it has no assets", Assert.Throws<NuTonicException>(() => Sentinel2Assets.Of(item, StacText.Origin)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it has no assets",
+            Assert.Throws<NuTonicException>(() => Sentinel2Assets.Of(item, StacText.Origin)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void UnneededFields_AreNoneOfThoseThatAreRead() => Assert.DoesNotContain(
         Sentinel2Assets.UnneededFields,
-        field => field is "assets.red" or "assets.green" or "assets.blue" or "assets.scl" or "assets.B04" or "assets.B03" or "assets.B02" or "assets.SCL");
+        field => field is "assets.red" or "assets.green" or "assets.blue" or "assets.scl" or "assets.B04"
+            or "assets.B03" or "assets.B02" or "assets.SCL");
 }

@@ -25,7 +25,9 @@ internal static class SomeSearch
     public static StacClient Client(IFetcher fetcher, Uri address, string path) =>
         new(fetcher, new StacEndpoint(new Uri(address, path)));
 
-    /// <summary>Serves a landing page with <paramref name="classes"/>, and <paramref name="page"/> for everything else.</summary>
+    /// <summary>
+    /// Serves a landing page with <paramref name="classes"/>, and <paramref name="page"/> for everything else.
+    /// </summary>
     public static Task<ServerHost> ServeAsync(Func<int, string> page, string classes = "") => ServerHost.StartAsync(
         (number, context) => context.Response.WriteAsync(
             context.Request.Path == "/" ? Core.Replace("ALL", classes, StringComparison.Ordinal) : page(number)));

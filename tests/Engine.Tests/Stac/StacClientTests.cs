@@ -71,7 +71,12 @@ public sealed class StacClientTests : IDisposable
     public async Task SearchAsync_ItemsWithoutGeometryAndAssets_AreRead()
     {
         await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_c1_fields_p1");
-        StacSearch search = SomeSearch.MultiPoint with { Collections = ["sentinel-2-c1-l2a"], Window = DateWindow.Parse("2025-07"), MaxPages = 1 };
+        StacSearch search = SomeSearch.MultiPoint with
+        {
+            Collections = ["sentinel-2-c1-l2a"],
+            Window = DateWindow.Parse("2025-07"),
+            MaxPages = 1,
+        };
 
         StacAnswer answer = await Client(server.Address, "v1").SearchAsync(search, "poi", Cancel);
 
@@ -115,12 +120,14 @@ public sealed class StacClientTests : IDisposable
     [Fact]
     public async Task SearchAsync_GetOnlyServer_IsAskedByAddressAndFollowsIt()
     {
-        await using ServerHost server = await ServerHost.StartAsync((number, context) => context.Response.WriteAsync(number switch
-        {
-            0 => $$"""{"links":[{"rel":"search","href":"./search","method":"GET"}],"conformsTo":[{{Query}},{{Sort}},{{Fields}}]}""",
-            1 => SomeSearch.Linked("""{"rel":"next","href":"/stac/search?token=2"}""", StacText.Scene("a")),
-            _ => StacText.Page(StacText.Scene("b")),
-        }));
+        string[] answers =
+        [
+            $$"""{"links":[{"rel":"search","href":"./search","method":"GET"}],"conformsTo":[{{Query}},{{Sort}},{{Fields}}]}""",
+            SomeSearch.Linked("""{"rel":"next","href":"/stac/search?token=2"}""", StacText.Scene("a")),
+            StacText.Page(StacText.Scene("b")),
+        ];
+        await using ServerHost server = await ServerHost.StartAsync(
+            (number, context) => context.Response.WriteAsync(answers[Math.Min(number, 2)]));
         StacSearch search = SomeSearch.Simple with
         {
             Window = DateWindow.Parse("2024-06"),
@@ -146,7 +153,8 @@ public sealed class StacClientTests : IDisposable
         Extent box = new(179, 60, 181, 61);
         await using ServerHost server = await SomeSearch.ServeAsync(_ => StacText.Page(StacText.Scene("a", box: box)));
 
-        StacAnswer answer = await Client(server.Address).SearchAsync(SomeSearch.Simple with { Box = SearchBox.Of(box) }, "poi", Cancel);
+        StacAnswer answer = await Client(server.Address)
+            .SearchAsync(SomeSearch.Simple with { Box = SearchBox.Of(box) }, "poi", Cancel);
 
         Assert.Single(answer.Items);
         Assert.Contains("\"bbox\":[179,60,180,61]", server.Requests[1].Text, StringComparison.Ordinal);

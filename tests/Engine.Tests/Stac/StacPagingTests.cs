@@ -48,7 +48,8 @@ public sealed class StacPagingTests : IDisposable
 
         StacAnswer answer = await Client(server.Address, "v1").SearchAsync(SomeSearch.MultiPoint, "poi", Cancel);
 
-        Assert.Equal(["S2A_13TDE_20231008_0_L2A", "LC08_L2SP_033032_20231008_02_T1"], answer.Items.Select(item => item.Id));
+        Assert.Equal(
+            ["S2A_13TDE_20231008_0_L2A", "LC08_L2SP_033032_20231008_02_T1"], answer.Items.Select(item => item.Id));
         Assert.False(answer.IsTruncated);
         Assert.Single(server.Searches);
     }
@@ -58,7 +59,8 @@ public sealed class StacPagingTests : IDisposable
     {
         await using ReplayServer server = await ReplayServer.StartAsync("earthsearch_v1_multi_point_p1");
 
-        StacAnswer answer = await Client(server.Address, "v1").SearchAsync(SomeSearch.MultiPoint with { PageSize = 2 }, "poi", Cancel);
+        StacAnswer answer = await Client(server.Address, "v1")
+            .SearchAsync(SomeSearch.MultiPoint with { PageSize = 2 }, "poi", Cancel);
 
         Assert.Equal(2, answer.Items.Length);
         Assert.False(answer.IsTruncated);
@@ -69,13 +71,16 @@ public sealed class StacPagingTests : IDisposable
     public async Task SearchAsync_MergedNext_KeepsTheOtherMembers()
     {
         await using ServerHost server = await SomeSearch.ServeAsync(number => number == 1
-            ? SomeSearch.Linked("""{"rel":"next","href":"/search","method":"POST","merge":true,"body":{"page":2,"limit":7}}""", StacText.Scene("a"))
+            ? SomeSearch.Linked(
+                """{"rel":"next","href":"/search","method":"POST","merge":true,"body":{"page":2,"limit":7}}""",
+                StacText.Scene("a"))
             : StacText.Page(StacText.Scene("b")));
 
         StacAnswer answer = await Client(server.Address).SearchAsync(SomeSearch.Simple, "poi", Cancel);
 
         Assert.Equal(2, answer.Items.Length);
-        Assert.Equal("""{"collections":["s2"],"bbox":[11.4,47.4,11.5,47.5],"page":2,"limit":7}""", server.Requests[2].Text);
+        Assert.Equal(
+            """{"collections":["s2"],"bbox":[11.4,47.4,11.5,47.5],"page":2,"limit":7}""", server.Requests[2].Text);
     }
 
     [Theory]
@@ -84,7 +89,8 @@ public sealed class StacPagingTests : IDisposable
     public async Task SearchAsync_PagesInACircle_IsNT1502(string link)
     {
         await using ServerHost server = await SomeSearch.ServeAsync(number => SomeSearch.Linked(
-            link.Replace("COUNT", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), StacText.Scene("a")));
+            link.Replace("COUNT", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+            StacText.Scene("a")));
 
         Diagnostic error = (await Assert.ThrowsAsync<NuTonicException>(
             () => Client(server.Address).SearchAsync(SomeSearch.Simple, "poi_0007", Cancel))).Diagnostic;
@@ -101,7 +107,8 @@ public sealed class StacPagingTests : IDisposable
     [InlineData("http://me:secret@127.0.0.1/search", "a user name")]
     public async Task SearchAsync_NextToSomewhereElse_IsNT1503(string href, string reason)
     {
-        await using ServerHost server = await SomeSearch.ServeAsync(_ => SomeSearch.Linked($$"""{"rel":"next","href":"{{href}}"}""", StacText.Scene("a")));
+        await using ServerHost server = await SomeSearch.ServeAsync(
+            _ => SomeSearch.Linked($$"""{"rel":"next","href":"{{href}}"}""", StacText.Scene("a")));
 
         Diagnostic error = (await Assert.ThrowsAsync<NuTonicException>(
             () => Client(server.Address).SearchAsync(SomeSearch.Simple, "poi", Cancel))).Diagnostic;
@@ -115,10 +122,14 @@ public sealed class StacPagingTests : IDisposable
     public async Task SearchAsync_EndlessPages_EndAtTheLimits()
     {
         await using ServerHost server = await SomeSearch.ServeAsync(number => SomeSearch.Linked(
-            $$"""{"rel":"next","href":"/search?page={{number}}"}""", StacText.Scene($"a{number}"), StacText.Scene($"b{number}")));
+            $$"""{"rel":"next","href":"/search?page={{number}}"}""",
+            StacText.Scene($"a{number}"),
+            StacText.Scene($"b{number}")));
 
-        StacAnswer byPages = await Client(server.Address).SearchAsync(SomeSearch.Simple with { MaxPages = 3 }, "poi", Cancel);
-        StacAnswer byItems = await Client(server.Address).SearchAsync(SomeSearch.Simple with { MaxItems = 5, PageSize = 2 }, "poi", Cancel);
+        StacAnswer byPages = await Client(server.Address)
+            .SearchAsync(SomeSearch.Simple with { MaxPages = 3 }, "poi", Cancel);
+        StacAnswer byItems = await Client(server.Address)
+            .SearchAsync(SomeSearch.Simple with { MaxItems = 5, PageSize = 2 }, "poi", Cancel);
 
         Assert.Equal((6, 3, true), (byPages.Items.Length, byPages.Pages, byPages.IsTruncated));
         Assert.Equal((5, 3, true), (byItems.Items.Length, byItems.Pages, byItems.IsTruncated));
@@ -133,7 +144,8 @@ public sealed class StacPagingTests : IDisposable
         await using ServerHost server = await SomeSearch.ServeAsync(_ =>
             StacText.Page(StacText.Scene("a"), StacText.Scene("b")).Insert(1, matched));
 
-        StacAnswer answer = await Client(server.Address).SearchAsync(SomeSearch.Simple with { PageSize = 2 }, "poi", Cancel);
+        StacAnswer answer = await Client(server.Address)
+            .SearchAsync(SomeSearch.Simple with { PageSize = 2 }, "poi", Cancel);
 
         Assert.Equal((2, isTruncated), (answer.Items.Length, answer.IsTruncated));
     }

@@ -17,8 +17,8 @@ internal static class StacText
     public static string[] Files =>
     [
         "ESA_WorldCover_10m_2021_v200_N00E006", "S2A_T01WCP_antimeridian_expected", "S2A_T07HFE_20190212T192646_L2A",
-        "earthsearch_v0_S2A_31NBJ_20190524_0_L2A", "earthsearch_v1_S2A_29RKH_20200219_0_L2A", "io-lulc-annual-v02-pc", "io-lulc-pc",
-        "landsat-c2-l2-pc", "naip-pc", "sample-item-collection", "sentinel-2-l2a-pc",
+        "earthsearch_v0_S2A_31NBJ_20190524_0_L2A", "earthsearch_v1_S2A_29RKH_20200219_0_L2A", "io-lulc-annual-v02-pc",
+        "io-lulc-pc", "landsat-c2-l2-pc", "naip-pc", "sample-item-collection", "sentinel-2-l2a-pc",
     ];
 
     public static IReadOnlyList<StacItem> Recorded(string name)
@@ -33,7 +33,8 @@ internal static class StacText
     public static StacItem Parse(string json) => Origin.Read(Encoding.UTF8.GetBytes(json), ItemReader.Read);
 
     /// <summary>A scene over a box, as JSON that tests change.</summary>
-    public static JsonObject Scene(string id, string time = "2024-06-10T10:00:00Z", double? cloud = 5, Extent? box = null)
+    public static JsonObject Scene(
+        string id, string time = "2024-06-10T10:00:00Z", double? cloud = 5, Extent? box = null)
     {
         Extent edges = box ?? new Extent(11, 47, 12, 48);
         string ring = string.Create(

@@ -16,9 +16,15 @@ public sealed class ChipRendererTests
         // The second tile meets the first one's scratch memory.
         for (ulong seed = 1; seed <= 2; seed++)
         {
-            float[][] bands = [.. Enumerable.Range(0, 3).Select(kind => SeededBands.Create(kind * 4, tilePx * tilePx, seed))];
+            float[][] bands =
+            [
+                .. Enumerable.Range(0, 3).Select(kind => SeededBands.Create(kind * 4, tilePx * tilePx, seed)),
+            ];
             byte[][] planes = [.. bands.Select(band => SortedStretch.Apply(band, new StretchOptions()))];
-            byte[] stretched = [.. Enumerable.Range(0, tilePx * tilePx).SelectMany(i => planes.Select(plane => plane[i]))];
+            byte[] stretched =
+            [
+                .. Enumerable.Range(0, tilePx * tilePx).SelectMany(i => planes.Select(plane => plane[i])),
+            ];
 
             renderer.Render(bands[0], bands[1], bands[2], rgb);
 
@@ -43,6 +49,7 @@ public sealed class ChipRendererTests
     {
         using var renderer = new ChipRenderer(new ResizeKernel(4, 2), new StretchOptions());
 
-        Assert.Throws<ArgumentException>(() => renderer.Render(new float[16], new float[16], new float[15], new byte[12]));
+        Assert.Throws<ArgumentException>(
+            () => renderer.Render(new float[16], new float[16], new float[15], new byte[12]));
     }
 }

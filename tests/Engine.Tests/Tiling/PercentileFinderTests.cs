@@ -43,7 +43,8 @@ public sealed class PercentileFinderTests
     {
         using var percentiles = new PercentileFinder();
 
-        var found = percentiles.Find([float.MaxValue, float.PositiveInfinity, float.MaxValue], new StretchOptions(0, 100));
+        var found = percentiles.Find(
+            [float.MaxValue, float.PositiveInfinity, float.MaxValue], new StretchOptions(0, 100));
 
         Assert.Equal((float.MaxValue, float.MaxValue), found);
     }

@@ -7,7 +7,8 @@ internal static class SeededBands
 
     private static readonly float[] Specials =
     [
-        float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0f, -0f, -5f, float.Epsilon, float.MaxValue, float.MinValue,
+        float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0f, -0f, -5f, float.Epsilon, float.MaxValue,
+        float.MinValue,
     ];
 
     public static float[] Create(int kind, int count, ulong seed)

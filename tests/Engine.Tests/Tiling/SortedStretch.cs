@@ -8,7 +8,9 @@ internal static class SortedStretch
     public static (double Low, double High)? Percentiles(ReadOnlySpan<float> band, StretchOptions options)
     {
         float[] valid = [.. band.ToArray().Where(sample => float.IsFinite(sample) && sample > 0).Order()];
-        return valid.Length == 0 ? null : (Percentile(valid, options.LowPercent), Percentile(valid, options.HighPercent));
+        return valid.Length == 0
+            ? null
+            : (Percentile(valid, options.LowPercent), Percentile(valid, options.HighPercent));
     }
 
     public static byte[] Apply(ReadOnlySpan<float> band, StretchOptions options)

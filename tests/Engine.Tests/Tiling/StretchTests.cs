@@ -61,7 +61,8 @@ public sealed class StretchTests
 
     [Fact]
     public void Pack_LengthsDiffer_Throws() =>
-        Assert.Throws<ArgumentException>(() => Stretch.Pack(new float[2], new float[2], new float[3], default, new uint[2]));
+        Assert.Throws<ArgumentException>(
+            () => Stretch.Pack(new float[2], new float[2], new float[3], default, new uint[2]));
 
     private static uint[] Render(float[] red, float[] green, float[] blue)
     {
@@ -87,7 +88,10 @@ public sealed class StretchTests
 
     /// <summary>One band of the planes; null stands for NaN.</summary>
     private static float[] Plane(JsonElement vector, int band) =>
-        [.. vector.GetProperty("rgb").EnumerateArray().Select(Sample).Chunk(vector.Int("h") * vector.Int("w")).ElementAt(band)];
+    [
+        .. vector.GetProperty("rgb").EnumerateArray().Select(Sample).Chunk(vector.Int("h") * vector.Int("w")).ElementAt(
+            band),
+    ];
 
     private static float Sample(JsonElement value) => value.ValueKind switch
     {

@@ -13,7 +13,11 @@ public sealed class TileOriginsTests
         foreach (JsonElement vector in cases)
         {
             TileIndex[] expected =
-                [.. vector.GetProperty("origins").EnumerateArray().Select(o => new TileIndex(o[1].GetInt32(), o[0].GetInt32()))];
+            [
+                .. vector.GetProperty("origins")
+                    .EnumerateArray()
+                    .Select(o => new TileIndex(o[1].GetInt32(), o[0].GetInt32())),
+            ];
 
             // The vectors record the sliding loop only; the reference cuts a padded tile where that yields nothing.
             expected = expected.Length == 0 ? [new TileIndex(0, 0)] : expected;

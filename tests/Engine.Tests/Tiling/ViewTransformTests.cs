@@ -16,7 +16,13 @@ public sealed class ViewTransformTests
         var target = new byte[mask.Length];
 
         foreach ((View view, string name) in new[]
-            { (View.Identity, "mask"), (View.Flip, "flip"), (View.Rotate90, "r90"), (View.Rotate180, "r180"), (View.Rotate270, "r270") })
+            {
+                (View.Identity, "mask"),
+                (View.Flip, "flip"),
+                (View.Rotate90, "r90"),
+                (View.Rotate180, "r180"),
+                (View.Rotate270, "r270"),
+            })
         {
             ViewTransform.Apply(mask, 3, 3, view, target);
 
@@ -87,7 +93,8 @@ public sealed class ViewTransformTests
 
         Assert.Equal((x, y), turned.Apply(0, 0));
         Assert.Equal((farX, farY), turned.Apply(swaps ? 2 : 3, swaps ? 3 : 2));
-        Assert.All([turned.A, turned.B, turned.D, turned.E], value => Assert.False(value == 0 && double.IsNegative(value)));
+        Assert.All(
+            [turned.A, turned.B, turned.D, turned.E], value => Assert.False(value == 0 && double.IsNegative(value)));
     }
 
     [Fact]

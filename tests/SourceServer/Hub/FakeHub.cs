@@ -45,7 +45,10 @@ public sealed class FakeHub : IAsyncDisposable
     /// <summary>Requests that would change something.</summary>
     public IEnumerable<SeenRequest> Writes => Requests.Where(request => request.Method != "GET");
 
-    /// <summary>Answers in place of the Hub: the status, or null to go on. Gets method, path and number of the request, 0 and up.</summary>
+    /// <summary>
+    /// Answers in place of the Hub: the status, or null to go on. Gets method,
+    /// path and number of the request, 0 and up.
+    /// </summary>
     public Func<string, string, int, int?> Fault { get; set; } = static (_, _, _) => null;
 
     /// <summary>Starts it.</summary>
@@ -111,7 +114,9 @@ public sealed class FakeHub : IAsyncDisposable
             if (path == "/api/repos/create")
             {
                 JsonNode asked = JsonNode.Parse(body)!;
-                bool isRight = Data is null && $"{asked["organization"]}/{asked["name"]}" == Repo && (string?)asked["type"] == "dataset";
+                bool isRight = Data is null
+                    && $"{asked["organization"]}/{asked["name"]}" == Repo
+                    && (string?)asked["type"] == "dataset";
                 Data = isRight ? new FakeRepo() : Data;
                 return isRight ? (200, """{"url":"x"}""") : (409, "{}");
             }
@@ -122,7 +127,8 @@ public sealed class FakeHub : IAsyncDisposable
             }
 
             string[] kinds = [$"/api/datasets/{Repo}", $"/datasets/{Repo}"];
-            if (Data is null || kinds.FirstOrDefault(start => path.StartsWith(start, StringComparison.Ordinal)) is not { } kind)
+            if (Data is null
+                || kinds.FirstOrDefault(start => path.StartsWith(start, StringComparison.Ordinal)) is not { } kind)
             {
                 return (404, """{"error":"Repository not found"}""");
             }
@@ -138,7 +144,9 @@ public sealed class FakeHub : IAsyncDisposable
         switch (parts[0], parts[1])
         {
             case ("", "revision"):
-                return Data!.HasBranch(revision) ? (200, $$"""{"sha":"{{Data.Commits(revision)[^1].Id}}"}""") : (404, "{}");
+                return Data!.HasBranch(revision)
+                    ? (200, $$"""{"sha":"{{Data.Commits(revision)[^1].Id}}"}""")
+                    : (404, "{}");
             case ("", "branch"):
                 Data!.AddBranch(revision);
                 return (200, "{}");
@@ -149,7 +157,8 @@ public sealed class FakeHub : IAsyncDisposable
             case ("", "commit"):
                 return Data!.Take(revision, body) is { } wrong
                     ? (412, JsonSerializer.Serialize(new { error = wrong }))
-                    : (200, JsonSerializer.Serialize(new { success = true, commitOid = Data.Commits(revision)[^1].Id, commitUrl = "x" }));
+                    : (200, JsonSerializer.Serialize(
+                        new { success = true, commitOid = Data.Commits(revision)[^1].Id, commitUrl = "x" }));
             case ("", "resolve"):
                 return Data!.Find(revision)!.Tree.TryGetValue(parts[3], out FakeFile? file)
                     ? (200, System.Text.Encoding.UTF8.GetString(file.Content))
@@ -169,7 +178,8 @@ public sealed class FakeHub : IAsyncDisposable
         string[] entries = [.. commit.Tree.Keys.Concat(folders).Order(StringComparer.Ordinal)];
         if (start + PageSize < entries.Length)
         {
-            context.Response.Headers.Link = $"<{Endpoint}{context.Request.Path}?recursive=true&cursor={start + PageSize}>; rel=\"next\"";
+            context.Response.Headers.Link =
+                $"<{Endpoint}{context.Request.Path}?recursive=true&cursor={start + PageSize}>; rel=\"next\"";
         }
 
         return JsonSerializer.Serialize(entries.Skip(start).Take(PageSize).Select(entry => Describe(entry, commit)));
@@ -192,7 +202,12 @@ public sealed class FakeHub : IAsyncDisposable
         if (file.IsLarge)
         {
             described["oid"] = "pointer";
-            described["lfs"] = new JsonObject { ["oid"] = FakeStore.LargeId(file.Content), ["size"] = file.Content.Length, ["pointerSize"] = 130 };
+            described["lfs"] = new JsonObject
+            {
+                ["oid"] = FakeStore.LargeId(file.Content),
+                ["size"] = file.Content.Length,
+                ["pointerSize"] = 130,
+            };
         }
 
         return described;

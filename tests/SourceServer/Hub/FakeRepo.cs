@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace NuTonic.SourceServer.Hub;
 
-/// <summary>A repository: branches, their commits, and the store of large files. Not safe for several threads.</summary>
+/// <summary>
+/// A repository: branches, their commits, and the store of large files. Not safe for several threads.
+/// </summary>
 public sealed class FakeRepo
 {
     private readonly Dictionary<string, List<FakeCommit>> _branches = new(StringComparer.Ordinal);
@@ -29,18 +31,27 @@ public sealed class FakeRepo
     public void AddBranch(string branch)
     {
         _branches[branch] = [];
-        Add(branch, [], [], [], new(StringComparer.Ordinal) { [".gitattributes"] = new FakeFile("*.png filter=lfs\n"u8.ToArray(), false) });
+        Add(
+            branch,
+            [],
+            [],
+            [],
+            new(StringComparer.Ordinal) { [".gitattributes"] = new FakeFile("*.png filter=lfs\n"u8.ToArray(), false) });
     }
 
     /// <summary>What somebody else does: adds or replaces a file.</summary>
     public void Push(string path, byte[] content, string branch = "main")
     {
-        SortedDictionary<string, FakeFile> tree = new(Files(branch), StringComparer.Ordinal) { [path] = new FakeFile(content, false) };
+        SortedDictionary<string, FakeFile> tree = new(Files(branch), StringComparer.Ordinal)
+        {
+            [path] = new FakeFile(content, false),
+        };
         Add(branch, [path], [], [], tree);
     }
 
     /// <summary>The files of a commit; null when there is none.</summary>
-    public FakeCommit? Find(string id) => _branches.Values.SelectMany(commits => commits).FirstOrDefault(commit => commit.Id == id);
+    public FakeCommit? Find(string id) =>
+        _branches.Values.SelectMany(commits => commits).FirstOrDefault(commit => commit.Id == id);
 
     /// <summary>Takes a commit as lines of JSON; the text says what is wrong with it, null for nothing.</summary>
     public string? Take(string branch, string body)
@@ -72,7 +83,8 @@ public sealed class FakeRepo
                     files.Add(path);
                     break;
                 case "lfsFile" when value.GetProperty("algo").GetString() == "sha256":
-                    if (!Store.TryGetValue(value.GetProperty("oid").GetString()!, out byte[]? content) || content.Length != value.GetProperty("size").GetInt64())
+                    if (!Store.TryGetValue(value.GetProperty("oid").GetString()!, out byte[]? content)
+                        || content.Length != value.GetProperty("size").GetInt64())
                     {
                         return $"{path} points to a content that is not there";
                     }
@@ -92,7 +104,12 @@ public sealed class FakeRepo
         return null;
     }
 
-    private void Add(string branch, List<string> files, List<string> large, List<string> deleted, SortedDictionary<string, FakeFile> tree)
+    private void Add(
+        string branch,
+        List<string> files,
+        List<string> large,
+        List<string> deleted,
+        SortedDictionary<string, FakeFile> tree)
     {
         string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{branch} {_commits++}")))[..40];
         _branches[branch].Add(new FakeCommit(id, files, large, deleted, tree));

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace NuTonic.SourceServer.Hub;
 
-/// <summary>The store of large files of a <see cref="FakeHub"/>: a host of its own that takes signed requests only.</summary>
+/// <summary>
+/// The store of large files of a <see cref="FakeHub"/>: a host of its own that takes signed requests only.
+/// </summary>
 internal sealed class FakeStore : IAsyncDisposable
 {
     /// <summary>What proves that the Hub gave an address: it must be in no log.</summary>
@@ -44,7 +46,9 @@ internal sealed class FakeStore : IAsyncDisposable
     public string Batch(string body)
     {
         JsonNode asked = JsonNode.Parse(body)!;
-        if ((string?)asked["operation"] != "upload" || (string?)asked["hash_algo"] != "sha256" || asked["objects"]!.AsArray().Count > 100)
+        if ((string?)asked["operation"] != "upload"
+            || (string?)asked["hash_algo"] != "sha256"
+            || asked["objects"]!.AsArray().Count > 100)
         {
             _hub.Violations.Enqueue("a batch that is none");
         }
@@ -60,7 +64,11 @@ internal sealed class FakeStore : IAsyncDisposable
                 answer["actions"] = new JsonObject
                 {
                     ["upload"] = UploadOf(id, size),
-                    ["verify"] = new JsonObject { ["href"] = $"{_hub.Endpoint}/api/verify", ["header"] = new JsonObject() },
+                    ["verify"] = new JsonObject
+                    {
+                        ["href"] = $"{_hub.Endpoint}/api/verify",
+                        ["header"] = new JsonObject(),
+                    },
                 };
             }
 
@@ -77,7 +85,9 @@ internal sealed class FakeStore : IAsyncDisposable
         string id = (string)told["oid"]!;
         if (path == "/api/verify")
         {
-            return _hub.Data!.Store.TryGetValue(id, out byte[]? there) && there.Length == (long)told["size"]! ? (200, "{}") : (404, "{}");
+            return _hub.Data!.Store.TryGetValue(id, out byte[]? there) && there.Length == (long)told["size"]!
+                ? (200, "{}")
+                : (404, "{}");
         }
 
         if (!query.Contains(Signature, StringComparison.Ordinal))
@@ -89,7 +99,9 @@ internal sealed class FakeStore : IAsyncDisposable
         MemoryStream whole = new();
         foreach ((JsonNode? part, int index) in told["parts"]!.AsArray().Select((part, index) => (part, index)))
         {
-            if ((int)part!["partNumber"]! != index + 1 || !_parts.TryGetValue((id, index + 1), out byte[]? content) || (string)part["etag"]! != $"\"{index + 1}\"")
+            if ((int)part!["partNumber"]! != index + 1
+                || !_parts.TryGetValue((id, index + 1), out byte[]? content)
+                || (string)part["etag"]! != $"\"{index + 1}\"")
             {
                 _hub.Violations.Enqueue("an end with wrong parts");
                 return (400, "{}");
@@ -126,9 +138,13 @@ internal sealed class FakeStore : IAsyncDisposable
         }
 
         string[] path = context.Request.Path.Value!.Split('/');
-        if (context.Request.Headers.Authorization.Count > 0 || context.Request.Query["sig"] != Signature || context.Request.Method != "PUT")
+        if (context.Request.Headers.Authorization.Count > 0
+            || context.Request.Query["sig"] != Signature
+            || context.Request.Method != "PUT")
         {
-            _hub.Violations.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} with a token or without signature, authorization {context.Request.Headers.Authorization.Count}");
+            _hub.Violations.Enqueue(
+                $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} with a token or without "
+                + $"signature, authorization {context.Request.Headers.Authorization.Count}");
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }

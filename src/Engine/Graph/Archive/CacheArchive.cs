@@ -5,9 +5,9 @@ namespace NuTonic.Engine.Graph.Archive;
 
 /// <summary>
 /// Results and their contents in one tar archive, to be moved to another cache. Entries ascend by name, ordinally:
-/// <c>FORMAT</c>, <c>contents/DIGEST</c>, <c>results/FINGERPRINT</c>, <c>total</c>. A content's name is the SHA-256 of its
-/// bytes; a result holds the material that its name is the SHA-256 of, and ends with the SHA-256 of itself. So every
-/// entry shows by itself whether it is whole.
+/// <c>FORMAT</c>, <c>contents/DIGEST</c>, <c>results/FINGERPRINT</c>, <c>total</c>. A content's name is the SHA-256 of
+/// its bytes; a result holds the material that its name is the SHA-256 of, and ends with the SHA-256 of itself. So
+/// every entry shows by itself whether it is whole.
 /// </summary>
 internal static class CacheArchive
 {
@@ -89,7 +89,10 @@ internal static class CacheArchive
             }
 
             return reader.IsAtEnd && Digest.Of(material) == key
-                ? new ActionRecord(key, kind, material, result, [.. contents], 0) { Family = Manifest.FamilyOf(material) }
+                ? new ActionRecord(key, kind, material, result, [.. contents], 0)
+                {
+                    Family = Manifest.FamilyOf(material),
+                }
                 : null;
         }
         catch (InvalidDataException)

@@ -2,7 +2,9 @@ using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Graph.Archive;
 
-/// <summary>Writes results of a cache and their contents into an archive: the same bytes for the same results.</summary>
+/// <summary>
+/// Writes results of a cache and their contents into an archive: the same bytes for the same results.
+/// </summary>
 /// <param name="actions">Where results are found.</param>
 /// <param name="contents">Where contents are found.</param>
 internal sealed class CacheExport(IActionCache actions, IContentStore contents)
@@ -46,7 +48,8 @@ internal sealed class CacheExport(IActionCache actions, IContentStore contents)
         SortedSet<Digest> needed = [];
         foreach (Digest key in wanted)
         {
-            if (actions.TryGet(key, out ActionRecord? record) && record.Contents.All(content => contents.Contains(content)))
+            if (actions.TryGet(key, out ActionRecord? record)
+                && record.Contents.All(content => contents.Contains(content)))
             {
                 needed.UnionWith(record.Contents);
             }

@@ -30,7 +30,8 @@ internal sealed class CacheImport(IActionCache actions, IContentStore contents, 
         && archive.Content().AsSpan().SequenceEqual(CacheArchive.Format);
 
     /// <summary>Takes all entries after the first.</summary>
-    /// <exception cref="InvalidDataException">The archive is damaged or ends early; what came before was taken.</exception>
+    /// <exception cref="InvalidDataException">The archive is damaged or ends early;
+    /// what came before was taken.</exception>
     public void Read(UstarReader archive, CancellationToken cancellation)
     {
         while (archive.Next() is { } entry)

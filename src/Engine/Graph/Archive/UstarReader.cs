@@ -5,7 +5,8 @@ namespace NuTonic.Engine.Graph.Archive;
 /// or link an entry, and it asks for no memory that the archive does not have bytes for.
 /// </summary>
 /// <param name="stream">The archive; it can tell its length.</param>
-/// <exception cref="InvalidDataException">The archive is damaged or ends early; what was read before is good.</exception>
+/// <exception cref="InvalidDataException">The archive is damaged or ends early;
+/// what was read before is good.</exception>
 internal sealed class UstarReader(Stream stream)
 {
     private readonly byte[] _block = new byte[UstarHeader.BlockBytes];
@@ -23,7 +24,8 @@ internal sealed class UstarReader(Stream stream)
 
         UstarEntry entry = UstarHeader.Read(_block);
         _size = entry.Size;
-        _next = stream.Position + ((_size + UstarHeader.BlockBytes - 1) / UstarHeader.BlockBytes * UstarHeader.BlockBytes);
+        _next = stream.Position
+            + ((_size + UstarHeader.BlockBytes - 1) / UstarHeader.BlockBytes * UstarHeader.BlockBytes);
         return _next <= stream.Length
             ? entry
             : throw new InvalidDataException("the last entry ends early");

@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Imaging.Jpeg;
 
-/// <summary>Reads the AC coefficients of one block of a progressive scan: those of a spectral band, in one of two ways.</summary>
+/// <summary>
+/// Reads the AC coefficients of one block of a progressive scan: those of a spectral band, in one of two ways.
+/// </summary>
 /// <param name="First">First coefficient in zigzag order, 1..63.</param>
 /// <param name="Last">Last coefficient in zigzag order, 1..63.</param>
 /// <param name="LowBit">Place of the lowest bit that the scan brings.</param>
@@ -73,7 +75,9 @@ internal readonly record struct JpegBand(int First, int Last, int LowBit, JpegEr
         }
     }
 
-    /// <summary>Corrects coefficients up to the zero behind <paramref name="zeros"/> others; its position is returned.</summary>
+    /// <summary>
+    /// Corrects coefficients up to the zero behind <paramref name="zeros"/> others; its position is returned.
+    /// </summary>
     private int Correct(ref JpegBitReader bits, Span<short> block, int from, int zeros)
     {
         int k = from;

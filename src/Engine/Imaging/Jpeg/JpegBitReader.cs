@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>
-/// Bits of entropy-coded data, most significant first, without the zero bytes that follow 0xFF. Before a marker, or the end,
-/// zeros are handed out; <see cref="Overrun"/> tells that some were used.
+/// Bits of entropy-coded data, most significant first, without the zero bytes that follow 0xFF. Before a marker, or the
+/// end, zeros are handed out; <see cref="Overrun"/> tells that some were used.
 /// </summary>
 internal ref struct JpegBitReader(ReadOnlySpan<byte> data, int start, JpegErrors errors)
 {
@@ -17,7 +17,9 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> data, int start, JpegErrors
     private int _at = start;
     private int _padding;
 
-    /// <summary>The next bits, from the highest down. A loop that takes many keeps them and <see cref="Count"/> in locals.</summary>
+    /// <summary>
+    /// The next bits, from the highest down. A loop that takes many keeps them and <see cref="Count"/> in locals.
+    /// </summary>
     public ulong Buffer { get; set; }
 
     /// <summary>How many bits of <see cref="Buffer"/> may be used.</summary>
@@ -59,7 +61,9 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> data, int start, JpegErrors
         return value;
     }
 
-    /// <summary>A number of <paramref name="size"/> bits in the form of T.81 F.2.2.1: a leading 0 means negative.</summary>
+    /// <summary>
+    /// A number of <paramref name="size"/> bits in the form of T.81 F.2.2.1: a leading 0 means negative.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Signed(int size) => size == 0 ? 0 : Extend(Bits(size), size);
 
@@ -87,8 +91,8 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> data, int start, JpegErrors
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Refill()
     {
-        // Eight bytes at once where none of them is all ones: its complement has no zero byte. Only whole bytes count, but
-        // the bits of the next one may stand below them: it will bring the same ones.
+        // Eight bytes at once where none of them is all ones: its complement has no zero byte. Only whole bytes count,
+        // but the bits of the next one may stand below them: it will bring the same ones.
         if (_at + sizeof(ulong) <= _data.Length)
         {
             ulong word = BinaryPrimitives.ReadUInt64BigEndian(_data[_at..]);

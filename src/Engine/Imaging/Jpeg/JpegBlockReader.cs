@@ -12,7 +12,8 @@ internal static class JpegBlockReader
     /// <param name="block">64 zeros, which receive the coefficients in natural order; empty to read past them.</param>
     /// <param name="errors">Errors of the stream.</param>
     /// <returns>False when all are zero.</returns>
-    /// <exception cref="Diagnostics.NuTonicException">NT2120: a code that is none, or a run that leaves the block.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT2120: a code that is none,
+    /// or a run that leaves the block.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Read(ref JpegBitReader bits, JpegHuffmanTable table, Span<short> block, JpegErrors errors)
     {

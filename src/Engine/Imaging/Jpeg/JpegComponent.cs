@@ -44,7 +44,9 @@ internal sealed class JpegComponent(int id, int horizontal, int vertical, int qu
     /// <summary>Samples of the wanted blocks.</summary>
     public JpegPlane Plane { get; private set; }
 
-    /// <summary>Quantisation steps in natural order, as they stood when the first scan of the component began.</summary>
+    /// <summary>
+    /// Quantisation steps in natural order, as they stood when the first scan of the component began.
+    /// </summary>
     public ushort[]? Steps { get; set; }
 
     /// <summary>DC value of the block before, in the scan that is read.</summary>

@@ -3,8 +3,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>
-/// Decoder of baseline, extended and progressive JPEG with Huffman coding and 8 bits a sample. Strict where pixels depend
-/// on it: data that end early or hold an impossible code are an error, never grey blocks.
+/// Decoder of baseline, extended and progressive JPEG with Huffman coding and 8 bits a sample. Strict where pixels
+/// depend on it: data that end early or hold an impossible code are an error, never grey blocks.
 /// </summary>
 internal static class JpegDecoder
 {
@@ -41,8 +41,9 @@ internal static class JpegDecoder
         return Image(stream.CompleteFrame, color);
     }
 
-    /// <summary>As <see cref="DecodeBlock(ReadOnlySpan{byte}, ReadOnlySpan{byte}, JpegColor, string)"/>, but only to samples
-    /// of components, of which <see cref="JpegPixels.Write"/> makes pixels, and only where they are wanted.</summary>
+    /// <summary>As <see cref="DecodeBlock(ReadOnlySpan{byte}, ReadOnlySpan{byte}, JpegColor, string)"/>, but only to
+    /// samples of components, of which <see cref="JpegPixels.Write"/> makes pixels,
+    /// and only where they are wanted.</summary>
     /// <param name="data">From start of image to end of image; damage below what is wanted may stay unseen.</param>
     /// <param name="tables">A stream with tables only; may be empty.</param>
     /// <param name="wanted">The pixels that are wanted, cut to the image; all where null.</param>

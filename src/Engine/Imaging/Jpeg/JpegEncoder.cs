@@ -1,10 +1,10 @@
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>
-/// Writes baseline JPEG: JFIF, YCbCr, the tables of T.81 annex K scaled by quality as common encoders do, Huffman codes made
-/// for the image, no restart markers, no metadata. Integers throughout, so the bytes depend on the arguments alone.
-/// A strip of one MCU row at a time goes through colours, cosine transform and quantisation into tokens; when all are
-/// known the codes are made, and the tokens become bits.
+/// Writes baseline JPEG: JFIF, YCbCr, the tables of T.81 annex K scaled by quality as common encoders do, Huffman codes
+/// made for the image, no restart markers, no metadata. Integers throughout, so the bytes depend on the arguments
+/// alone. A strip of one MCU row at a time goes through colours, cosine transform and quantisation into tokens; when
+/// all are known the codes are made, and the tokens become bits.
 /// </summary>
 /// <seealso href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, annexes A, F and K</seealso>
 /// <seealso href="https://www.w3.org/Graphics/JPEG/jfif3.pdf">JFIF 1.02</seealso>
@@ -20,7 +20,11 @@ internal static class JpegEncoder
     /// <param name="quality">1 to 100; 100 still rounds.</param>
     /// <param name="sampling">Detail of colour.</param>
     public static byte[] Encode(
-        ReadOnlySpan<byte> rgb, int widthPx, int heightPx, int quality, JpegEncoderSampling sampling = JpegEncoderSampling.Halved)
+        ReadOnlySpan<byte> rgb,
+        int widthPx,
+        int heightPx,
+        int quality,
+        JpegEncoderSampling sampling = JpegEncoderSampling.Halved)
     {
         CheckArguments(rgb.Length, widthPx, heightPx, quality);
         var luma = new JpegEncoderSteps(JpegEncoderTables.Luma, quality);

@@ -18,15 +18,23 @@ internal sealed class JpegEncoderCode
     /// <summary>Symbols in order of their codes.</summary>
     public ReadOnlySpan<byte> Symbols => _symbols;
 
-    /// <summary>Code of each symbol in the lower 16 bits, its length above them; 0 for a symbol without a code.</summary>
+    /// <summary>
+    /// Code of each symbol in the lower 16 bits, its length above them; 0 for a symbol without a code.
+    /// </summary>
     public ReadOnlySpan<uint> Codes => _codes;
 
-    /// <summary>Makes the code. Symbols of equal frequency are told apart by their number, so it is one code only.</summary>
+    /// <summary>
+    /// Makes the code. Symbols of equal frequency are told apart by their number, so it is one code only.
+    /// </summary>
     /// <param name="frequencies">Occurrences of the 256 symbols, at least one above 0.</param>
     public static JpegEncoderCode Create(int[] frequencies)
     {
         // Rarest first; one place before them is for the code of all ones, which no symbol may have.
-        int[] symbols = [.. Enumerable.Range(0, 256).Where(i => frequencies[i] > 0).OrderBy(i => frequencies[i]).ThenByDescending(i => i)];
+        int[] symbols =
+        [
+            .. Enumerable.Range(0, 256).Where(i => frequencies[i] > 0).OrderBy(i => frequencies[i])
+                .ThenByDescending(i => i),
+        ];
         long[] weights = [0, .. symbols.Select(symbol => (long)frequencies[symbol])];
         int[] ofLength = LengthCounts(weights);
         Limit(ofLength);
@@ -74,8 +82,8 @@ internal sealed class JpegEncoderCode
         return counts;
     }
 
-    /// <summary>Shortens codes of more than 16 bits: a pair of them leaves one to their parent, and the other goes with a
-    /// shorter code one level below that (figure K.3).</summary>
+    /// <summary>Shortens codes of more than 16 bits: a pair of them leaves one to their parent, and the other goes with
+    /// a shorter code one level below that (figure K.3).</summary>
     private static void Limit(int[] counts)
     {
         for (int length = counts.Length - 1; length > MaxBits; length--)

@@ -22,7 +22,8 @@ internal static class JpegEncoderColor
         for (int i = 0, at = 0; i < luma.Length; i++, at += 3)
         {
             ReadOnlySpan<byte> pixel = rgb.Slice(at, 3);
-            luma[i] = (byte)(((RedOfY * pixel[0]) + (GreenOfY * pixel[1]) + (BlueOfY * pixel[2]) + Half) >> FractionBits);
+            luma[i] =
+                (byte)(((RedOfY * pixel[0]) + (GreenOfY * pixel[1]) + (BlueOfY * pixel[2]) + Half) >> FractionBits);
         }
     }
 
@@ -53,7 +54,13 @@ internal static class JpegEncoderColor
         {
             ReadOnlySpan<byte> a = upper.Slice(at, 6);
             ReadOnlySpan<byte> b = lower.Slice(at, 6);
-            Write(a[0] + a[3] + b[0] + b[3], a[1] + a[4] + b[1] + b[4], a[2] + a[5] + b[2] + b[5], 2, out blue[i], out red[i]);
+            Write(
+                a[0] + a[3] + b[0] + b[3],
+                a[1] + a[4] + b[1] + b[4],
+                a[2] + a[5] + b[2] + b[5],
+                2,
+                out blue[i],
+                out red[i]);
         }
     }
 

@@ -19,7 +19,10 @@ internal sealed class JpegEncoderTokens : IDisposable
     private const int MaxTokensOfABlock = 66;
 
     private static readonly byte[] Order = [.. Enumerable.Range(0, 64).Select(k => Transposed(JpegTables.Zigzag[k]))];
-    private static readonly byte[] PlaceInOrder = [.. Enumerable.Range(0, 64).Select(i => (byte)Array.IndexOf(Order, (byte)i))];
+    private static readonly byte[] PlaceInOrder =
+    [
+        .. Enumerable.Range(0, 64).Select(i => (byte)Array.IndexOf(Order, (byte)i)),
+    ];
 
     private readonly int[] _means = new int[Components];
     private uint[] _tokens = ArrayPool<uint>.Shared.Rent(1 << 16);

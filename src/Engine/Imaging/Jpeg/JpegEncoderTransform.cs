@@ -4,9 +4,10 @@ using System.Runtime.Intrinsics;
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>
-/// Forward 8 x 8 cosine transform in 13-bit fixed point, columns then rows, two bits kept between them, and division by the
-/// quantisation steps with rounding half away from zero. Coefficients come column by column (transposed), which saves
-/// turning the block back: the order in which they are coded is a table either way. Eight lanes of 32-bit integers: the same bits on every CPU.
+/// Forward 8 x 8 cosine transform in 13-bit fixed point, columns then rows, two bits kept between them, and division by
+/// the quantisation steps with rounding half away from zero. Coefficients come column by column (transposed), which
+/// saves turning the block back: the order in which they are coded is a table either way. Eight lanes of 32-bit
+/// integers: the same bits on every CPU.
 /// </summary>
 /// <seealso href="https://doi.org/10.1109/ICASSP.1989.266596">Loeffler, Ligtenberg, Moschytz (1989)</seealso>
 internal static class JpegEncoderTransform
@@ -19,7 +20,8 @@ internal static class JpegEncoderTransform
     /// <param name="samples">Eight rows of eight samples, 0..255.</param>
     /// <param name="stride">Samples from one row to the next.</param>
     /// <param name="steps">Quantisation.</param>
-    /// <param name="block">Receives 64 coefficients, the vertical frequencies of each horizontal one together: DC -1024..1023, AC -1023..1023.</param>
+    /// <param name="block">Receives 64 coefficients, the vertical frequencies of each horizontal one together: DC
+    /// -1024..1023, AC -1023..1023.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ReadOnlySpan<byte> samples, int stride, JpegEncoderSteps steps, Span<short> block)
     {
@@ -75,7 +77,9 @@ internal static class JpegEncoderTransform
         Odd(ref v, (difference34, difference25, difference16, difference07), down);
     }
 
-    /// <summary>The odd half: constants are sums of cosines of multiples of pi/16, times 2^13 (figure 1 of the paper).</summary>
+    /// <summary>
+    /// The odd half: constants are sums of cosines of multiples of pi/16, times 2^13 (figure 1 of the paper).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Odd(
         ref JpegLanes v,
@@ -106,7 +110,8 @@ internal static class JpegEncoderTransform
     {
         Vector256<int> sign = Vector256.ShiftRightArithmetic(value, 31);
         Vector256<float> absolute = Vector256.ConvertToSingle((value ^ sign) - sign);
-        Vector256<float> quotient = (absolute + Vector256.Create(halves.Slice(at, 8))) * Vector256.Create(reciprocals.Slice(at, 8));
+        Vector256<float> quotient =
+            (absolute + Vector256.Create(halves.Slice(at, 8))) * Vector256.Create(reciprocals.Slice(at, 8));
         return (Vector256.ConvertToInt32(quotient) ^ sign) - sign;
     }
 

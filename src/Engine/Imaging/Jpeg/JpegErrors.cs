@@ -10,7 +10,8 @@ internal sealed record JpegErrors(string Name)
     public NuTonicException Corrupt(string what) => new(Errors.JpegCorrupt, new SourceLocation(Name), Name, what);
 
     /// <summary>The stream uses a process that is not read.</summary>
-    public NuTonicException Unsupported(string what) => new(Errors.JpegUnsupported, new SourceLocation(Name), Name, what);
+    public NuTonicException Unsupported(string what) =>
+        new(Errors.JpegUnsupported, new SourceLocation(Name), Name, what);
 
     /// <summary>The image is larger than what is read.</summary>
     public NuTonicException TooLarge(string quantity, object value, object limit) =>

@@ -51,7 +51,10 @@ internal sealed class JpegFrame : IDisposable
         {
             JpegRegion units = Mcus.Scale(8 * MaxHorizontal, 8 * MaxVertical);
             return new PixelWindow(
-                units.Left, units.Top, Math.Min(units.Right, WidthPx) - units.Left, Math.Min(units.Bottom, HeightPx) - units.Top);
+                units.Left,
+                units.Top,
+                Math.Min(units.Right, WidthPx) - units.Left,
+                Math.Min(units.Bottom, HeightPx) - units.Top);
         }
     }
 
@@ -120,8 +123,8 @@ internal sealed class JpegFrame : IDisposable
     }
 
     /// <summary>
-    /// The MCUs that <paramref name="wanted"/> lies in, and those whose samples upsampling mixes into it: with four pixels
-    /// more on each side a subsampled row stays wide enough to be interpolated, as all of the image would be.
+    /// The MCUs that <paramref name="wanted"/> lies in, and those whose samples upsampling mixes into it: with four
+    /// pixels more on each side a subsampled row stays wide enough to be interpolated, as all of the image would be.
     /// </summary>
     private JpegRegion Cover(PixelWindow wanted)
     {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>
-/// A Huffman code: a table answers codes of up to 9 bits at once, longer ones are compared length by length. Another one
-/// answers whole coefficients, code and value, where both together are short.
+/// A Huffman code: a table answers codes of up to 9 bits at once, longer ones are compared length by length. Another
+/// one answers whole coefficients, code and value, where both together are short.
 /// </summary>
 /// <seealso href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, annexes C and F.2.2.3</seealso>
 internal sealed class JpegHuffmanTable
@@ -30,9 +30,9 @@ internal sealed class JpegHuffmanTable
     private JpegHuffmanTable(byte[] symbols) => _symbols = symbols;
 
     /// <summary>
-    /// For each value of the next ten bits, the AC coefficient that they begin with: bits taken in the lowest byte, zeros
-    /// before it in the next one, value in the upper half; the end of the block has <see cref="EndOfBlock"/> zeros before
-    /// it. 0 where ten bits are too few or no code.
+    /// For each value of the next ten bits, the AC coefficient that they begin with: bits taken in the lowest byte,
+    /// zeros before it in the next one, value in the upper half; the end of the block has <see cref="EndOfBlock"/>
+    /// zeros before it. 0 where ten bits are too few or no code.
     /// </summary>
     public int[] ShortCoefficients => _shortCoefficients ??= BuildShortCoefficients();
 

@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics;
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>
-/// Inverse 8 x 8 cosine transform in 13-bit fixed point, columns then rows, two bits kept between them. Within one level of
-/// the exact transform, and equal to what common decoders give with their accurate integer method. Eight lanes of 32-bit
-/// integers: the same bits on every CPU.
+/// Inverse 8 x 8 cosine transform in 13-bit fixed point, columns then rows, two bits kept between them. Within one
+/// level of the exact transform, and equal to what common decoders give with their accurate integer method. Eight lanes
+/// of 32-bit integers: the same bits on every CPU.
 /// </summary>
 /// <seealso href="https://doi.org/10.1109/ICASSP.1989.266596">Loeffler, Ligtenberg, Moschytz (1989)</seealso>
 internal static class JpegInverseTransform
@@ -88,7 +88,9 @@ internal static class JpegInverseTransform
         Vector256<int> round = Vector256.Create(1 << (shift - 1));
         (Vector256<int> e0, Vector256<int> e3) = (mean + high + round, mean - high + round);
         (Vector256<int> e1, Vector256<int> e2) = (difference + low + round, difference - low + round);
-        Odd(v.V1, v.V3, v.V5, v.V7, out Vector256<int> o0, out Vector256<int> o1, out Vector256<int> o2, out Vector256<int> o3);
+        Odd(
+            v.V1, v.V3, v.V5, v.V7, out Vector256<int> o0, out Vector256<int> o1, out Vector256<int> o2,
+            out Vector256<int> o3);
         v.V0 = Vector256.ShiftRightArithmetic(e0 + o0, shift);
         v.V1 = Vector256.ShiftRightArithmetic(e1 + o1, shift);
         v.V2 = Vector256.ShiftRightArithmetic(e2 + o2, shift);
@@ -99,7 +101,9 @@ internal static class JpegInverseTransform
         v.V7 = Vector256.ShiftRightArithmetic(e0 - o0, shift);
     }
 
-    /// <summary>The odd half: constants are sums of cosines of multiples of pi/16, times 2^13 (figure 1 of the paper).</summary>
+    /// <summary>
+    /// The odd half: constants are sums of cosines of multiples of pi/16, times 2^13 (figure 1 of the paper).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Odd(
         Vector256<int> v1,

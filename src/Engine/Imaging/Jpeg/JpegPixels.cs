@@ -9,8 +9,8 @@ internal static class JpegPixels
     /// <param name="frame">With all its scans read.</param>
     /// <param name="color">What the components mean: <see cref="JpegColor.AsStored"/> or
     /// <see cref="JpegColor.YCbCrToRgb"/>.</param>
-    /// <param name="samples">The first rows of the image, components interleaved, of which <see cref="JpegFrame.Decoded"/>
-    /// is written.</param>
+    /// <param name="samples">The first rows of the image, components interleaved, of which
+    /// <see cref="JpegFrame.Decoded"/> is written.</param>
     public static void Write(JpegFrame frame, JpegColor color, Span<byte> samples)
     {
         int count = frame.Components.Length;
@@ -41,7 +41,8 @@ internal static class JpegPixels
         int width = pixels.Length / count;
         if (color == JpegColor.YCbCrToRgb && count == 3)
         {
-            JpegColorConverter.ToRgb(rows[0].AsSpan(0, width), rows[1].AsSpan(0, width), rows[2].AsSpan(0, width), pixels);
+            JpegColorConverter.ToRgb(
+                rows[0].AsSpan(0, width), rows[1].AsSpan(0, width), rows[2].AsSpan(0, width), pixels);
             return;
         }
 

@@ -1,8 +1,8 @@
 namespace NuTonic.Engine.Imaging.Jpeg;
 
 /// <summary>
-/// Reads the entropy-coded data of one scan: of a progressive frame into the coefficients of its components, else block by
-/// block into their samples. Blocks that nobody wants are read past, rows below the wanted ones not at all.
+/// Reads the entropy-coded data of one scan: of a progressive frame into the coefficients of its components, else block
+/// by block into their samples. Blocks that nobody wants are read past, rows below the wanted ones not at all.
 /// </summary>
 /// <seealso href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, A.2 and annexes F, G</seealso>
 internal ref struct JpegScanDecoder(JpegFrame frame, JpegScan scan, JpegErrors errors)

@@ -7,7 +7,8 @@ internal static class JpegScanHeader
     private const int MaxBlocksInMcu = 10;
 
     /// <summary>Reads the payload of a start-of-scan segment.</summary>
-    /// <exception cref="Diagnostics.NuTonicException">NT2120: damaged, or a table that it needs was not set.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT2120: damaged,
+    /// or a table that it needs was not set.</exception>
     public static JpegScan Read(ReadOnlySpan<byte> payload, JpegFrame frame, JpegTables tables, JpegErrors errors)
     {
         int count = payload.Length > 0 ? payload[0] : 0;
@@ -52,7 +53,11 @@ internal static class JpegScanHeader
     }
 
     private static void AddComponent(
-        JpegScan scan, int index, ReadOnlySpan<byte> entry, (JpegFrame Frame, JpegTables Tables) stream, JpegErrors errors)
+        JpegScan scan,
+        int index,
+        ReadOnlySpan<byte> entry,
+        (JpegFrame Frame, JpegTables Tables) stream,
+        JpegErrors errors)
     {
         byte id = entry[0];
         JpegComponent component = Array.Find(stream.Frame.Components, c => c.Id == id)

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace NuTonic.Engine.Imaging.Jpeg;
 
-/// <summary>Walks the segments of a stream: tables, frame header, scans. Bytes between segments are passed over.</summary>
+/// <summary>
+/// Walks the segments of a stream: tables, frame header, scans. Bytes between segments are passed over.
+/// </summary>
 /// <param name="wanted">The pixels that are wanted; all where null.</param>
 /// <param name="errors">Errors of the stream.</param>
 /// <seealso href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, annex B</seealso>
@@ -67,7 +69,8 @@ internal sealed class JpegStream(PixelWindow? wanted, JpegErrors errors) : IDisp
     public JpegFrame CompleteFrame => Frame ?? throw new InvalidOperationException("the stream was not completed");
 
     /// <summary>Call when all was read: checks that every component came, and makes samples of coefficients.</summary>
-    /// <exception cref="Diagnostics.NuTonicException">NT2120: no frame header, or a component without a scan.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT2120: no frame header,
+    /// or a component without a scan.</exception>
     public void Complete()
     {
         JpegFrame frame = Frame ?? throw errors.Corrupt("it has no frame header");

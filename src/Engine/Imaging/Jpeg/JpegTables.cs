@@ -42,7 +42,9 @@ internal sealed class JpegTables
             ushort[] steps = new ushort[64];
             for (int i = 0; i < 64; i++)
             {
-                steps[Zigzag[i]] = wide == 0 ? payload[1 + i] : BinaryPrimitives.ReadUInt16BigEndian(payload[(1 + (2 * i))..]);
+                steps[Zigzag[i]] = wide == 0
+                    ? payload[1 + i]
+                    : BinaryPrimitives.ReadUInt16BigEndian(payload[(1 + (2 * i))..]);
             }
 
             Quantization[number] = steps;

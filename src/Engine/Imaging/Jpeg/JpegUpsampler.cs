@@ -9,7 +9,8 @@ namespace NuTonic.Engine.Imaging.Jpeg;
 /// (three quarters of the near sample, one quarter of the far one), others repeat samples; roundings alternate so that
 /// no level is favoured. Common decoders do the same, to the bit.
 /// </summary>
-/// <seealso href="https://www.w3.org/Graphics/JPEG/jfif3.pdf">JFIF 1.02, page 4: positions of subsampled samples</seealso>
+/// <seealso href="https://www.w3.org/Graphics/JPEG/jfif3.pdf">JFIF 1.02, page 4:
+/// positions of subsampled samples</seealso>
 internal static class JpegUpsampler
 {
     /// <summary>Writes row <paramref name="y"/> of the image.</summary>
@@ -92,7 +93,8 @@ internal static class JpegUpsampler
         var three = Vector128.Create((ushort)3);
         for (; i + Vector128<byte>.Count <= sums.Length; i += Vector128<byte>.Count)
         {
-            (Vector128<ushort> lowNear, Vector128<ushort> highNear) = Vector128.Widen(Vector128.Create(near.Slice(i, 16)));
+            (Vector128<ushort> lowNear, Vector128<ushort> highNear) = Vector128.Widen(
+                Vector128.Create(near.Slice(i, 16)));
             (Vector128<ushort> lowFar, Vector128<ushort> highFar) = Vector128.Widen(Vector128.Create(far.Slice(i, 16)));
             ((lowNear * three) + lowFar).CopyTo(sums[i..]);
             ((highNear * three) + highFar).CopyTo(sums[(i + 8)..]);

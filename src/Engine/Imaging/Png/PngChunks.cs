@@ -5,8 +5,8 @@ using System.Text;
 namespace NuTonic.Engine.Imaging.Png;
 
 /// <summary>
-/// Takes the chunks of a file apart and checks what the format asks of them: checksums, which may come, in which order and
-/// how often. Unknown chunks that are not critical are passed over.
+/// Takes the chunks of a file apart and checks what the format asks of them: checksums, which may come, in which order
+/// and how often. Unknown chunks that are not critical are passed over.
 /// </summary>
 /// <seealso href="https://www.w3.org/TR/png-3/">PNG, third edition, sections 5 and 11</seealso>
 internal sealed class PngChunks(PngErrors errors)
@@ -79,7 +79,9 @@ internal sealed class PngChunks(PngErrors errors)
                 bool allowed = Header.ColorType is not (PngColorType.Grey or PngColorType.GreyAlpha);
                 int limit = Header.ColorType == PngColorType.Palette ? 3 << Header.BitDepth : 768;
                 Require(allowed && Palette.Length == 0 && _data.Count == 0, "a palette where none may be");
-                Require(payload.Length > 0 && payload.Length % 3 == 0 && payload.Length <= limit, "a palette of the wrong size");
+                Require(
+                    payload.Length > 0 && payload.Length % 3 == 0 && payload.Length <= limit,
+                    "a palette of the wrong size");
                 Palette = payload.ToArray();
                 break;
             case "tRNS":

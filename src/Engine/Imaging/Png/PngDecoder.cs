@@ -2,7 +2,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Imaging.Png;
 
-/// <summary>Decoder of PNG, all colour types and depths, interlaced or not. Strict: what breaks a rule is an error.</summary>
+/// <summary>
+/// Decoder of PNG, all colour types and depths, interlaced or not. Strict: what breaks a rule is an error.
+/// </summary>
 /// <seealso href="https://www.w3.org/TR/png-3/">PNG, third edition</seealso>
 internal static class PngDecoder
 {

@@ -59,7 +59,8 @@ internal static class PngFilter
                 int toUp = Magnitude(left - corner);
                 int toCorner = Magnitude(left + up - (2 * corner));
 
-                // Masks of all ones or none: which neighbour is nearest cannot be foreseen, so a branch would cost more.
+                // Masks of all ones or none: which neighbour is nearest cannot be foreseen,
+                // so a branch would cost more.
                 int upWins = (toUp - toCorner - 1) >> 31;
                 int nearest = corner + ((up - corner) & upWins);
                 int distance = toCorner + ((toUp - toCorner) & upWins);

@@ -21,7 +21,9 @@ internal sealed record PngImage
     /// <summary>RGB triples; empty without a PLTE chunk.</summary>
     public required byte[] Palette { get; init; }
 
-    /// <summary>The tRNS chunk: opacities of palette entries, or the transparent colour, two bytes a sample, high byte first.</summary>
+    /// <summary>
+    /// The tRNS chunk: opacities of palette entries, or the transparent colour, two bytes a sample, high byte first.
+    /// </summary>
     public required byte[] Transparency { get; init; }
 
     /// <summary>Samples of a pixel: 1 to 4.</summary>

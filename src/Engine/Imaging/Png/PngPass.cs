@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Imaging.Png;
 
-/// <summary>The pixels that one pass brings: every <paramref name="StepX"/>-th of every <paramref name="StepY"/>-th row.</summary>
+/// <summary>
+/// The pixels that one pass brings: every <paramref name="StepX"/>-th of every <paramref name="StepY"/>-th row.
+/// </summary>
 /// <param name="X">First column.</param>
 /// <param name="Y">First row.</param>
 /// <param name="StepX">Columns from one pixel to the next.</param>
@@ -13,7 +15,8 @@ internal readonly record struct PngPass(int X, int Y, int StepX, int StepY)
     /// <summary>The seven passes of Adam7.</summary>
     public static readonly PngPass[] Adam7 =
     [
-        new(0, 0, 8, 8), new(4, 0, 8, 8), new(0, 4, 4, 8), new(2, 0, 4, 4), new(0, 2, 2, 4), new(1, 0, 2, 2), new(0, 1, 1, 2),
+        new(0, 0, 8, 8), new(4, 0, 8, 8), new(0, 4, 4, 8), new(2, 0, 4, 4), new(0, 2, 2, 4), new(1, 0, 2, 2),
+        new(0, 1, 1, 2),
     ];
 
     /// <summary>Pixels in a row of the pass; 0 when the image has none for it.</summary>

@@ -33,8 +33,8 @@ internal sealed class BlockCache(long capacityBytes) : IDisposable
     }
 
     /// <summary>
-    /// Takes over <paramref name="rented"/>, an array of the shared pool, and gives back that of the same block and those of
-    /// the blocks that no longer fit. The newest block stays whatever its size.
+    /// Takes over <paramref name="rented"/>, an array of the shared pool, and gives back that of the same block and
+    /// those of the blocks that no longer fit. The newest block stays whatever its size.
     /// </summary>
     /// <param name="key">The block.</param>
     /// <param name="decoded">The pixels that were decoded.</param>

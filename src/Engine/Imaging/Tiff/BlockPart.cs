@@ -37,7 +37,9 @@ internal readonly record struct BlockPart(int Block, int BlockRows, int BlockX, 
         }
     }
 
-    /// <summary>Byte of the block at which the first sample taken from <paramref name="row"/> of the part begins.</summary>
+    /// <summary>
+    /// Byte of the block at which the first sample taken from <paramref name="row"/> of the part begins.
+    /// </summary>
     public int SourceOffset(TiffLayout layout, int band, int row)
     {
         int pixel = Part.X - BlockX;

@@ -7,7 +7,9 @@ internal static class CogTags
 {
     private const ushort AdobeDeflate = 8;
 
-    /// <summary>Tags for <paramref name="level"/>; georeference stands in the full image only, as readers expect.</summary>
+    /// <summary>
+    /// Tags for <paramref name="level"/>; georeference stands in the full image only, as readers expect.
+    /// </summary>
     public static TiffWriterDirectory Build(CogImage image, CogLevel level, bool isOverview)
     {
         ushort bands = (ushort)image.Bands.Length;

@@ -12,14 +12,19 @@ namespace NuTonic.Engine.Imaging.Tiff;
 /// <seealso href="https://docs.ogc.org/is/21-026/21-026.html">OGC Cloud Optimized GeoTIFF 1.0, section 7</seealso>
 internal static class CogWriter
 {
-    /// <summary>Writes <paramref name="image"/> to a new file at <paramref name="path"/>, replacing one of that name.</summary>
+    /// <summary>
+    /// Writes <paramref name="image"/> to a new file at <paramref name="path"/>, replacing one of that name.
+    /// </summary>
     /// <exception cref="ArgumentException">The image is outside of what <see cref="CogImage"/> allows.</exception>
     public static void Write(string path, CogImage image)
     {
         CheckImage(image);
         List<CogLevel> levels = CogLevel.Pyramid(image);
         List<byte[]>[] tiles = [.. levels.Select(level => EncodeTiles(level, image))];
-        TiffWriterDirectory[] directories = [.. levels.Select((level, i) => CogTags.Build(image, level, isOverview: i > 0))];
+        TiffWriterDirectory[] directories =
+        [
+            .. levels.Select((level, i) => CogTags.Build(image, level, isOverview: i > 0)),
+        ];
         PlaceTiles(directories, tiles);
 
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);

@@ -6,7 +6,9 @@ namespace NuTonic.Engine.Imaging.Tiff;
 /// <seealso href="https://docs.ogc.org/is/19-008r4/19-008r4.html">OGC GeoTIFF 1.1, section 7</seealso>
 internal static class GeoTagWriter
 {
-    /// <summary>Adds <paramref name="grid"/>: pixel size and a tie point when rows run south, else the whole matrix.</summary>
+    /// <summary>
+    /// Adds <paramref name="grid"/>: pixel size and a tie point when rows run south, else the whole matrix.
+    /// </summary>
     public static void Add(TiffWriterDirectory tags, Grid grid)
     {
         GeoTransform transform = grid.Transform;
@@ -19,7 +21,8 @@ internal static class GeoTagWriter
         {
             tags.AddDoubles(
                 TiffTags.ModelTransformation,
-                transform.A, transform.B, 0, transform.C, transform.D, transform.E, 0, transform.F, 0, 0, 0, 0, 0, 0, 0, 1);
+                transform.A, transform.B, 0, transform.C, transform.D, transform.E, 0, transform.F, 0, 0, 0, 0, 0, 0, 0,
+                1);
         }
 
         // Version 1.1.0, then key, location 0 (the value itself), count, value: model type, PixelIsArea, CRS code.

@@ -19,7 +19,8 @@ internal sealed record GeoTags(
     string GeoAsciiParams)
 {
     /// <summary>Reads the tags of <paramref name="directory"/>.</summary>
-    /// <exception cref="Diagnostics.NuTonicException">NT2102, NT2103: a tag has the wrong type or lies outside the file.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT2102, NT2103: a tag has the wrong type or lies
+    /// outside the file.</exception>
     public static GeoTags Read(TiffDirectory directory) => new(
         [.. directory.Doubles(TiffTags.ModelPixelScale)],
         [.. directory.Doubles(TiffTags.ModelTiepoint)],

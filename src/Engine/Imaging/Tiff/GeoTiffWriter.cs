@@ -13,11 +13,13 @@ internal static class GeoTiffWriter
     private const int DeflateLevel = 6;
 
     /// <summary>The file of <paramref name="image"/>.</summary>
-    /// <exception cref="ArgumentException">Samples and size do not fit each other, or the CRS is not supported.</exception>
+    /// <exception cref="ArgumentException">Samples and size do not fit each other,
+    /// or the CRS is not supported.</exception>
     public static byte[] Encode(GeoTiffImage image)
     {
         int rowBytes = image.Grid.WidthPx * image.SampleType.Bytes();
-        ArgumentOutOfRangeException.ThrowIfNotEqual(image.Samples.Length, (long)rowBytes * image.Grid.HeightPx * image.BandCount);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(
+            image.Samples.Length, (long)rowBytes * image.Grid.HeightPx * image.BandCount);
         ArgumentOutOfRangeException.ThrowIfNotEqual(image.Grid.Crs.IsSupported, true);
         List<(TiffWriterDirectory Tags, List<byte[]> Strips)> pages = [Page(image)];
         if (image.Mask is { } mask)
@@ -94,7 +96,9 @@ internal static class GeoTiffWriter
         return strips;
     }
 
-    /// <summary>TIFF predictor 2, in place: each little-endian sample minus the one to its left, modulo its range.</summary>
+    /// <summary>
+    /// TIFF predictor 2, in place: each little-endian sample minus the one to its left, modulo its range.
+    /// </summary>
     private static void Difference(Span<byte> samples, int rowBytes, int size)
     {
         for (int start = 0; start < samples.Length; start += rowBytes)

@@ -3,9 +3,10 @@ using System.Buffers.Binary;
 namespace NuTonic.Engine.Imaging.Tiff;
 
 /// <summary>
-/// LZW as TIFF has it: codes of 9 to 12 bits, most significant bit first, the width growing one code early. A string of the
-/// table is the output of the code before it and one byte more, so a start and a length in the output name it; its first
-/// eight bytes are kept as well, because most strings are short and reading what was just written would wait for it.
+/// LZW as TIFF has it: codes of 9 to 12 bits, most significant bit first, the width growing one code early. A string of
+/// the table is the output of the code before it and one byte more, so a start and a length in the output name it; its
+/// first eight bytes are kept as well, because most strings are short and reading what was
+/// just written would wait for it.
 /// </summary>
 /// <seealso href="https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf">TIFF 6.0, section 13</seealso>
 internal static class LzwDecoder
@@ -17,7 +18,8 @@ internal static class LzwDecoder
 
     /// <summary>Decodes until <paramref name="output"/> is full, the data end or a code is impossible.</summary>
     /// <param name="data">One strip or tile as stored.</param>
-    /// <param name="output">Receives the bytes; must not overlap <paramref name="data"/>. Bytes behind the returned count are undefined.</param>
+    /// <param name="output">Receives the bytes; must not overlap <paramref name="data"/>. Bytes behind the returned
+    /// count are undefined.</param>
     /// <returns>Bytes decoded; less than asked when the data are short or damaged.</returns>
     public static int Decode(ReadOnlySpan<byte> data, Span<byte> output)
     {
@@ -111,7 +113,9 @@ internal static class LzwDecoder
         output[position + length - 1] = output[entry.Start + length - 1];
     }
 
-    /// <summary>A string: its first eight bytes, the first one lowest, where in the output it stands, and its length.</summary>
+    /// <summary>
+    /// A string: its first eight bytes, the first one lowest, where in the output it stands, and its length.
+    /// </summary>
     private readonly record struct Entry(ulong Head, int Start, int Length)
     {
         public Entry Extend(byte last) =>

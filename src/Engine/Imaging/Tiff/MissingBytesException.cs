@@ -1,7 +1,8 @@
 namespace NuTonic.Engine.Imaging.Tiff;
 
 /// <summary>
-/// A part of a TIFF is asked for that is not at hand. No error: whoever gave the extents gets these bytes and tries again.
+/// A part of a TIFF is asked for that is not at hand. No error: whoever gave the extents gets
+/// these bytes and tries again.
 /// </summary>
 /// <param name="offset">Position of the first byte that is missing.</param>
 /// <param name="count">Bytes from there to the end of what was asked for, at least 1; inside of the file.</param>

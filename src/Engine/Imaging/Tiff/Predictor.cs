@@ -37,8 +37,8 @@ internal static class Predictor
     }
 
     /// <summary>
-    /// Predictor 3: the bytes of a row's floats lie in planes, most significant plane first, each byte as the difference to
-    /// the one a pixel before. The planes' order does not depend on the file's byte order.
+    /// Predictor 3: the bytes of a row's floats lie in planes, most significant plane first, each byte as the
+    /// difference to the one a pixel before. The planes' order does not depend on the file's byte order.
     /// </summary>
     /// <param name="samples">Whole rows; receives floats in the machine's byte order.</param>
     /// <param name="rowBytes">Bytes of one row.</param>

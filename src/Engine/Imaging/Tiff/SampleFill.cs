@@ -6,7 +6,9 @@ namespace NuTonic.Engine.Imaging.Tiff;
 /// <summary>Fills blocks that a sparse file does not store.</summary>
 internal static class SampleFill
 {
-    /// <summary>Writes <paramref name="value"/>, cut to the type's range, to every sample; NaN is 0 in an integer.</summary>
+    /// <summary>
+    /// Writes <paramref name="value"/>, cut to the type's range, to every sample; NaN is 0 in an integer.
+    /// </summary>
     public static void Fill(Span<byte> samples, SampleType type, double value)
     {
         switch (type)

@@ -3,18 +3,20 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Imaging.Tiff;
 
 /// <summary>
-/// Treats a tall uncompressed strip as several short ones, so that a window of a file that is one big strip costs only the
-/// rows it touches.
+/// Treats a tall uncompressed strip as several short ones, so that a window of a file that is one big strip
+/// costs only the rows it touches.
 /// </summary>
 internal static class StripSplitter
 {
     private const int TargetBytes = 64 << 10;
 
-    // Rows of 64 KiB and more are one part each: so many of them are a quarter of a terabyte. A few bytes of a file can say
-    // that there are two thousand millions.
+    // Rows of 64 KiB and more are one part each: so many of them are a quarter of a terabyte. A few bytes of a file can
+    // say that there are two thousand millions.
     private const int MaxParts = 1 << 22;
 
-    /// <summary>The same image with strips of about 64 KiB, or <paramref name="layout"/> itself where that cannot be.</summary>
+    /// <summary>
+    /// The same image with strips of about 64 KiB, or <paramref name="layout"/> itself where that cannot be.
+    /// </summary>
     /// <exception cref="NuTonicException">NT2105: more parts than anybody needs.</exception>
     public static TiffLayout Split(TiffLayout layout, TiffSource source)
     {

@@ -4,7 +4,9 @@ using NuTonic.Engine.Imaging.Jpeg;
 
 namespace NuTonic.Engine.Imaging.Tiff;
 
-/// <summary>Reads one strip or tile and decodes it to samples in the machine's byte order, bands interleaved as stored.</summary>
+/// <summary>
+/// Reads one strip or tile and decodes it to samples in the machine's byte order, bands interleaved as stored.
+/// </summary>
 internal sealed class TiffBlockDecoder(TiffDirectory directory, TiffLayout layout)
 {
     private readonly TiffSource _source = directory.Source;
@@ -20,7 +22,8 @@ internal sealed class TiffBlockDecoder(TiffDirectory directory, TiffLayout layou
     /// <param name="wanted">Pixels of the block that are wanted; what others get is undefined where
     /// <see cref="DecodesParts"/>.</param>
     /// <param name="samples">Receives rows * layout.DecodedRowBytes bytes.</param>
-    /// <exception cref="NuTonicException">NT2100..NT2105, NT2120, NT2121: unreadable, damaged or not supported.</exception>
+    /// <exception cref="NuTonicException">NT2100..NT2105, NT2120, NT2121: unreadable,
+    /// damaged or not supported.</exception>
     public void Decode(int index, int rows, PixelWindow wanted, Span<byte> samples)
     {
         long packed = PackedBytes(rows);
@@ -51,8 +54,11 @@ internal sealed class TiffBlockDecoder(TiffDirectory directory, TiffLayout layou
         }
     }
 
-    /// <summary>The bytes of the file that <see cref="Decode"/> reads for a block, after the checks that it makes.</summary>
-    /// <exception cref="NuTonicException">NT2103, NT2105: they lie outside of the file, are too few, or too many.</exception>
+    /// <summary>
+    /// The bytes of the file that <see cref="Decode"/> reads for a block, after the checks that it makes.
+    /// </summary>
+    /// <exception cref="NuTonicException">NT2103, NT2105: they lie outside of the file,
+    /// are too few, or too many.</exception>
     public (long Offset, int Count) StoredRange(int index, int rows) =>
         ((long)layout.Offsets[index], CheckedCount(index, PackedBytes(rows)));
 

@@ -6,7 +6,8 @@ namespace NuTonic.Engine.Imaging.Tiff;
 internal static class TiffBlockTable
 {
     /// <summary>Adds offsets and byte counts to <paramref name="layout"/>, one for each block.</summary>
-    /// <exception cref="NuTonicException">NT2102: a table is missing; NT2103: it is too short for the image.</exception>
+    /// <exception cref="NuTonicException">NT2102: a table is missing;
+    /// NT2103: it is too short for the image.</exception>
     public static TiffLayout Read(TiffDirectory directory, TiffLayout layout)
     {
         long blocks = (long)layout.BlocksAcross * layout.BlocksDown;
@@ -29,6 +30,7 @@ internal static class TiffBlockTable
         ulong[] values = directory.UInts(tag);
         return values.Length >= blocks
             ? values
-            : throw directory.Source.Corrupt($"{TiffTags.Describe(tag)} has {values.Length} values for {blocks} blocks");
+            : throw directory.Source.Corrupt(
+                $"{TiffTags.Describe(tag)} has {values.Length} values for {blocks} blocks");
     }
 }

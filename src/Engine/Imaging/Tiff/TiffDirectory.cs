@@ -28,7 +28,8 @@ internal sealed class TiffDirectory(TiffSource source, Dictionary<ushort, TiffFi
     }
 
     /// <summary>Values of an unsigned integer tag that must be there.</summary>
-    /// <exception cref="NuTonicException">NT2102: missing or not of an integer type; NT2103: beyond the file.</exception>
+    /// <exception cref="NuTonicException">NT2102: missing or not of an integer type;
+    /// NT2103: beyond the file.</exception>
     public ulong[] UInts(ushort tag)
     {
         if (!fields.TryGetValue(tag, out TiffField field))
@@ -47,7 +48,9 @@ internal sealed class TiffDirectory(TiffSource source, Dictionary<ushort, TiffFi
                 3 => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(i * 2)),
                 4 or 13 => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(i * 4)),
                 16 or 18 => BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(i * 8)),
-                _ => throw source.Corrupt($"{TiffTags.Describe(tag)} has field type {field.Type}, not an unsigned integer"),
+                _ =>
+                    throw source.Corrupt(
+                        $"{TiffTags.Describe(tag)} has field type {field.Type}, not an unsigned integer"),
             };
         }
 

@@ -4,8 +4,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Imaging.Tiff;
 
 /// <summary>
-/// Walks the chain of directories of a classic (version 42, 32-bit offsets) or BigTIFF (43, 64-bit) file. Every offset is
-/// checked against the file's length before it is followed, and no offset is followed twice.
+/// Walks the chain of directories of a classic (version 42, 32-bit offsets) or BigTIFF (43, 64-bit) file. Every offset
+/// is checked against the file's length before it is followed, and no offset is followed twice.
 /// </summary>
 internal sealed class TiffDirectoryReader
 {
@@ -99,7 +99,9 @@ internal sealed class TiffDirectoryReader
         return new TiffDirectory(_source, fields, _bigEndian);
     }
 
-    /// <summary>Of two entries with one tag the first counts; types that do not exist are passed over (TIFF 6.0, page 16).</summary>
+    /// <summary>
+    /// Of two entries with one tag the first counts; types that do not exist are passed over (TIFF 6.0, page 16).
+    /// </summary>
     private void AddField(Dictionary<ushort, TiffField> fields, ReadOnlySpan<byte> entry, ulong position)
     {
         ushort type = UInt16(entry[2..]);

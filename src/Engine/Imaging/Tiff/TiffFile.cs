@@ -50,15 +50,21 @@ internal sealed class TiffFile : IDisposable
         Images = images.ToImmutable();
     }
 
-    /// <summary>First the image in full resolution, then its overviews in file order. Masks and further pages are left out.</summary>
+    /// <summary>
+    /// First the image in full resolution, then its overviews in file order. Masks and further pages are left out.
+    /// </summary>
     public ImmutableArray<TiffImage> Images { get; }
 
     /// <summary>Opens <paramref name="path"/>; reads directories only.</summary>
-    /// <exception cref="NuTonicException">NT2100..NT2105: unreadable, not a TIFF, damaged, not supported, too large.</exception>
+    /// <exception cref="NuTonicException">NT2100..NT2105: unreadable, not a TIFF, damaged,
+    /// not supported, too large.</exception>
     public static TiffFile Open(string path) => Open(FileTiffSource.Open(path));
 
-    /// <summary>Opens a TIFF that lies in <paramref name="source"/>, which it takes over; reads directories only.</summary>
-    /// <exception cref="NuTonicException">NT2100..NT2105: unreadable, not a TIFF, damaged, not supported, too large.</exception>
+    /// <summary>
+    /// Opens a TIFF that lies in <paramref name="source"/>, which it takes over; reads directories only.
+    /// </summary>
+    /// <exception cref="NuTonicException">NT2100..NT2105: unreadable, not a TIFF, damaged,
+    /// not supported, too large.</exception>
     /// <exception cref="MissingBytesException">The source lacks bytes of a directory.</exception>
     public static TiffFile Open(TiffSource source)
     {
@@ -117,7 +123,9 @@ internal sealed class TiffFile : IDisposable
         image is { BandCount: 1, SampleType: SampleType.UInt8 }
         && image.WidthPx == main.WidthPx && image.HeightPx == main.HeightPx;
 
-    /// <summary>Pages that say their number must come in its order: else which one is first is anybody's guess.</summary>
+    /// <summary>
+    /// Pages that say their number must come in its order: else which one is first is anybody's guess.
+    /// </summary>
     private void CheckPages(List<TiffDirectory> directories)
     {
         long last = -1;

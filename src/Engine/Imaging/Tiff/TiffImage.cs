@@ -46,7 +46,9 @@ internal sealed class TiffImage
     /// <summary>Value that means "no data", in sample units, NaN included; null when the file names none.</summary>
     public double? NoData { get; }
 
-    /// <summary>What the samples mean, as TIFF counts it: 0 and 1 grey, 2 RGB, 3 palette, 5 inks, 6 YCbCr (read as RGB).</summary>
+    /// <summary>
+    /// What the samples mean, as TIFF counts it: 0 and 1 grey, 2 RGB, 3 palette, 5 inks, 6 YCbCr (read as RGB).
+    /// </summary>
     public int Photometric { get; }
 
     /// <summary>True when the file says that the last band is opacity. Writers say it of near infrared too.</summary>
@@ -59,18 +61,22 @@ internal sealed class TiffImage
     public GeoTags Geo { get; }
 
     /// <summary>
-    /// Says which windows will be read: where a part of a block can be decoded, no more than they need is. Another window
-    /// costs that block once more.
+    /// Says which windows will be read: where a part of a block can be decoded, no more than they need is. Another
+    /// window costs that block once more.
     /// </summary>
     public void Expect(IEnumerable<PixelWindow> windows)
     {
         foreach (BlockPart part in windows.SelectMany(window => BlockPart.Of(_layout, 0, window)))
         {
-            _expected[part.Block] = _expected.TryGetValue(part.Block, out PixelWindow more) ? more.Cover(part.Part) : part.Part;
+            _expected[part.Block] = _expected.TryGetValue(part.Block, out PixelWindow more)
+                ? more.Cover(part.Part)
+                : part.Part;
         }
     }
 
-    /// <summary>Reads a window of one band; decodes only the blocks it touches that are not held from an earlier call.</summary>
+    /// <summary>
+    /// Reads a window of one band; decodes only the blocks it touches that are not held from an earlier call.
+    /// </summary>
     /// <param name="band">0-based.</param>
     /// <param name="window">Inside the image, not empty.</param>
     /// <param name="destination">Receives Width * Height values in sample units, row-major.</param>
@@ -149,9 +155,11 @@ internal sealed class TiffImage
     }
 
     /// <summary>
-    /// The bytes of the file that a window of one band is made of, block by block; blocks that are not stored have none.
+    /// The bytes of the file that a window of one band is made of, block by block;
+    /// blocks that are not stored have none.
     /// </summary>
-    /// <exception cref="NuTonicException">NT2103, NT2105: a block lies outside of the file, or its size cannot be right.</exception>
+    /// <exception cref="NuTonicException">NT2103, NT2105: a block lies outside of the file,
+    /// or its size cannot be right.</exception>
     public IEnumerable<(long Offset, int Count)> StoredRanges(int band, PixelWindow window) =>
         BlockPart.Of(_layout, band, window)
             .Where(part => IsStored(part.Block))
@@ -224,7 +232,9 @@ internal sealed class TiffImage
         int place = part.Block % (_layout.BlocksAcross * _layout.BlocksDown);
         bool isExpected = _decoder.DecodesParts
             && _expected.TryGetValue(place, out PixelWindow expected) && expected.Contains(part.Part);
-        return isExpected ? _expected[place] : new PixelWindow(part.BlockX, part.BlockY, _layout.BlockWidthPx, part.BlockRows);
+        return isExpected
+            ? _expected[place]
+            : new PixelWindow(part.BlockX, part.BlockY, _layout.BlockWidthPx, part.BlockRows);
     }
 
     private void Load(BlockPart part, PixelWindow decoded, Span<byte> samples)

@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Imaging.Tiff;
 
-/// <summary>How the samples of one image lie in the file; checked, so that nothing in it overflows or runs out of the file.</summary>
+/// <summary>
+/// How the samples of one image lie in the file; checked, so that nothing in it overflows or runs out of the file.
+/// </summary>
 internal sealed record TiffLayout
 {
     /// <summary>Columns, at least 1.</summary>

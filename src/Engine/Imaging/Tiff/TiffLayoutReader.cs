@@ -18,7 +18,8 @@ internal sealed class TiffLayoutReader
     }
 
     /// <summary>Layout of the image of <paramref name="directory"/>.</summary>
-    /// <exception cref="NuTonicException">NT2102, NT2103: damaged; NT2104: not supported; NT2105: too large.</exception>
+    /// <exception cref="NuTonicException">NT2102, NT2103: damaged; NT2104: not supported;
+    /// NT2105: too large.</exception>
     public static TiffLayout Read(TiffDirectory directory) => new TiffLayoutReader(directory).Read();
 
     private TiffLayout Read()
@@ -65,13 +66,15 @@ internal sealed class TiffLayoutReader
         long rowBytes = (long)layout.BlockWidthPx * layout.BlockBands * layout.SampleType.Bytes();
         if (rowBytes * (parts ? 1L : layout.BlockHeightPx) is < 0 or > MaxBlockBytes || rowBytes > MaxBlockBytes)
         {
-            throw _source.TooLarge("the size of one block", $"{rowBytes} x {layout.BlockHeightPx} bytes", MaxBlockBytes);
+            throw _source.TooLarge(
+                "the size of one block", $"{rowBytes} x {layout.BlockHeightPx} bytes", MaxBlockBytes);
         }
 
         bool differences = layout.Predictor == 3 ? layout.SampleType < SampleType.Float16 : layout.BitsPerSample < 8;
         if (layout.Predictor != 1 && differences)
         {
-            throw _source.Unsupported($"predictor {layout.Predictor} with {layout.BitsPerSample}-bit {layout.SampleType} samples");
+            throw _source.Unsupported(
+                $"predictor {layout.Predictor} with {layout.BitsPerSample}-bit {layout.SampleType} samples");
         }
     }
 

@@ -2,7 +2,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Imaging.Tiff;
 
-/// <summary>The bytes of a TIFF, read at positions, with the errors that name it: a file, or what is at hand of one.</summary>
+/// <summary>
+/// The bytes of a TIFF, read at positions, with the errors that name it: a file, or what is at hand of one.
+/// </summary>
 /// <param name="path">What the source is called in messages.</param>
 /// <param name="length">Bytes of the whole TIFF.</param>
 internal abstract class TiffSource(string path, long length) : IDisposable

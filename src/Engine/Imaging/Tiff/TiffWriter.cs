@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace NuTonic.Engine.Imaging.Tiff;
 
-/// <summary>Writes the head of a classic little-endian TIFF: header, then each directory followed by its values.</summary>
+/// <summary>
+/// Writes the head of a classic little-endian TIFF: header, then each directory followed by its values.
+/// </summary>
 /// <seealso href="https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf">TIFF 6.0, section 2</seealso>
 internal static class TiffWriter
 {
@@ -60,7 +62,8 @@ internal static class TiffWriter
         + directory.Fields.Sum(field => field.Bytes.Length <= 4 ? 0 : Padded(field.Bytes.Length));
 
     // Two bytes are added so that directories start on even offsets and doubles on multiples of 4.
-    private static int DirectoryLength(TiffWriterDirectory directory) => Padded(2 + (FieldLength * directory.Fields.Count) + 4);
+    private static int DirectoryLength(TiffWriterDirectory directory) =>
+        Padded(2 + (FieldLength * directory.Fields.Count) + 4);
 
     private static int Padded(int length) => (length + 3) & ~3;
 }

@@ -20,12 +20,17 @@ internal sealed record YCbCrLayout(int Horizontal, int Vertical, double[] Coeffi
             return null;
         }
 
-        if (layout.SampleType != SampleType.UInt8 || layout.BitsPerSample != 8 || layout.BandCount != 3 || layout.Planar)
+        if (layout.SampleType != SampleType.UInt8
+            || layout.BitsPerSample != 8
+            || layout.BandCount != 3
+            || layout.Planar)
         {
             throw directory.Source.Unsupported("YCbCr that is not three interleaved bytes");
         }
 
-        ulong[] factors = directory.Has(TiffTags.YCbCrSubSampling) ? directory.UInts(TiffTags.YCbCrSubSampling) : [2, 2];
+        ulong[] factors = directory.Has(TiffTags.YCbCrSubSampling)
+            ? directory.UInts(TiffTags.YCbCrSubSampling)
+            : [2, 2];
         if (factors is not [1 or 2 or 4, 1 or 2 or 4])
         {
             throw directory.Source.Corrupt("YCbCrSubSampling (530) is not a pair of 1, 2 or 4");

@@ -2,7 +2,8 @@ namespace NuTonic.Engine.Imaging.Tiff;
 
 /// <summary>
 /// Turns packed YCbCr into RGB. A unit holds the lumas of Horizontal x Vertical pixels row by row, then one Cb and one
-/// Cr that all of them use. Fixed point with 16 fraction bits, as common readers do, so that results agree to the level.
+/// Cr that all of them use. Fixed point with 16 fraction bits, as common readers do,
+/// so that results agree to the level.
 /// </summary>
 /// <seealso href="https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf">TIFF 6.0, sections 20 and 21</seealso>
 internal sealed class YCbCrUnpacker
@@ -20,7 +21,8 @@ internal sealed class YCbCrUnpacker
     public YCbCrUnpacker(YCbCrLayout layout)
     {
         _layout = layout;
-        (double red, double green, double blue) = (layout.Coefficients[0], layout.Coefficients[1], layout.Coefficients[2]);
+        (double red, double green, double blue) =
+            (layout.Coefficients[0], layout.Coefficients[1], layout.Coefficients[2]);
         double redFactor = Math.Clamp(2 - (2 * red), 0, 2);
         double blueFactor = Math.Clamp(2 - (2 * blue), 0, 2);
         int greenOfCr = -Fixed(Math.Clamp(red * redFactor / green, 0, 2));
@@ -38,7 +40,9 @@ internal sealed class YCbCrUnpacker
         }
     }
 
-    /// <summary>Unpacks a block of <paramref name="width"/> columns into rows of RGB triples; lengths must fit.</summary>
+    /// <summary>
+    /// Unpacks a block of <paramref name="width"/> columns into rows of RGB triples; lengths must fit.
+    /// </summary>
     public void Unpack(ReadOnlySpan<byte> packed, int width, Span<byte> rgb)
     {
         int height = rgb.Length / (3 * width);

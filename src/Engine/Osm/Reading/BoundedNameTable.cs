@@ -2,7 +2,9 @@ using System.Xml;
 
 namespace NuTonic.Engine.Osm.Reading;
 
-/// <summary>Names of elements and attributes, up to a number that no real file reaches: an XML reader never forgets one.</summary>
+/// <summary>
+/// Names of elements and attributes, up to a number that no real file reaches: an XML reader never forgets one.
+/// </summary>
 internal sealed class BoundedNameTable : XmlNameTable
 {
     private const int MaxNames = 10_000;

@@ -18,7 +18,9 @@ internal static class ElementLimits
     /// <summary>Positions in all courses of a relation's members.</summary>
     public const int Positions = 5_000_000;
 
-    /// <summary>Bytes or characters of one text; the map allows 255 characters, which take at most 1,020 bytes.</summary>
+    /// <summary>
+    /// Bytes or characters of one text; the map allows 255 characters, which take at most 1,020 bytes.
+    /// </summary>
     public const int Text = 4096;
 
     /// <summary>Characters in all tags of an element.</summary>

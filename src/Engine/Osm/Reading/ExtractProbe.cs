@@ -11,13 +11,19 @@ internal static class ExtractProbe
 
     private static readonly (byte[] Magic, string Format, string Remedy)[] Foreign =
     [
-        ([(byte)'B', (byte)'Z', (byte)'h'], "compressed with bzip2", "unpack it with 'bunzip2', or take the .osm.pbf of the same area"),
+        (
+            [(byte)'B', (byte)'Z', (byte)'h'],
+            "compressed with bzip2",
+            "unpack it with 'bunzip2', or take the .osm.pbf of the same area"),
         ([0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'], "compressed with xz", "unpack it with 'unxz'"),
         ([0x28, 0xB5, 0x2F, 0xFD], "compressed with Zstandard", "unpack it with 'unzstd'"),
         ([(byte)'P', (byte)'K', 3, 4], "a ZIP archive", "unpack it with 'unzip'"),
         ([(byte)'7', (byte)'z', 0xBC, 0xAF], "a 7z archive", "unpack it"),
         ([0xFF, 0xE0, 4], "an o5m file", "convert it with 'osmconvert in.o5m -o=out.osm.pbf'"),
-        ([(byte)'S', (byte)'Q', (byte)'L', (byte)'i', (byte)'t', (byte)'e'], "an SQLite database", "give the extract that it was made from"),
+        (
+            [(byte)'S', (byte)'Q', (byte)'L', (byte)'i', (byte)'t', (byte)'e'],
+            "an SQLite database",
+            "give the extract that it was made from"),
     ];
 
     /// <summary>True when the bytes begin a gzip stream.</summary>
@@ -37,7 +43,8 @@ internal static class ExtractProbe
 
         if (IsGzip(start))
         {
-            throw errors.File(Errors.OsmFormatUnsupported, "compressed with gzip twice", "unpack it once with 'gunzip'");
+            throw errors.File(
+                Errors.OsmFormatUnsupported, "compressed with gzip twice", "unpack it once with 'gunzip'");
         }
 
         if (IsPbf(start))

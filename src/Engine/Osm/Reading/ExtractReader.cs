@@ -3,7 +3,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Osm.Reading;
 
-/// <summary>Reads an extract of any format that is known, whatever its name, from front to end in bounded memory.</summary>
+/// <summary>
+/// Reads an extract of any format that is known, whatever its name, from front to end in bounded memory.
+/// </summary>
 internal static class ExtractReader
 {
     private const int BufferBytes = 1 << 16;

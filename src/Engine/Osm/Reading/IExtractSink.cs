@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Osm.Reading;
 
-/// <summary>Receives the elements of an extract in the order of the file. An element that comes again replaces the first.</summary>
+/// <summary>
+/// Receives the elements of an extract in the order of the file. An element that comes again replaces the first.
+/// </summary>
 internal interface IExtractSink
 {
     /// <summary>Takes a node.</summary>

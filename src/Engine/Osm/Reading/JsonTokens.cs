@@ -5,8 +5,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Osm.Reading;
 
 /// <summary>
-/// The tokens of a JSON document of any length, one after the other, with a buffer of at most 256 KiB. A byte order mark of
-/// UTF-8 before it is passed over.
+/// The tokens of a JSON document of any length, one after the other, with a buffer of at most 256 KiB. A byte order
+/// mark of UTF-8 before it is passed over.
 /// </summary>
 internal sealed class JsonTokens(Stream stream, ExtractErrors errors)
 {
@@ -101,7 +101,8 @@ internal sealed class JsonTokens(Stream stream, ExtractErrors errors)
     public NuTonicException Damaged(string what) => At(Errors.OverpassDamaged, what);
 
     /// <summary>A typed error at the current token.</summary>
-    public NuTonicException At(ErrorDescriptor descriptor, params object?[] args) => errors.At(_line, 0, descriptor, args);
+    public NuTonicException At(ErrorDescriptor descriptor, params object?[] args) =>
+        errors.At(_line, 0, descriptor, args);
 
     private void Take(ref Utf8JsonReader reader, bool isToken)
     {
@@ -160,6 +161,8 @@ internal sealed class JsonTokens(Stream stream, ExtractErrors errors)
         int line = (int)Math.Min(failure.LineNumber + 1 ?? _line, int.MaxValue);
         int column = (int)Math.Min(failure.BytePositionInLine + 1 ?? 0, int.MaxValue);
         return new NuTonicException(
-            Diagnostic.Create(Errors.OverpassDamaged, errors.Place(line, column), errors.Path, DescriptionText.Clean(words)), failure);
+            Diagnostic.Create(
+                Errors.OverpassDamaged, errors.Place(line, column), errors.Path, DescriptionText.Clean(words)),
+            failure);
     }
 }

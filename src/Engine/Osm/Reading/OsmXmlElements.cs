@@ -216,9 +216,11 @@ internal sealed class OsmXmlElements(ExtractErrors errors, IExtractSink sink, Xm
         double.TryParse(xml.GetAttribute(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out degrees);
 
     private long Number(string attribute) =>
-        long.TryParse(xml.GetAttribute(attribute), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+        long.TryParse(
+            xml.GetAttribute(attribute), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number
-            : throw Damaged($"'{attribute}' of a tag '{xml.LocalName}' is missing or is not a whole number of 64 bits.");
+            : throw Damaged(
+                $"'{attribute}' of a tag '{xml.LocalName}' is missing or is not a whole number of 64 bits.");
 
     private string Text(string attribute)
     {

@@ -31,7 +31,11 @@ internal sealed class OsmXmlReader(ExtractErrors errors, IExtractSink sink)
         catch (XmlException failure)
         {
             throw new NuTonicException(
-                Diagnostic.Create(Errors.OsmXmlDamaged, errors.Place(failure.LineNumber, failure.LinePosition), errors.Path, failure.Message),
+                Diagnostic.Create(
+                    Errors.OsmXmlDamaged,
+                    errors.Place(failure.LineNumber, failure.LinePosition),
+                    errors.Path,
+                    failure.Message),
                 failure);
         }
 
@@ -44,8 +48,12 @@ internal sealed class OsmXmlReader(ExtractErrors errors, IExtractSink sink)
         if (xml.LocalName != "osm")
         {
             throw xml.LocalName == "osmChange"
-                ? errors.File(Errors.OsmFormatUnsupported, "a list of changes (osmChange)", "apply it to an extract, for example with 'osmium apply-changes'")
-                : errors.File(Errors.OsmFormatUnknown, $"XML whose first tag is '{DescriptionText.Clean(xml.LocalName)}'");
+                ? errors.File(
+                    Errors.OsmFormatUnsupported,
+                    "a list of changes (osmChange)",
+                    "apply it to an extract, for example with 'osmium apply-changes'")
+                : errors.File(
+                    Errors.OsmFormatUnknown, $"XML whose first tag is '{DescriptionText.Clean(xml.LocalName)}'");
         }
 
         ReadRoot(xml);

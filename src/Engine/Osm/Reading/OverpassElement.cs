@@ -39,7 +39,8 @@ internal sealed class OverpassElement(JsonTokens json, IExtractSink sink)
                 sink.Add(new RawNode(Id(), Position(longitude, latitude), tags));
                 break;
             case "way":
-                sink.Add(new RawWay { Id = Id(), Tags = tags, Nodes = [.. _nodes], Course = _course, Center = _center });
+                sink.Add(
+                    new RawWay { Id = Id(), Tags = tags, Nodes = [.. _nodes], Course = _course, Center = _center });
                 break;
             case "relation":
                 sink.Add(new RawRelation { Id = Id(), Tags = tags, Members = [.. _members], Center = _center });
@@ -208,7 +209,10 @@ internal sealed class OverpassElement(JsonTokens json, IExtractSink sink)
             "relation" => OsmType.Relation,
             _ => throw json.Damaged("a member has no type, or an unknown one."),
         };
-        return new RawMember(memberType, number ?? throw json.Damaged("a member has no 'ref'."), role) { Course = course };
+        return new RawMember(memberType, number ?? throw json.Damaged("a member has no 'ref'."), role)
+        {
+            Course = course,
+        };
     }
 
     private long Id() => _number ?? throw json.Damaged("an element has no 'id'.");
@@ -239,5 +243,6 @@ internal sealed class OverpassElement(JsonTokens json, IExtractSink sink)
     }
 
     // The type or the id may still be to come.
-    private string Name() => FormattableString.Invariant($"{(_type.Length == 0 ? "element" : DescriptionText.Clean(_type))}/{_number ?? 0}");
+    private string Name() =>
+        FormattableString.Invariant($"{(_type.Length == 0 ? "element" : DescriptionText.Clean(_type))}/{_number ?? 0}");
 }

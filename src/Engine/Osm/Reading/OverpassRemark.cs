@@ -5,7 +5,10 @@ namespace NuTonic.Engine.Osm.Reading;
 /// <summary>What an Overpass server says at the end of an answer.</summary>
 internal static class OverpassRemark
 {
-    private static readonly string[] Failures = ["error", "timed out", "timeout", "out of memory", "exceeded", "killed"];
+    private static readonly string[] Failures =
+    [
+        "error", "timed out", "timeout", "out of memory", "exceeded", "killed",
+    ];
 
     // What the program in front of the database says when it has no slot: for too many queries at a time, too many of
     // one address, the same query twice, and while the database restarts.

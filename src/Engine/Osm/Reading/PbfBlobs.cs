@@ -6,9 +6,9 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Osm.Reading;
 
 /// <summary>
-/// The blocks of a PBF file, one after the other: a length of four bytes, the header of the blob with its type and size,
-/// the blob. Headers up to 64 KiB and blocks up to 32 MiB, as the format says, so memory stays flat whatever the file
-/// claims.
+/// The blocks of a PBF file, one after the other: a length of four bytes, the header of the blob with its type and
+/// size, the blob. Headers up to 64 KiB and blocks up to 32 MiB, as the format says, so memory stays
+/// flat whatever the file claims.
 /// </summary>
 /// <seealso href="https://wiki.openstreetmap.org/wiki/PBF_Format">PBF format, file format</seealso>
 internal sealed class PbfBlobs(Stream stream, ExtractErrors errors)

@@ -7,7 +7,8 @@ internal readonly struct PbfDenseNodes(PbfFrame frame, IExtractSink sink, TagLis
 {
     /// <summary>Hands all nodes to the sink.</summary>
     /// <exception cref="NuTonicException">NT1211, NT1212.</exception>
-    /// <exception cref="InvalidDataException">The message breaks the rules, or its columns differ in length.</exception>
+    /// <exception cref="InvalidDataException">The message breaks the rules,
+    /// or its columns differ in length.</exception>
     public void Read(ReadOnlySpan<byte> message)
     {
         ReadOnlySpan<byte> ids = default;

@@ -1,8 +1,8 @@
 namespace NuTonic.Engine.Osm.Reading;
 
 /// <summary>
-/// The fields of one Protocol Buffers message, in the order of its bytes, without copying and without an object for each.
-/// Generated classes would make 16 million objects of a hostile block of 32 MiB; this makes none.
+/// The fields of one Protocol Buffers message, in the order of its bytes, without copying and without an object for
+/// each. Generated classes would make 16 million objects of a hostile block of 32 MiB; this makes none.
 /// </summary>
 /// <seealso href="https://protobuf.dev/programming-guides/encoding/">Protocol Buffers, encoding</seealso>
 internal ref struct PbfFields(ReadOnlySpan<byte> message)
@@ -45,7 +45,9 @@ internal ref struct PbfFields(ReadOnlySpan<byte> message)
         }
 
         ulong tag = _reader.Unsigned();
-        Field = tag >> 3 is > 0 and < 1 << 29 ? (int)(tag >> 3) : throw new InvalidDataException("a field has no valid number");
+        Field = tag >> 3 is > 0 and < 1 << 29
+            ? (int)(tag >> 3)
+            : throw new InvalidDataException("a field has no valid number");
         _wireType = (int)(tag & 7);
         switch (_wireType)
         {
@@ -69,7 +71,8 @@ internal ref struct PbfFields(ReadOnlySpan<byte> message)
     }
 
     /// <summary>The current field as the packed list that <paramref name="list"/> still lacks.</summary>
-    /// <exception cref="InvalidDataException">The list came before: parts of a list are not put together here.</exception>
+    /// <exception cref="InvalidDataException">The list came before:
+    /// parts of a list are not put together here.</exception>
     public readonly ReadOnlySpan<byte> Packed(ReadOnlySpan<byte> list) =>
         list.IsEmpty ? Bytes : throw new InvalidDataException("a list comes in several parts");
 

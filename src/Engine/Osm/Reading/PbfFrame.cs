@@ -63,11 +63,14 @@ internal sealed class PbfFrame(
             course[i] = Position(id, x, y);
         }
 
-        return xs.IsAtEnd && ys.IsAtEnd ? course : throw new InvalidDataException("a way has more positions than nodes");
+        return xs.IsAtEnd && ys.IsAtEnd
+            ? course
+            : throw new InvalidDataException("a way has more positions than nodes");
     }
 
     /// <summary>The members of a relation.</summary>
-    /// <exception cref="InvalidDataException">Roles, ids and types are not equally many, or a type is unknown.</exception>
+    /// <exception cref="InvalidDataException">Roles, ids and types are not equally many,
+    /// or a type is unknown.</exception>
     public RawMember[] Members(long[] ids, ReadOnlySpan<byte> roles, ReadOnlySpan<byte> types)
     {
         var roleReader = new PackedReader(roles);

@@ -29,7 +29,10 @@ internal sealed class PbfHeader(ExtractErrors errors)
                     Check(Encoding.UTF8.GetString(fields.Bytes));
                     break;
                 case 16:
-                    description = description with { Generator = DescriptionText.Clean(Encoding.UTF8.GetString(fields.Bytes)) };
+                    description = description with
+                    {
+                        Generator = DescriptionText.Clean(Encoding.UTF8.GetString(fields.Bytes)),
+                    };
                     break;
                 case 32:
                     description = description with { Timestamp = ToTimestamp(fields.Unsigned) };
@@ -60,7 +63,8 @@ internal sealed class PbfHeader(ExtractErrors errors)
     }
 
     private static string? ToTimestamp(ulong seconds) => seconds is > 0 and <= LastSecond
-        ? DateTimeOffset.FromUnixTimeSeconds((long)seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
         : null;
 
     private void Check(string feature)

@@ -14,7 +14,9 @@ internal sealed record RawWay
     /// <summary>Ids of its nodes in order; empty when only <see cref="Course"/> tells its geometry.</summary>
     public long[] Nodes { get; init; } = [];
 
-    /// <summary>Positions that came with the way; null where the source cut it. Empty when nodes tell its geometry.</summary>
+    /// <summary>
+    /// Positions that came with the way; null where the source cut it. Empty when nodes tell its geometry.
+    /// </summary>
     public PackedPoint?[] Course { get; init; } = [];
 
     /// <summary>A position for an element whose geometry was not asked for.</summary>

@@ -3,8 +3,8 @@ using System.Xml;
 namespace NuTonic.Engine.Osm.Reading;
 
 /// <summary>
-/// Passes XML on as long as a '&lt;' comes at least once in a mebibyte and no CDATA section begins: an XML reader keeps a
-/// whole tag and a whole CDATA section in memory, however long a hostile file makes them.
+/// Passes XML on as long as a '&lt;' comes at least once in a mebibyte and no CDATA section begins: an XML reader keeps
+/// a whole tag and a whole CDATA section in memory, however long a hostile file makes them.
 /// </summary>
 internal sealed class TagDistanceGuard(Stream inner) : Stream
 {

@@ -20,7 +20,9 @@ internal sealed class TagList
         Characters += key.Length + value.Length;
     }
 
-    /// <summary>The tags in ordinal order of keys, and an empty list again. Of a key that occurs twice the smaller value stays.</summary>
+    /// <summary>
+    /// The tags in ordinal order of keys, and an empty list again. Of a key that occurs twice the smaller value stays.
+    /// </summary>
     public ImmutableArray<KeyValuePair<string, string>> Take()
     {
         if (_tags.Count == 0)

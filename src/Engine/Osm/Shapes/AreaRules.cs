@@ -12,8 +12,8 @@ internal static class AreaRules
 {
     private static readonly string[] AnyValue =
     [
-        "amenity", "area:highway", "boundary", "building", "building:part", "craft", "golf", "historic", "indoor", "landuse",
-        "leisure", "military", "office", "place", "public_transport", "ruins", "shop", "tourism",
+        "amenity", "area:highway", "boundary", "building", "building:part", "craft", "golf", "historic", "indoor",
+        "landuse", "leisure", "military", "office", "place", "public_transport", "ruins", "shop", "tourism",
     ];
 
     private static readonly Dictionary<string, string[]> OnlyValues = new(StringComparer.Ordinal)
@@ -34,9 +34,12 @@ internal static class AreaRules
 
     private static readonly string[] NeverLines = ["building", "building:part", "landuse"];
 
-    /// <summary>True when <paramref name="tags"/> say what is never a line, so that an open way with them lacks a part.</summary>
+    /// <summary>
+    /// True when <paramref name="tags"/> say what is never a line, so that an open way with them lacks a part.
+    /// </summary>
     public static bool IsNeverLine(ImmutableArray<KeyValuePair<string, string>> tags) =>
-        IsArea(tags) && tags.Any(static tag => tag.Value != "no" && NeverLines.Contains(tag.Key, StringComparer.Ordinal));
+        IsArea(tags)
+        && tags.Any(static tag => tag.Value != "no" && NeverLines.Contains(tag.Key, StringComparer.Ordinal));
 
     /// <summary>True when a closed way with <paramref name="tags"/> is an area.</summary>
     public static bool IsArea(ImmutableArray<KeyValuePair<string, string>> tags)

@@ -2,7 +2,9 @@ using NuTonic.Engine.Osm.Reading;
 
 namespace NuTonic.Engine.Osm.Shapes;
 
-/// <summary>Makes polygons and lines of the members of a relation. Members that are relations are not followed.</summary>
+/// <summary>
+/// Makes polygons and lines of the members of a relation. Members that are relations are not followed.
+/// </summary>
 internal sealed class RelationShape(WorkBudget budget)
 {
     /// <summary>The shape of a relation, or why it has none.</summary>

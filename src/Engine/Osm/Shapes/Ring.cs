@@ -22,7 +22,9 @@ internal sealed class Ring
     /// <summary>The smallest box around it.</summary>
     public PackedBox Box { get; }
 
-    /// <summary>Makes a ring of positions of which the last repeats the first; null when they enclose nothing.</summary>
+    /// <summary>
+    /// Makes a ring of positions of which the last repeats the first; null when they enclose nothing.
+    /// </summary>
     public static Ring? Create(ReadOnlySpan<PackedPoint> closed)
     {
         List<PackedPoint> open = new(closed.Length);

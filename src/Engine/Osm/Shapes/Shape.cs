@@ -13,5 +13,6 @@ internal sealed record Shape(PackedKind Kind, PackedPoint[][][] Parts, bool IsIn
     public static Shape Skip(SkipReason reason) => new(PackedKind.Point, [], false) { Reason = reason };
 
     /// <summary>A single position.</summary>
-    public static Shape Point(PackedPoint position, bool isIncomplete) => new(PackedKind.Point, [[[position]]], isIncomplete);
+    public static Shape Point(PackedPoint position, bool isIncomplete) =>
+        new(PackedKind.Point, [[[position]]], isIncomplete);
 }

@@ -5,7 +5,10 @@ namespace NuTonic.Engine.Osm.Shapes;
 /// <summary>Tells which elements are worth keeping, and what shape a relation has.</summary>
 internal static class TagRules
 {
-    private static readonly string[] LineTypes = ["multilinestring", "pipeline", "power", "railway", "route", "waterway"];
+    private static readonly string[] LineTypes =
+    [
+        "multilinestring", "pipeline", "power", "railway", "route", "waterway",
+    ];
 
     /// <summary>True when the tags say something about the element itself, not only about how it was drawn.</summary>
     public static bool Describes(OsmType type, ImmutableArray<KeyValuePair<string, string>> tags)

@@ -11,7 +11,9 @@ internal static class WayShape
     public static Shape Create(RawWay way, PackedPoint?[] course)
     {
         bool isCut = course.Contains(null);
-        bool isClosed = way.Nodes.Length > 0 ? IsClosed(way.Nodes) : !isCut && course is [var first, .., var last] && first == last;
+        bool isClosed = way.Nodes.Length > 0
+            ? IsClosed(way.Nodes)
+            : !isCut && course is [var first, .., var last] && first == last;
         if (isClosed && AreaRules.IsArea(way.Tags))
         {
             return isCut ? CutArea(course) : CreateArea(course);
@@ -53,7 +55,9 @@ internal static class WayShape
     private static Shape CreateArea(PackedPoint?[] course)
     {
         var ring = Ring.Create([.. course.Select(static point => point!.Value)]);
-        return ring is null ? Shape.Skip(SkipReason.Degenerate) : new Shape(PackedKind.Polygons, [[ring.Points]], false);
+        return ring is null
+            ? Shape.Skip(SkipReason.Degenerate)
+            : new Shape(PackedKind.Polygons, [[ring.Points]], false);
     }
 
     private static Shape CreateLines(PackedPoint?[] course, bool isCut)

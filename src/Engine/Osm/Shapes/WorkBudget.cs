@@ -1,8 +1,8 @@
 namespace NuTonic.Engine.Osm.Shapes;
 
 /// <summary>
-/// How much work the relations of one extract may make: a few bytes of a hostile file can name the largest way again and
-/// again, or nest rings by the thousand. Real maps need a hundredth of what the nodes of their ways grant.
+/// How much work the relations of one extract may make: a few bytes of a hostile file can name the largest way again
+/// and again, or nest rings by the thousand. Real maps need a hundredth of what the nodes of their ways grant.
 /// </summary>
 internal sealed class WorkBudget
 {

@@ -54,7 +54,8 @@ internal sealed class DiskExtractStore : IExtractStore, IDisposable
 
         _writer.Clear();
         RawCodec.Write(_writer, node.Tags);
-        _addNode.Bind(1, node.Id).Bind(2, node.Position.Longitude).Bind(3, node.Position.Latitude).Bind(4, _writer.Written).Run();
+        _addNode.Bind(1, node.Id)
+            .Bind(2, node.Position.Longitude).Bind(3, node.Position.Latitude).Bind(4, _writer.Written).Run();
     }
 
     public void Add(RawWay way)
@@ -117,6 +118,7 @@ internal sealed class DiskExtractStore : IExtractStore, IDisposable
     private static RawNode ReadNode(SqliteStatement row)
     {
         var reader = new PackedReader(row.Bytes(3));
-        return new RawNode(row.Number(0), new PackedPoint((int)row.Number(1), (int)row.Number(2)), RawCodec.ReadTags(ref reader));
+        return new RawNode(
+            row.Number(0), new PackedPoint((int)row.Number(1), (int)row.Number(2)), RawCodec.ReadTags(ref reader));
     }
 }

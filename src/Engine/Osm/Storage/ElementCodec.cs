@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace NuTonic.Engine.Osm.Storage;
 
 /// <summary>
-/// An element as the bytes of an index: type, id, kind, 1 when incomplete, tags, parts of rings of positions (each the difference
-/// to the one before), and the XxHash3 of all that in 8 bytes.
+/// An element as the bytes of an index: type, id, kind, 1 when incomplete, tags, parts of rings of positions (each the
+/// difference to the one before), and the XxHash3 of all that in 8 bytes.
 /// </summary>
 internal static class ElementCodec
 {
@@ -55,7 +55,8 @@ internal static class ElementCodec
     public static OsmElement Read(ReadOnlySpan<byte> body, TextCache texts)
     {
         if (body.Length < ChecksumBytes
-            || BinaryPrimitives.ReadUInt64LittleEndian(body[^ChecksumBytes..]) != XxHash3.HashToUInt64(body[..^ChecksumBytes]))
+            || BinaryPrimitives.ReadUInt64LittleEndian(body[^ChecksumBytes..]) != XxHash3.HashToUInt64(
+                body[..^ChecksumBytes]))
         {
             throw new InvalidDataException("an element has not the checksum that was stored with it");
         }

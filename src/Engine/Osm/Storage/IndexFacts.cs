@@ -13,11 +13,13 @@ internal static class IndexFacts
     private const string Incomplete = "incomplete";
 
     /// <summary>Rows in a fixed order.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> ToRows(ExtractDescription description, ExtractStatistics statistics)
+    public static IEnumerable<KeyValuePair<string, string>> ToRows(
+        ExtractDescription description, ExtractStatistics statistics)
     {
         if (description.BoxWgs84 is { } box)
         {
-            yield return new(Box, string.Create(CultureInfo.InvariantCulture, $"{box.Left} {box.Bottom} {box.Right} {box.Top}"));
+            yield return new(
+                Box, string.Create(CultureInfo.InvariantCulture, $"{box.Left} {box.Bottom} {box.Right} {box.Top}"));
         }
 
         if (description.Timestamp is { } timestamp)
@@ -47,7 +49,9 @@ internal static class IndexFacts
             .Select(static edge => double.Parse(edge, CultureInfo.InvariantCulture)).ToArray();
         return new ExtractDescription
         {
-            BoxWgs84 = edges is [var west, var south, var east, var north] ? new Extent(west, south, east, north) : null,
+            BoxWgs84 = edges is [var west, var south, var east, var north]
+                ? new Extent(west, south, east, north)
+                : null,
             Timestamp = rows.GetValueOrDefault(Timestamp),
             Generator = rows.GetValueOrDefault(Generator),
         };

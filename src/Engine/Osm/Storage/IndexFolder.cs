@@ -6,7 +6,9 @@ namespace NuTonic.Engine.Osm.Storage;
 /// </summary>
 internal static class IndexFolder
 {
-    /// <summary>Indexes that stay: that of the running build, and the one before, for whoever goes back and forth.</summary>
+    /// <summary>
+    /// Indexes that stay: that of the running build, and the one before, for whoever goes back and forth.
+    /// </summary>
     public const int Kept = 2;
 
     /// <summary>Notes that <paramref name="indexPath"/> was used now.</summary>

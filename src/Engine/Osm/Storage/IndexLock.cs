@@ -2,7 +2,9 @@ using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Osm.Storage;
 
-/// <summary>Lets one thread of one process at a time make or remove an index, and nobody while others read it.</summary>
+/// <summary>
+/// Lets one thread of one process at a time make or remove an index, and nobody while others read it.
+/// </summary>
 internal static class IndexLock
 {
     private const int PauseMilliseconds = 50;
@@ -11,8 +13,8 @@ internal static class IndexLock
     public static string PathOf(string indexPath) => indexPath + ".lock";
 
     /// <summary>
-    /// Keeps the index at <paramref name="indexPath"/> in place until it is disposed, once nobody makes or removes it; null
-    /// where no lock can be had, as in a folder that is not there or may not be written.
+    /// Keeps the index at <paramref name="indexPath"/> in place until it is disposed, once nobody makes or removes it;
+    /// null where no lock can be had, as in a folder that is not there or may not be written.
     /// </summary>
     public static FileStream? Share(string indexPath, CancellationToken cancellationToken)
     {

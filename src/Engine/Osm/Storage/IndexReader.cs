@@ -6,8 +6,8 @@ namespace NuTonic.Engine.Osm.Storage;
 /// <summary>Asks an open index. For one thread at a time.</summary>
 internal sealed class IndexReader : IDisposable
 {
-    // One read transaction as long as the reader lives: without it every row costs locks and a look at the file's header.
-    // Nobody writes to an index, so it is in nobody's way.
+    // One read transaction as long as the reader lives: without it every row costs locks and a look at the file's
+    // header. Nobody writes to an index, so it is in nobody's way.
     private const string Settings = """
         PRAGMA cache_size = -8192;
         PRAGMA mmap_size = 1073741824;
@@ -25,7 +25,8 @@ internal sealed class IndexReader : IDisposable
     {
         _cache = cache;
         _database = database;
-        _boxes = database.Prepare("SELECT row FROM box WHERE west <= ?3 AND east >= ?1 AND south <= ?4 AND north >= ?2");
+        _boxes = database.Prepare(
+            "SELECT row FROM box WHERE west <= ?3 AND east >= ?1 AND south <= ?4 AND north >= ?2");
         _element = database.Prepare("SELECT body FROM element WHERE row = ?1");
     }
 
@@ -40,7 +41,8 @@ internal sealed class IndexReader : IDisposable
         {
             if (database.QueryNumber("PRAGMA application_id") == IndexSchema.ApplicationId
                 && database.QueryNumber("PRAGMA user_version") == IndexSchema.Version
-                && database.QueryNumber("PRAGMA page_count") * database.QueryNumber("PRAGMA page_size") == new FileInfo(path).Length)
+                && database.QueryNumber("PRAGMA page_count") * database.QueryNumber("PRAGMA page_size")
+                    == new FileInfo(path).Length)
             {
                 database.Execute(Settings);
                 var reader = new IndexReader(database, cache);

@@ -5,7 +5,9 @@ using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Osm.Storage;
 
-/// <summary>Makes the index of an extract: everything into a working file, from there the elements into the index.</summary>
+/// <summary>
+/// Makes the index of an extract: everything into a working file, from there the elements into the index.
+/// </summary>
 internal static class IndexWriter
 {
     private const int RowsPerCheck = 1024;
@@ -61,7 +63,8 @@ internal static class IndexWriter
 
     private static Geodesy.Extent? BoxOf(DiskExtractStore store) => store.Box.IsEmpty ? null : store.Box.ToExtent();
 
-    private static void AddElements(SqliteDatabase index, IEnumerable<PackedElement> elements, CancellationToken cancellationToken)
+    private static void AddElements(
+        SqliteDatabase index, IEnumerable<PackedElement> elements, CancellationToken cancellationToken)
     {
         using SqliteStatement addElement = index.Prepare("INSERT INTO element VALUES (?1, ?2)");
         using SqliteStatement addBox = index.Prepare("INSERT INTO box VALUES (?1, ?2, ?3, ?4, ?5)");

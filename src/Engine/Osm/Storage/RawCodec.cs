@@ -49,7 +49,9 @@ internal static class RawCodec
         }
     }
 
-    /// <summary>Reads what <see cref="Write(PackedWriter, ImmutableArray{KeyValuePair{string, string}})"/> wrote.</summary>
+    /// <summary>
+    /// Reads what <see cref="Write(PackedWriter, ImmutableArray{KeyValuePair{string, string}})"/> wrote.
+    /// </summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     public static ImmutableArray<KeyValuePair<string, string>> ReadTags(ref PackedReader reader)
     {

@@ -42,8 +42,8 @@ internal static class AerialCard
     public static bool HasTemplateCaptions(AerialCardFacts facts) =>
         facts.Captions.Captions.Keys.Any(key => key.Annotator.StartsWith(TemplatePrefix, StringComparison.Ordinal));
 
-    // One configuration only: the datasets library reads all of them with the reader of the first one, so the rows of the
-    // other shape could not be read under a second. https://github.com/huggingface/datasets/issues/7101
+    // One configuration only: the datasets library reads all of them with the reader of the first one, so the rows of
+    // the other shape could not be read under a second. https://github.com/huggingface/datasets/issues/7101
     private static CardHeader HeaderOf(AerialCardFacts facts) => new()
     {
         PrettyName = facts.PrettyName,
@@ -96,7 +96,8 @@ internal static class AerialCard
         if (facts.IsSampleWorld)
         {
             card.Line();
-            card.Line("**Imagery and map are made up** by the generator of the sample world: good for trying a pipeline");
+            card.Line(
+                "**Imagery and map are made up** by the generator of the sample world: good for trying a pipeline");
             card.Line("out, not for training a model.");
         }
     }

@@ -23,7 +23,8 @@ internal static class AerialCardTables
         string count = tally.Words.IsExact
             ? CardText.Number(tally.Words.Count)
             : "about " + CardText.Number(TwoDigits(tally.Words.Count));
-        card.Line().Line($"Words are what white space parts. There are {count} different words, without regard to case.");
+        card.Line()
+            .Line($"Words are what white space parts. There are {count} different words, without regard to case.");
         if (AerialCard.HasModelCaptions(facts) || tally.Rejected.Count > 0 || tally.Stated > 0)
         {
             WriteRejections(card, facts);
@@ -86,7 +87,8 @@ internal static class AerialCardTables
 
         card.Row(
             "`meta/samples-*.jsonl`",
-            "for each sample of the shard of the same number: place, date, map elements, annotators, prompts, licences");
+            "for each sample of the shard of the same number: place, date, map elements, "
+            + "annotators, prompts, licences");
         card.Row("`meta/facts-*.jsonl`", "for each sample, all that was known when its captions were written");
         if (facts.Captions.Rejected.Count > 0)
         {
@@ -136,12 +138,16 @@ internal static class AerialCardTables
     {
         card.Row(["Annotator", .. Tasks.Select(task => "Task " + task.Name), "All", "Share"]);
         card.Row(["---", .. Tasks.Select(_ => "---:"), "---:", "---:"]);
-        string[] annotators = [.. tally.Captions.Keys.Select(key => key.Annotator).Distinct().Order(StringComparer.Ordinal)];
+        string[] annotators =
+        [
+            .. tally.Captions.Keys.Select(key => key.Annotator).Distinct().Order(StringComparer.Ordinal),
+        ];
         foreach (string annotator in annotators)
         {
             long all = tally.OfAnnotator(annotator).Captions;
             IEnumerable<string> counts = Tasks.Select(task => CardText.Number(Count(tally, task.Task, annotator)));
-            card.Row(["`" + annotator + "`", .. counts, CardText.Number(all), CardText.Percent(all, tally.All.Captions)]);
+            card.Row(
+                ["`" + annotator + "`", .. counts, CardText.Number(all), CardText.Percent(all, tally.All.Captions)]);
         }
 
         long total = tally.All.Captions;

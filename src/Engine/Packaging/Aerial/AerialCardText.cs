@@ -9,21 +9,30 @@ internal static class AerialCardText
     /// <summary>What a sample is.</summary>
     public static void WriteSampleShape(CardText card)
     {
-        card.Line("A sample is two files of a tar archive, `{patch_id}.jpg` and `{patch_id}.json`. The picture is an RGB");
+        card.Line(
+            "A sample is two files of a tar archive, `{patch_id}.jpg` and `{patch_id}.json`. The picture is an RGB");
         card.Line("JPEG, the text has the keys of the RSTeller data set, so that its readers read it:").Line();
         card.Line("```json");
         card.Line("{\"metadata\": {\"patch_id\": 4503599627370497, \"image_name\": \"m_3211605_ne_11_060_20200415\"},");
         card.Line(" \"annotations\": [");
-        card.Line("  {\"task\": 1, \"text\": \"A rectangular parking lot lies in ...\", \"annotator\": \"nutonic/template-1\"},");
+        card.Line(
+            "  {\"task\": 1, \"text\": \"A rectangular parking lot lies in ...\", \"annotator\": "
+            + "\"nutonic/template-1\"},");
         card.Line("  {\"task\": 3, \"text\": \"There is a parking lot ...\", \"annotator\": \"nutonic/template-1\"}]}");
         card.Line("```").Line();
-        card.Line("Task 1 describes an area, task 2 a line or a single place, task 3 is another wording of the first one.");
+        card.Line(
+            "Task 1 describes an area, task 2 a line or a single place, task 3 is another wording of the first one.");
         card.Line("The first annotation is of task 1 or 2, the others are of task 3.").Line();
-        card.Line("Where a patch lies, when it was taken and which map elements its captions are about is in `meta/`, in");
-        card.Line("tables with a line for each sample: readers that are strict about the shape of a sample see no more than");
+        card.Line(
+            "Where a patch lies, when it was taken and which map elements its captions are about is in `meta/`, in");
+        card.Line(
+            "tables with a line for each sample: readers that are strict about the shape of a sample see no more than");
         card.Line("they expect.");
-        card.Line().Line("All shards belong to the split `train`. For a hold-out take whole aerial images (`image_name`) away, not");
-        card.Line("single patches: patches of one image are neighbours. Shards are not filled to the same degree, because one");
+        card.Line().Line(
+            "All shards belong to the split `train`. For a hold-out take whole aerial images (`image_name`) away, not");
+        card.Line(
+            "single patches: patches of one image are neighbours. Shards are not filled to the "
+            + "same degree, because one");
         card.Line("more image is to change only the shards that it adds to.");
     }
 
@@ -52,7 +61,9 @@ internal static class AerialCardText
         card.Line("samples = load_dataset(\"path/to/this/folder\", split=\"train\", streaming=True)");
         card.Line("for sample in samples:");
         card.Line("    image, caption = sample[\"jpg\"], sample[\"json\"][\"annotations\"][0][\"text\"]").Line();
-        card.Line("places = load_dataset(\"json\", data_files=\"path/to/this/folder/meta/samples-*.jsonl\", split=\"train\")");
+        card.Line(
+            "places = load_dataset(\"json\", data_files=\"path/to/this/folder/meta/samples-*.jsonl\", "
+            + "split=\"train\")");
         card.Line("```").Line();
         card.Line("With tar alone: `tar -tf JPG/train-000000.tar | head` lists the first files, and");
         card.Line("`tar -xOf JPG/train-000000.tar NAME` prints one of them.");
@@ -77,7 +88,8 @@ internal static class AerialCardText
 
         card.Line("})");
         card.Line("```").Line();
-        card.Line("These rows are split by place: all patches of an aerial image are in one split, and so are those of its");
+        card.Line(
+            "These rows are split by place: all patches of an aerial image are in one split, and so are those of its");
         card.Line("ground in other years. Neighbouring images can be in different splits.");
         card.Line("Whoever trains on the rows of `train` and tests on others must not train on the shards as well.");
     }

@@ -23,8 +23,8 @@ internal sealed record AerialSource(string LicenseId, SourceCredit Credit)
     public static AerialSource OpenStreetMap => new(OpenDatabase, new SourceCredit(
         "OpenStreetMap",
         "Open Database License 1.0 (https://opendatacommons.org/licenses/odbl/1-0/)",
-        "© OpenStreetMap contributors, https://www.openstreetmap.org/copyright. Contains information from OpenStreetMap, "
-        + "which is made available here under the Open Database License (ODbL)."));
+        "© OpenStreetMap contributors, https://www.openstreetmap.org/copyright. Contains information from "
+        + "OpenStreetMap, which is made available here under the Open Database License (ODbL)."));
 
     /// <summary>Pictures that the generator of the sample world painted.</summary>
     public static AerialSource SampleImagery => new("apache-2.0", new SourceCredit(
@@ -47,6 +47,8 @@ internal sealed record AerialSource(string LicenseId, SourceCredit Credit)
     private static string IdOf(string license)
     {
         string id = license.ToLowerInvariant();
-        return id.Length > 0 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-') ? id : "other";
+        return id.Length > 0 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')
+            ? id
+            : "other";
     }
 }

@@ -46,7 +46,8 @@ internal static class CaptionTallyFormat
             using JsonDocument document = JsonDocument.Parse(packed, StrictJson);
             return Read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e)
+            when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             throw new NuTonicException(Diagnostic.Create(Errors.TallyDamaged, null, e.Message.TrimEnd('.')), e);
         }
@@ -71,7 +72,8 @@ internal static class CaptionTallyFormat
         foreach (JsonElement entry in json.GetProperty("captions").EnumerateArray())
         {
             CaptionTask task = (CaptionTask)entry.GetProperty("task").GetInt32();
-            string annotator = entry.GetProperty("annotator").GetString() ?? throw new FormatException("a name is null");
+            string annotator = entry.GetProperty("annotator").GetString()
+                ?? throw new FormatException("a name is null");
             tally.Add(
                 Enum.IsDefined(task) ? (task, annotator) : throw new FormatException("a task is unknown"),
                 new WordCount(

@@ -9,8 +9,8 @@ namespace NuTonic.Engine.Packaging.Aerial;
 /// counted exactly; of more, the largest hash that is kept tells how dense they lie, within some 3 per cent. Counts of
 /// parts can be put together in any order and give the same number.
 /// </summary>
-/// <seealso href="https://doi.org/10.1007/3-540-45726-7_1">Bar-Yossef and others (2002), Counting distinct elements in a
-/// data stream</seealso>
+/// <seealso href="https://doi.org/10.1007/3-540-45726-7_1">Bar-Yossef and others (2002), Counting distinct
+/// elements in a data stream</seealso>
 internal sealed class DistinctWords
 {
     /// <summary>Hashes that are kept; below this many words the count is exact.</summary>

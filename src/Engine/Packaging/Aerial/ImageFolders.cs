@@ -4,9 +4,9 @@ using NuTonic.Engine.Packaging.Shards;
 namespace NuTonic.Engine.Packaging.Aerial;
 
 /// <summary>
-/// Folders of the pictures that the image-text rows name. They are planned like shards, with a capacity of their own that
-/// no option changes: a folder never has more pictures than the Hub accepts, and a picture moves only when its folder is
-/// split.
+/// Folders of the pictures that the image-text rows name. They are planned like shards, with a capacity of their own
+/// that no option changes: a folder never has more pictures than the Hub accepts, and a picture moves
+/// only when its folder is split.
 /// </summary>
 internal static class ImageFolders
 {

@@ -20,8 +20,8 @@ internal static class ImageTextRows
     public const int Version = 1;
 
     /// <summary>
-    /// Split of everything that shows the ground of a quad: its other years have the same one, so that no place is in two
-    /// splits. Neighbouring quads can be in different ones.
+    /// Split of everything that shows the ground of a quad: its other years have the same one, so that no place is in
+    /// two splits. Neighbouring quads can be in different ones.
     /// </summary>
     /// <param name="imageName">Name of the quad.</param>
     /// <param name="weights">Relative sizes of the splits.</param>

@@ -4,8 +4,8 @@ using NuTonic.Engine.Geodesy;
 namespace NuTonic.Engine.Packaging.Aerial;
 
 /// <summary>
-/// What the table of a shard says about one sample: where it is, when it was taken and what it was made from. The sample
-/// itself has the shape of the published data set, which has no room for it.
+/// What the table of a shard says about one sample: where it is, when it was taken and what it was made from. The
+/// sample itself has the shape of the published data set, which has no room for it.
 /// </summary>
 internal sealed record SampleRow
 {

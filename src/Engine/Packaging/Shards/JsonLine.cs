@@ -6,9 +6,9 @@ using NuTonic.Engine.Rows;
 namespace NuTonic.Engine.Packaging.Shards;
 
 /// <summary>
-/// Writes one JSON object in the layout of the rows: separators <c>", "</c> and <c>": "</c>, UTF-8. A field has one type
-/// for ever: whole numbers never have a decimal point, others always have one, and nothing is null, because readers
-/// guess the types of a table from its first rows.
+/// Writes one JSON object in the layout of the rows: separators <c>", "</c> and <c>": "</c>, UTF-8. A field has one
+/// type for ever: whole numbers never have a decimal point, others always have one, and nothing is null, because
+/// readers guess the types of a table from its first rows.
 /// </summary>
 /// <param name="output">Receives UTF-8.</param>
 internal sealed class JsonLine(IBufferWriter<byte> output)

@@ -7,9 +7,9 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Packaging.Shards;
 
 /// <summary>
-/// The text of a sample: the keys of the published data set in their order and no others, so that its readers read ours.
-/// One line without a line feed in the layout of the rows; UTF-8, with only quotes, backslashes and control characters
-/// escaped.
+/// The text of a sample: the keys of the published data set in their order and no others, so that its readers read
+/// ours. One line without a line feed in the layout of the rows; UTF-8, with only quotes, backslashes
+/// and control characters escaped.
 /// </summary>
 internal static class SampleJson
 {
@@ -49,7 +49,8 @@ internal static class SampleJson
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="NuTonicException">NT6103: it has other keys, another order, other types or is no JSON.</exception>
+    /// <exception cref="NuTonicException">NT6103: it has other keys, another order,
+    /// other types or is no JSON.</exception>
     public static Sample Read(ReadOnlyMemory<byte> text)
     {
         try

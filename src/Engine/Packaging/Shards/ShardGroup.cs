@@ -12,8 +12,8 @@ internal readonly record struct ShardGroup(ulong Hash, int Samples)
     private const int GroupsInShard = 16; // Whole groups that a shard has room for: fewer would waste too much of it.
 
     /// <summary>
-    /// Positions along a side of a block: 16, so that a quad lies in a few shards; fewer for small shards, down to single
-    /// samples, so that a group never has more samples than a shard has room for. Depends on the option alone.
+    /// Positions along a side of a block: 16, so that a quad lies in a few shards; fewer for small shards, down to
+    /// single samples, so that a group never has more samples than a shard has room for. Depends on the option alone.
     /// </summary>
     /// <param name="capacity">Largest number of samples of a shard, at least 1.</param>
     public static int SideOf(int capacity)
@@ -38,6 +38,7 @@ internal readonly record struct ShardGroup(ulong Hash, int Samples)
     public static ulong HashOf(string imageName, int column, int row, int capacity)
     {
         int side = SideOf(capacity);
-        return StableHash.Of(string.Create(CultureInfo.InvariantCulture, $"{imageName}\n{column / side}\n{row / side}"));
+        return StableHash.Of(
+            string.Create(CultureInfo.InvariantCulture, $"{imageName}\n{column / side}\n{row / side}"));
     }
 }

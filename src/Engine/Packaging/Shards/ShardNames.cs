@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NuTonic.Engine.Packaging.Shards;
 
 /// <summary>
-/// Names of shards, of what lies beside them, and of the files in them. Numbers of shards have six digits, so that brace
-/// patterns such as <c>train-{000000..000261}.tar</c> work; keys are patch ids without a dot.
+/// Names of shards, of what lies beside them, and of the files in them. Numbers of shards have six digits, so that
+/// brace patterns such as <c>train-{000000..000261}.tar</c> work; keys are patch ids without a dot.
 /// </summary>
 internal static class ShardNames
 {
@@ -27,7 +27,8 @@ internal static class ShardNames
     public static string Index(int shard) => $"{Folder}/{Stem(shard)}.idx";
 
     /// <summary>Path of the facts of a shard's samples: "meta/facts-000007.jsonl".</summary>
-    public static string Facts(int shard) => string.Create(CultureInfo.InvariantCulture, $"meta/facts-{shard:D6}.jsonl");
+    public static string Facts(int shard) =>
+        string.Create(CultureInfo.InvariantCulture, $"meta/facts-{shard:D6}.jsonl");
 
     /// <summary>Path of the table of a shard's samples: "meta/samples-000007.jsonl".</summary>
     public static string Samples(int shard) =>

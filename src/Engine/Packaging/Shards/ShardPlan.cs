@@ -14,8 +14,9 @@ namespace NuTonic.Engine.Packaging.Shards;
 /// readers take the schema from the first one and refuse files without samples.</para>
 /// <para>Its limits: buckets are split in the order of their numbers, so splitting a full one can mean splitting all
 /// before it. While a data set doubles, each shard is split once, most of them in a few builds. Simulated shards
-/// of 5,000 were 38 to 94 per cent full. Where a bucket is empty, the last ones take over the numbers that are free, so a group that fills
-/// a gap renumbers as many shards as there are gaps; with more than some ten groups for each shard there are none.</para>
+/// of 5,000 were 38 to 94 per cent full. Where a bucket is empty, the last ones take over the numbers that are free, so
+/// a group that fills a gap renumbers as many shards as there are gaps; with more than some ten groups for each
+/// shard there are none.</para>
 /// </remarks>
 /// <seealso href="https://www.vldb.org/dblp/db/conf/vldb/Litwin80.html">Litwin (1980), Linear hashing</seealso>
 internal sealed class ShardPlan
@@ -74,8 +75,8 @@ internal sealed class ShardPlan
     }
 
     // In the order of reversed hashes the groups of a bucket stand side by side, at every level. A run of groups with
-    // too many samples must be parted, so it needs one bit more than its ends have in common. The longest such prefix is
-    // the level, and of the buckets that are too full at that level the last one must be split.
+    // too many samples must be parted, so it needs one bit more than its ends have in common. The longest such prefix
+    // is the level, and of the buckets that are too full at that level the last one must be split.
     private static (int Level, ulong SplitBuckets) Smallest(ulong[] keys, ShardGroup[] groups, int capacity)
     {
         int level = -1;

@@ -3,8 +3,8 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Packaging.Shards;
 
 /// <summary>
-/// A file as it lies in a shard: header, content, zeros up to a whole block. A shard is such entries one behind the other
-/// and <see cref="TarEnd"/>, so it can be put together from parts that nobody has to look into.
+/// A file as it lies in a shard: header, content, zeros up to a whole block. A shard is such entries one behind the
+/// other and <see cref="TarEnd"/>, so it can be put together from parts that nobody has to look into.
 /// </summary>
 internal static class TarEntry
 {

@@ -5,9 +5,9 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Packaging.Shards;
 
 /// <summary>
-/// The header block of a file in a shard: plain POSIX "ustar", numbers in octal digits that a zero ends, texts filled up
-/// with zeros. Nothing of a machine or a clock goes into it: owner 0 without names, time 0, mode 644 as an unpacked file
-/// should have it.
+/// The header block of a file in a shard: plain POSIX "ustar", numbers in octal digits that a zero ends, texts filled
+/// up with zeros. Nothing of a machine or a clock goes into it: owner 0 without names, time 0, mode 644 as an
+/// unpacked file should have it.
 /// </summary>
 /// <remarks>
 /// <c>Graph.Archive.UstarHeader</c> writes the same layout for archives of the cache. The engine and the steps must not

@@ -32,7 +32,8 @@ internal static class AerialCardNode
     {
         byte[] text = AttributionText.Write(facts.Sources, facts.Models);
         Manifest.Builder manifest = new(AttributionKind, AerialVersions.Card);
-        return Written(AttributionKind, AttributionKind, manifest.Add("text", Digest.Of(text)), AttributionText.Path, text);
+        return Written(
+            AttributionKind, AttributionKind, manifest.Add("text", Digest.Of(text)), AttributionText.Path, text);
     }
 
     /// <summary>What the card says.</summary>
@@ -75,15 +76,17 @@ internal static class AerialCardNode
         };
     }
 
-    private static Node Written(string name, string kind, Manifest.Builder manifest, string path, byte[] content) => new()
-    {
-        Name = name,
-        Kind = kind,
-        Manifest = manifest.ToManifest(),
-        Origin = FieldOrigins.Of,
-        Outputs = [path],
-        Compute = _ => new NodeProduct(ReadOnlyMemory<byte>.Empty, [content]),
-    };
+    private static Node Written(
+        string name, string kind, Manifest.Builder manifest, string path, byte[] content) =>
+        new()
+        {
+            Name = name,
+            Kind = kind,
+            Manifest = manifest.ToManifest(),
+            Origin = FieldOrigins.Of,
+            Outputs = [path],
+            Compute = _ => new NodeProduct(ReadOnlyMemory<byte>.Empty, [content]),
+        };
 
     private static ImmutableArray<AerialSource> Sources(AerialContext build, ImmutableArray<QuadSummary> quads) =>
     [

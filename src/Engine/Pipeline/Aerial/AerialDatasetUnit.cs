@@ -127,7 +127,8 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
     ]);
 
     // Whether the cache has the table is not asked: its rows are small, and asking costs as much as reading them.
-    private bool IsAsPublished(Node table) => _previous?.Nodes.FirstOrDefault(node => node.Name == table.Name) is { } last
+    private bool IsAsPublished(Node table) =>
+        _previous?.Nodes.FirstOrDefault(node => node.Name == table.Name) is { } last
         && last.Fingerprint == table.Manifest.Fingerprint
         && _build.Services.Outputs.Check(last.Outputs[0], out _) is OutputState.Intact or OutputState.Touched;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NuTonic.Engine.Packaging.Aerial;
 using NuTonic.Engine.Pipeline.Reports;
 
@@ -11,11 +12,14 @@ internal static class AerialNotes
     public static ImmutableArray<string> Of(AerialCardFacts facts)
     {
         CaptionTally captions = facts.Captions;
-        string left = string.Join(", ", facts.Refused.Select(flaw => FormattableString.Invariant($"{flaw.Value} {flaw.Key}"))
-            .Append(FormattableString.Invariant($"{facts.PatchesWithoutElements} without map elements"))
-            .Append(FormattableString.Invariant($"{facts.PatchesWithoutSubject} without a large enough one")));
-        string sum = FormattableString.Invariant(
-            $"{captions.Samples} samples in {facts.Shards} {(facts.Shards == 1 ? "shard" : "shards")}, {captions.All.Captions} captions; patches left out: {left}");
+        string left =
+            string.Join(", ", facts.Refused.Select(flaw => FormattableString.Invariant($"{flaw.Value} {flaw.Key}"))
+                .Append(FormattableString.Invariant($"{facts.PatchesWithoutElements} without map elements"))
+                .Append(FormattableString.Invariant($"{facts.PatchesWithoutSubject} without a large enough one")));
+        string sum = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{captions.Samples} samples in {facts.Shards} {(facts.Shards == 1 ? "shard" : "shards")}, "
+            + $"{captions.All.Captions} captions; patches left out: {left}");
         long refused = captions.Rejected.Values.Sum();
         if (refused == 0 && captions.Stated == 0)
         {
@@ -24,8 +28,10 @@ internal static class AerialNotes
 
         string rate = captions.Stated == 0
             ? "no number, name or direction was held to the facts"
-            : FormattableString.Invariant(
-                $"false discovery rate {Amounts.Share((double)captions.Unsupported / captions.Stated)}: {captions.Unsupported} of {captions.Stated} numbers, names and directions are not in the facts");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"false discovery rate {Amounts.Share((double)captions.Unsupported / captions.Stated)}: "
+                + $"{captions.Unsupported} of {captions.Stated} numbers, names and directions are not in the facts");
         return [sum, FormattableString.Invariant($"{refused} answers refused; {rate}")];
     }
 }

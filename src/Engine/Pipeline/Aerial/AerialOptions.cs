@@ -8,7 +8,9 @@ using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
-/// <summary>The options that reach the steps of the profile of aerial quads, typed and checked against each other.</summary>
+/// <summary>
+/// The options that reach the steps of the profile of aerial quads, typed and checked against each other.
+/// </summary>
 internal sealed record AerialOptions
 {
     /// <summary>Which squares become patches.</summary>
@@ -71,7 +73,8 @@ internal sealed record AerialOptions
             throw new NuTonicException(
                 Errors.OptionsContradict,
                 locate("OsmExtract"),
-                "OsmExtract is a map of your own imagery, but ImageryRoot and PoiList are unset: set one of them too; the sample world has its own map.");
+                "OsmExtract is a map of your own imagery, but ImageryRoot and PoiList are unset: set one of them too; "
+                + "the sample world has its own map.");
         }
 
         return Read(set, locate);

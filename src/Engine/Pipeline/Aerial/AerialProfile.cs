@@ -56,8 +56,8 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
     }
 
     /// <summary>
-    /// Quads are surveyed when patches of equal pixels are taken once. A dry run, which may not know the pixels, goes by
-    /// those of the last build.
+    /// Quads are surveyed when patches of equal pixels are taken once. A dry run, which may not know the pixels,
+    /// goes by those of the last build.
     /// </summary>
     public IReadOnlyList<IUnit> Survey(IEnumerable<UnitEntry> open)
     {
@@ -122,7 +122,8 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
 
     /// <inheritdoc/>
     public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
-        new AerialDatasetUnit(build, inputs, [.. summaries.All().Select(packed => QuadSummary.Unpack(packed))], previous);
+        new AerialDatasetUnit(
+            build, inputs, [.. summaries.All().Select(packed => QuadSummary.Unpack(packed))], previous);
 
     /// <summary>The settings are known without the quads.</summary>
     public void Forecast(UnitSession session, CancellationToken cancellation)
@@ -130,7 +131,13 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
         session.Evaluate(SettingsNode.Create(build), cancellation);
         session.Follows(ShardGroup, ShardNode.Kind, "a quad", Math.Max(1, LastOf(ShardNode.Kind)));
         foreach (string kind in (string[])
-            [ShardNode.FactsKind, ShardTableNodes.TableKind, ShardTableNodes.IndexKind, RowFiles.PictureKind, RowFiles.RowsKind])
+            [
+                ShardNode.FactsKind,
+                ShardTableNodes.TableKind,
+                ShardTableNodes.IndexKind,
+                RowFiles.PictureKind,
+                RowFiles.RowsKind,
+            ])
         {
             if (LastOf(kind) is > 0 and int nodes)
             {

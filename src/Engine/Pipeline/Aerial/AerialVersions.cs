@@ -3,8 +3,8 @@ using NuTonic.Engine.Facts;
 namespace NuTonic.Engine.Pipeline.Aerial;
 
 /// <summary>
-/// Version of the code behind each kind of node of aerial data sets. Raise it when the step can give other bytes for the
-/// same inputs: only the nodes of that step are computed again.
+/// Version of the code behind each kind of node of aerial data sets. Raise it when the step can give other bytes for
+/// the same inputs: only the nodes of that step are computed again.
 /// </summary>
 internal static class AerialVersions
 {
@@ -17,7 +17,9 @@ internal static class AerialVersions
     /// <summary>patch/facts: clipping, measures, words, JSON.</summary>
     public const int Facts = FactsBuilder.Version;
 
-    /// <summary>patch/caption and patch/revision by models: what is sent besides the prompt files. It costs new answers.</summary>
+    /// <summary>
+    /// patch/caption and patch/revision by models: what is sent besides the prompt files. It costs new answers.
+    /// </summary>
     public const int Caption = 1;
 
     /// <summary>patch/caption and patch/revision by templates, besides their files.</summary>

@@ -4,7 +4,9 @@ using NuTonic.Engine.Graph;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
-/// <summary>Result of <c>patch/annotations</c>: the captions of a patch that washing let through, and what it saw.</summary>
+/// <summary>
+/// Result of <c>patch/annotations</c>: the captions of a patch that washing let through, and what it saw.
+/// </summary>
 internal sealed record AnnotationsRecord
 {
     /// <summary>The raw caption first, then its revisions.</summary>

@@ -25,7 +25,9 @@ internal sealed class CaptionJob(AerialContext build, UnitSession session, Patch
     /// <summary>Records of the attempts in order.</summary>
     public IReadOnlyList<NodeRecord> Attempts => _nodes;
 
-    /// <summary>Evaluates all captions and what washing made of them; null when a dry run met one that is not known.</summary>
+    /// <summary>
+    /// Evaluates all captions and what washing made of them; null when a dry run met one that is not known.
+    /// </summary>
     public NodeRecord? Run(PatchFacts facts, Digest factsDigest, CaptionSubject subject, CancellationToken cancellation)
     {
         List<CaptionSlot> slots = [];
@@ -42,7 +44,9 @@ internal sealed class CaptionJob(AerialContext build, UnitSession session, Patch
             slots.Add(slot);
         }
 
-        return session.Evaluate(AnnotationsNode.Create(build, patch, factsDigest, _nodes, () => Result(slots, subject)), cancellation).Record;
+        return session.Evaluate(
+            AnnotationsNode.Create(build, patch, factsDigest, _nodes, () => Result(slots, subject)),
+            cancellation).Record;
     }
 
     private CaptionSlot? Get(CaptionOrder order, CancellationToken cancellation)
@@ -65,7 +69,8 @@ internal sealed class CaptionJob(AerialContext build, UnitSession session, Patch
             }
         }
 
-        Node fallback = CaptionNode.Template(build, order, isFallback: build.Captions.Chat is not null, () => Write(order));
+        Node fallback = CaptionNode.Template(
+            build, order, isFallback: build.Captions.Chat is not null, () => Write(order));
         if (session.Evaluate(fallback, cancellation).Record is not { } written)
         {
             return null;
@@ -133,7 +138,10 @@ internal sealed class CaptionJob(AerialContext build, UnitSession session, Patch
         if (order.Revision < build.Steps.Revisions)
         {
             session.Follows(
-                PatchNodes.Name(patch, "revisions"), CaptionNode.RevisionKind, waited, build.Steps.Revisions - order.Revision);
+                PatchNodes.Name(patch, "revisions"),
+                CaptionNode.RevisionKind,
+                waited,
+                build.Steps.Revisions - order.Revision);
         }
 
         session.Follows(PatchNodes.Name(patch, "annotations"), AnnotationsNode.Kind, waited);

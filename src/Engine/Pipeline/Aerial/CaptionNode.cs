@@ -4,8 +4,8 @@ using NuTonic.Engine.Graph;
 namespace NuTonic.Engine.Pipeline.Aerial;
 
 /// <summary>
-/// The nodes <c>patch/caption</c> and <c>patch/revision</c>: one attempt at a caption each. The answer is the payload, so
-/// that it stays with the unit's record even when somebody empties the cache.
+/// The nodes <c>patch/caption</c> and <c>patch/revision</c>: one attempt at a caption each. The answer is the payload,
+/// so that it stays with the unit's record even when somebody empties the cache.
 /// </summary>
 internal static class CaptionNode
 {
@@ -37,7 +37,8 @@ internal static class CaptionNode
     public static Node Chat(AerialContext build, CaptionOrder order, ChatCall call) => new()
     {
         Name = PatchNodes.Name(
-            order.Patch, call.Attempt == 0 ? order.Part : FormattableString.Invariant($"{order.Part}-{call.Attempt + 1}")),
+            order.Patch,
+            call.Attempt == 0 ? order.Part : FormattableString.Invariant($"{order.Part}-{call.Attempt + 1}")),
         Kind = order.Kind,
         Manifest = call.Describe(order.Kind),
         Origin = OriginOf(order),

@@ -7,7 +7,9 @@ using NuTonic.Engine.Templates;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
-/// <summary>Who writes the captions of a build: templates, and before them models when the options name a server.</summary>
+/// <summary>
+/// Who writes the captions of a build: templates, and before them models when the options name a server.
+/// </summary>
 internal sealed class CaptionWriters : IDisposable
 {
     private static readonly string[] ServerOptions = ["CaptionEndpoint", "CaptionModels"];
@@ -16,7 +18,8 @@ internal sealed class CaptionWriters : IDisposable
     private readonly ImmutableDictionary<CaptionTask, Digest> _templates;
     private readonly ImmutableArray<KeyValuePair<string, string>> _settings;
 
-    private CaptionWriters(TemplateCaptioner template, CaptionTemplates templates, ChatWriter? chat, ChatPrompts? prompts)
+    private CaptionWriters(
+        TemplateCaptioner template, CaptionTemplates templates, ChatWriter? chat, ChatPrompts? prompts)
     {
         Template = template;
         Chat = chat;
@@ -63,7 +66,9 @@ internal sealed class CaptionWriters : IDisposable
             prompts);
     }
 
-    /// <summary>Digests of templates and prompts as settings, so that the record of a build says which ones it used.</summary>
+    /// <summary>
+    /// Digests of templates and prompts as settings, so that the record of a build says which ones it used.
+    /// </summary>
     public IEnumerable<KeyValuePair<string, string>> Settings() => _settings;
 
     /// <summary>Digest of the templates of a task.</summary>

@@ -33,7 +33,8 @@ internal sealed class ChatWriter : IDisposable
     }
 
     /// <summary>The server that the options name.</summary>
-    /// <exception cref="NuTonicException">NT5500, NT5501, NT5518, NT5519: models, address or variable; NT5002 to NT5011: a prompt file.</exception>
+    /// <exception cref="NuTonicException">NT5500, NT5501, NT5518, NT5519: models, address or variable; NT5002 to
+    /// NT5011: a prompt file.</exception>
     public static ChatWriter Create(OptionSet set, AerialOptions steps, ChatOptions options, ChatPrompts prompts) =>
         new(set, steps, options, prompts);
 

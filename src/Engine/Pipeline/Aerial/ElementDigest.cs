@@ -9,8 +9,8 @@ using NuTonic.Engine.Osm;
 namespace NuTonic.Engine.Pipeline.Aerial;
 
 /// <summary>
-/// Digest of the elements that a patch sees, so that a change of the extract reaches only the patches that see it. Every
-/// text and list comes behind its length, so no two lists of elements share their bytes.
+/// Digest of the elements that a patch sees, so that a change of the extract reaches only the patches that see it.
+/// Every text and list comes behind its length, so no two lists of elements share their bytes.
 /// </summary>
 internal sealed class ElementDigest : IDisposable
 {

@@ -49,8 +49,8 @@ internal sealed class ExtractUse : IDisposable
         _path is null ? [] : Source(_path, cancellation).Query(boxWgs84);
 
     /// <summary>
-    /// The warning of elements that the border of the extract cuts (NT1215), for the record of the data set; null when there
-    /// are none, nobody wants to hear of it, or no index tells.
+    /// The warning of elements that the border of the extract cuts (NT1215), for the record of the data set; null when
+    /// there are none, nobody wants to hear of it, or no index tells.
     /// </summary>
     public Diagnostic? Cut()
     {
@@ -86,7 +86,8 @@ internal sealed class ExtractUse : IDisposable
     }
 
     private static Diagnostic? CutOf(string path, OsmIndex index) => index.Statistics is { Cut: > 0 } statistics
-        ? Diagnostic.Create(Errors.OsmElementsCut, new SourceLocation(path), path, statistics.Cut, statistics.Incomplete)
+        ? Diagnostic.Create(
+            Errors.OsmElementsCut, new SourceLocation(path), path, statistics.Cut, statistics.Incomplete)
         : null;
 
     // The index is named after the digest: made from other content it would be wrong in every later build.

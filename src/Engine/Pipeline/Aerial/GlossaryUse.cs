@@ -16,14 +16,18 @@ internal sealed class GlossaryUse
             new FactsBuilder(options, path is null ? TagGlossary.LoadEmbedded() : TagGlossary.Load(path)));
     }
 
-    /// <summary>Digest of the user's file; empty for the built-in glossary, whose version is that of the facts.</summary>
+    /// <summary>
+    /// Digest of the user's file; empty for the built-in glossary, whose version is that of the facts.
+    /// </summary>
     public Digest Digest { get; }
 
     /// <summary>Puts the map into words with it.</summary>
     /// <exception cref="NuTonicException">NT4100 to NT4109: the file is absent or wrong.</exception>
     public FactsBuilder Builder => _builder.Value;
 
-    /// <summary>The glossary at <paramref name="path"/>, whose digest is found out; null for the built-in one.</summary>
+    /// <summary>
+    /// The glossary at <paramref name="path"/>, whose digest is found out; null for the built-in one.
+    /// </summary>
     /// <param name="path">Absolute path, or null.</param>
     /// <param name="files">Knows its digest.</param>
     /// <param name="options">How elements are put into words.</param>

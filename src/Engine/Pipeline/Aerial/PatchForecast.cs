@@ -3,12 +3,14 @@ using NuTonic.Engine.Patches;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
-/// <summary>In a dry run: how many nodes wait for the patches of a quad. Its grid tells without a look at the pixels.</summary>
+/// <summary>
+/// In a dry run: how many nodes wait for the patches of a quad. Its grid tells without a look at the pixels.
+/// </summary>
 internal static class PatchForecast
 {
     /// <summary>
-    /// Reports the patches of a quad that has to be read. They are at most as many as lie on its grid: those that show too
-    /// little fall away later.
+    /// Reports the patches of a quad that has to be read. They are at most as many as lie on its grid: those that
+    /// show too little fall away later.
     /// </summary>
     /// <param name="session">The quad's nodes.</param>
     /// <param name="plan">The quad.</param>

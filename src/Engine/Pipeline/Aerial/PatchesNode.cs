@@ -34,7 +34,9 @@ internal static class PatchesNode
                 : FieldOrigins.Of(field),
             Outputs = [],
             Compute = cancellation => new NodeProduct(
-                pixels.Use(reader => Record(reader, plan, steps, left, (patch, colors) => visit(patch, colors, cancellation), cancellation)).Pack(),
+                pixels.Use(reader => Record(
+                    reader, plan, steps, left, (patch, colors) => visit(patch, colors, cancellation), cancellation))
+                    .Pack(),
                 []),
         };
 

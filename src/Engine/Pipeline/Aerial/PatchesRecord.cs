@@ -5,7 +5,9 @@ using NuTonic.Engine.Patches;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
-/// <summary>Result of <c>quad/patches</c>: which patches a quad gives and what their pixels hash to, without the pixels.</summary>
+/// <summary>
+/// Result of <c>quad/patches</c>: which patches a quad gives and what their pixels hash to, without the pixels.
+/// </summary>
 /// <param name="Quad">Grid of the quad.</param>
 /// <param name="Patches">Patches that are kept, row by row from the north-west.</param>
 /// <param name="Flaws">How many were left out, by <see cref="PatchFlaw"/>.</param>
@@ -58,7 +60,8 @@ internal sealed record PatchesRecord(Grid Quad, ImmutableArray<PatchRecord> Patc
         {
             (long id, int column, int row) = (reader.Signed(), (int)reader.Signed(), (int)reader.Signed());
             patches[i] = new PatchRecord(
-                new Patch(id, column, row, lattice.GridOf(column, row)), new PatchHash(reader.Unsigned(), reader.Unsigned()));
+                new Patch(id, column, row, lattice.GridOf(column, row)),
+                new PatchHash(reader.Unsigned(), reader.Unsigned()));
         }
 
         return new PatchesRecord(quad, [.. patches], [.. flaws]);

@@ -23,7 +23,9 @@ internal sealed class QuadDuplicates(AerialContext build)
         string[] names = [.. build.Files.Keys.Order(StringComparer.Ordinal)];
         ImmutableArray<ImmutableHashSet<long>> left = PatchDuplicates.Find(
         [
-            .. names.Select(name => surveys.GetValueOrDefault(name)?.Claims ?? Recorded(known.GetValueOrDefault(name) ?? LastOf(name))),
+            .. names.Select(
+                name => surveys.GetValueOrDefault(name)?.Claims
+                    ?? Recorded(known.GetValueOrDefault(name) ?? LastOf(name))),
         ]);
         return names.Zip(left).ToImmutableDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
     }

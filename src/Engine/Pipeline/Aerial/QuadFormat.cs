@@ -12,7 +12,9 @@ internal static class QuadFormat
 {
     private const byte FormatVersion = 1;
 
-    /// <summary>Packs a quad and the digest of the extract that it was built with; its probes are in the record.</summary>
+    /// <summary>
+    /// Packs a quad and the digest of the extract that it was built with; its probes are in the record.
+    /// </summary>
     public static byte[] Pack(Quad quad, in Digest extract)
     {
         RecordWriter writer = new();
@@ -42,7 +44,9 @@ internal static class QuadFormat
         }
     }
 
-    /// <summary>Reads what <see cref="Pack"/> wrote from a record; null when there is nothing or it does not read.</summary>
+    /// <summary>
+    /// Reads what <see cref="Pack"/> wrote from a record; null when there is nothing or it does not read.
+    /// </summary>
     public static Quad? Unpack(UnitRecord unit)
     {
         try

@@ -11,7 +11,9 @@ namespace NuTonic.Engine.Pipeline.Aerial;
 /// <param name="build">What the build shares.</param>
 internal sealed class QuadOverlaps(AerialContext build)
 {
-    /// <summary>The patches that are left out, by quad; a quad that cannot be read has none, building it says why.</summary>
+    /// <summary>
+    /// The patches that are left out, by quad; a quad that cannot be read has none, building it says why.
+    /// </summary>
     /// <param name="units">
     /// The quads that are looked at. An explanation leaves others out; those are taken as the last build left them.
     /// </param>
@@ -29,7 +31,8 @@ internal sealed class QuadOverlaps(AerialContext build)
         ImmutableArray<QuadPlacement> placed =
         [
             .. build.Files.Values.OrderBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => PlaceOf(file, known.TryGetValue(file.Name, out byte[]? summary) ? summary : LastOf(file)))
+                .Select(
+                    file => PlaceOf(file, known.TryGetValue(file.Name, out byte[]? summary) ? summary : LastOf(file)))
                 .OfType<QuadPlacement>(),
         ];
         ImmutableArray<ImmutableArray<PatchOverlap>> overlaps =

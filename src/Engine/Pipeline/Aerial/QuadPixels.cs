@@ -4,8 +4,8 @@ using NuTonic.Engine.Patches;
 namespace NuTonic.Engine.Pipeline.Aerial;
 
 /// <summary>
-/// The pixels of a quad, opened when the first node asks for them: a quad whose patches are known and whose pictures are
-/// cached is never opened. One thread reads at a time.
+/// The pixels of a quad, opened when the first node asks for them: a quad whose patches are known and whose pictures
+/// are cached is never opened. One thread reads at a time.
 /// </summary>
 /// <param name="plan">The quad.</param>
 /// <param name="options">Size and distance of patches.</param>
@@ -25,7 +25,8 @@ internal sealed class QuadPixels(QuadPlan plan, PatchOptions options) : IDisposa
     }
 
     /// <summary>Pixels of a patch that an earlier build recorded; the caller disposes them.</summary>
-    /// <exception cref="NuTonicException">NT7014: they are others by now, so they must not end up under the old fingerprint.</exception>
+    /// <exception cref="NuTonicException">NT7014: they are others by now, so they must not end up under the
+    /// old fingerprint.</exception>
     public PatchPixels Read(PatchRecord patch, CancellationToken cancellation)
     {
         PatchPixels pixels = Use(reader => reader.Read(patch.Patch, cancellation));

@@ -11,11 +11,12 @@ namespace NuTonic.Engine.Pipeline.Aerial;
 internal sealed class QuadPlanner(AerialContext build, UnitEntry entry)
 {
     /// <summary>
-    /// Plans the quad. Files that look as the last build saw them are not read again; when that was found of all of them
-    /// before, nothing is looked at.
+    /// Plans the quad. Files that look as the last build saw them are not read again; when that was found of all of
+    /// them before, nothing is looked at.
     /// </summary>
     /// <param name="previous">The quad as the last build left it, or null.</param>
-    /// <exception cref="NuTonicException">NT1023 to NT1026, NT1106 to NT1108: the sidecar; NT8015: the raster.</exception>
+    /// <exception cref="NuTonicException">NT1023 to NT1026, NT1106 to NT1108: the sidecar;
+    /// NT8015: the raster.</exception>
     public QuadPlan Plan(UnitRecord? previous) =>
         entry.HasKnownSources && previous is not null && QuadFormat.Unpack(previous) is { } quad
             ? Create(quad, previous.Probes)

@@ -23,7 +23,9 @@ internal sealed record QuadSummary
     /// <summary>Hash of the patches that were left to other quads.</summary>
     public required Hash128 Overlaps { get; init; }
 
-    /// <summary>Patches that could become samples, row by row; those that were left out as duplicates are marked.</summary>
+    /// <summary>
+    /// Patches that could become samples, row by row; those that were left out as duplicates are marked.
+    /// </summary>
     public required ImmutableArray<PatchClaim> Claims { get; init; }
 
     /// <summary>True when its name is one of the National Agriculture Imagery Program.</summary>
@@ -154,7 +156,8 @@ internal sealed record QuadSummary
         PatchClaim[] claims = new PatchClaim[reader.Count()];
         for (int i = 0; i < claims.Length; i++)
         {
-            claims[i] = new PatchClaim(reader.Signed(), new PatchHash(reader.Unsigned(), reader.Unsigned()), reader.Flag());
+            claims[i] = new PatchClaim(
+                reader.Signed(), new PatchHash(reader.Unsigned(), reader.Unsigned()), reader.Flag());
         }
 
         return [.. claims];

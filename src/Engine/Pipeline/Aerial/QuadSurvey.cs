@@ -6,16 +6,17 @@ using NuTonic.Engine.Patches;
 namespace NuTonic.Engine.Pipeline.Aerial;
 
 /// <summary>
-/// The first half of a quad: its patches, their facts and pictures. All quads that need it are surveyed before the first
-/// caption is asked for, because captions cost and patches of other quads may have the same pixels. The pixels are read
-/// once, from north to south, when the patches are not known.
+/// The first half of a quad: its patches, their facts and pictures. All quads that need it are surveyed before the
+/// first caption is asked for, because captions cost and patches of other quads may have the same pixels. The pixels
+/// are read once, from north to south, when the patches are not known.
 /// </summary>
 /// <remarks>What is kept until the captions are due is a few hundred bytes for each patch, no pixel.</remarks>
 /// <param name="build">What the build shares.</param>
 /// <param name="entry">The quad's unit.</param>
 /// <param name="left">Patches that are left to other quads.</param>
 /// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>
-internal sealed class QuadSurvey(AerialContext build, UnitEntry entry, LeftPatches left, bool requireContents) : IUnit, IDisposable
+internal sealed class QuadSurvey(AerialContext build, UnitEntry entry, LeftPatches left, bool requireContents)
+    : IUnit, IDisposable
 {
     private readonly Dictionary<long, PatchStart?> _started = [];
     private UnitRecord? _previous;
@@ -91,7 +92,9 @@ internal sealed class QuadSurvey(AerialContext build, UnitEntry entry, LeftPatch
         Dispose();
     }
 
-    /// <summary>Finds out whether the quad is as the last build left it; call it before <see cref="Evaluate"/>.</summary>
+    /// <summary>
+    /// Finds out whether the quad is as the last build left it; call it before <see cref="Evaluate"/>.
+    /// </summary>
     public void Look()
     {
         _previous = build.Services.Previous(entry.UnitName);
@@ -126,7 +129,9 @@ internal sealed class QuadSurvey(AerialContext build, UnitEntry entry, LeftPatch
         _previous = null;
     }
 
-    /// <summary>Evaluates facts and picture of a patch, once; null when a dry run met facts that are not known.</summary>
+    /// <summary>
+    /// Evaluates facts and picture of a patch, once; null when a dry run met facts that are not known.
+    /// </summary>
     public PatchStart? StartOf(int number, CancellationToken cancellation)
     {
         if (!_isStarted[number])

@@ -33,7 +33,8 @@ internal sealed class RowFiles
                 sample,
                 ShardGroup.HashOf(quad.Name, sample.Column, sample.Row, ImageFolders.Capacity)))),
         ];
-        ShardPlan folders = ImageFolders.Plan(all.GroupBy(one => one.Group).Select(group => new ShardGroup(group.Key, group.Count())));
+        ShardPlan folders = ImageFolders.Plan(
+            all.GroupBy(one => one.Group).Select(group => new ShardGroup(group.Key, group.Count())));
         _samples =
         [
             .. all.OrderBy(one => one.Sample.PatchId).Select(one => (
@@ -80,7 +81,11 @@ internal sealed class RowFiles
         {
             string name = SplitNames.Of(split);
             AssemblyNode file = ShardNode.Assemble(
-                name, SplitNode.Kind, AerialVersions.Rows, $"data/{name}.jsonl", [.. parts.GetValueOrDefault(split) ?? []]);
+                name,
+                SplitNode.Kind,
+                AerialVersions.Rows,
+                $"data/{name}.jsonl",
+                [.. parts.GetValueOrDefault(split) ?? []]);
             records.Add((assembler.FromLastBuild(file) ?? assembler.Assemble(file, cancellation)).Record);
         }
 

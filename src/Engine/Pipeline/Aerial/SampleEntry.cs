@@ -5,7 +5,9 @@ using NuTonic.Engine.Packaging.Aerial;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
-/// <summary>What the table of a shard says about a sample, packed: its shard is known only when all quads are.</summary>
+/// <summary>
+/// What the table of a shard says about a sample, packed: its shard is known only when all quads are.
+/// </summary>
 internal static class SampleEntry
 {
     /// <summary>Packs a row; its shard is left out.</summary>

@@ -7,7 +7,9 @@ using NuTonic.Engine.Packaging.Shards;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
-/// <summary>The node <c>patch/sample</c>: the text as a part of a shard, and what the shard's table says about it.</summary>
+/// <summary>
+/// The node <c>patch/sample</c>: the text as a part of a shard, and what the shard's table says about it.
+/// </summary>
 internal static class SampleNode
 {
     /// <summary>Kind of the node.</summary>
@@ -64,7 +66,10 @@ internal static class SampleNode
             OsmIds = captions.Elements,
             Annotators = [.. captions.Annotations.Select(annotation => annotation.Annotator)],
             PromptIds = captions.Prompts,
-            Licenses = [.. AerialSources.Of(build, plan.Quad.IsNaip, plan.Quad.License).Select(source => source.LicenseId)],
+            Licenses =
+            [
+                .. AerialSources.Of(build, plan.Quad.IsNaip, plan.Quad.License).Select(source => source.LicenseId),
+            ],
         };
     }
 }

@@ -5,7 +5,9 @@ using NuTonic.Engine.Packaging.Shards;
 
 namespace NuTonic.Engine.Pipeline.Aerial;
 
-/// <summary>The nodes of one shard that are put together from parts: the shard itself and the facts beside it.</summary>
+/// <summary>
+/// The nodes of one shard that are put together from parts: the shard itself and the facts beside it.
+/// </summary>
 internal static class ShardNode
 {
     /// <summary>Kind of shards.</summary>
@@ -42,7 +44,11 @@ internal static class ShardNode
         RejectedKind,
         AerialVersions.Rejected,
         path,
-        [.. quads.SelectMany(quad => quad.Rejected).OrderBy(rejected => rejected.PatchId).Select(rejected => rejected.Lines)]);
+        [
+            .. quads.SelectMany(quad => quad.Rejected)
+                .OrderBy(rejected => rejected.PatchId)
+                .Select(rejected => rejected.Lines),
+        ]);
 
     /// <summary>A file that consists of parts.</summary>
     public static AssemblyNode Assemble(

@@ -10,7 +10,8 @@ internal sealed record ShardSamples(ImmutableArray<ImmutableArray<SampleRecord>>
     /// <summary>Assigns all samples to shards.</summary>
     /// <param name="quads">All quads.</param>
     /// <param name="steps">Options.</param>
-    /// <exception cref="Diagnostics.NuTonicException">NT3103: two patches have one id; NT6104, NT6105: the shards.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT3103: two patches have one id;
+    /// NT6104, NT6105: the shards.</exception>
     public static ShardSamples Of(ImmutableArray<QuadSummary> quads, AerialOptions steps)
     {
         List<(SampleRecord Sample, ulong Group)> all = [];

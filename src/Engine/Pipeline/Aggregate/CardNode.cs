@@ -30,7 +30,8 @@ internal static class CardNode
             Origin = FieldOrigins.Of,
             Outputs = ["README.md"],
             Compute = _ => new NodeProduct(
-                ReadOnlyMemory<byte>.Empty, [DatasetCard.Write(ledger is null ? facts : WithSources(build, facts, totals))]),
+                ReadOnlyMemory<byte>.Empty,
+                [DatasetCard.Write(ledger is null ? facts : WithSources(build, facts, totals))]),
         };
     }
 
@@ -40,7 +41,8 @@ internal static class CardNode
         foreach (SplitFacts split in facts.Splits)
         {
             manifest.Add(split.Path, split.Sha256).Add(split.Path + " places", split.Places);
-            manifest.Add(split.Path + " chips", split.Chips).Add(split.Path + " rows", string.Join(' ', split.RowsByKind));
+            manifest.Add(split.Path + " chips", split.Chips)
+                .Add(split.Path + " rows", string.Join(' ', split.RowsByKind));
         }
 
         manifest.Add("pixels of each class", string.Join(' ', facts.ClassPixels));
@@ -68,7 +70,8 @@ internal static class CardNode
 
         if (facts.Clouds is { } clouds)
         {
-            manifest.Add("POIs with scene classes", clouds.PoisClassified).Add("tiles under clouds", clouds.TilesLeftOut);
+            manifest.Add("POIs with scene classes", clouds.PoisClassified)
+                .Add("tiles under clouds", clouds.TilesLeftOut);
         }
 
         return manifest.ToManifest();

@@ -7,12 +7,17 @@ namespace NuTonic.Engine.Pipeline.Aggregate;
 
 /// <summary>What the data set consists of.</summary>
 /// <param name="Splits">The splits in order.</param>
-/// <param name="Sources">Fragments of the ledger of sources, in the order of the POIs; empty when none names sources.</param>
+/// <param name="Sources">Fragments of the ledger of sources, in the order of the POIs;
+/// empty when none names sources.</param>
 /// <param name="Pois">All POIs.</param>
 /// <param name="PoisClassified">POIs with a scene classification.</param>
 /// <param name="CloudyTiles">Tiles left out because of clouds.</param>
 internal sealed record DatasetTotals(
-    ImmutableArray<SplitTotals> Splits, ImmutableArray<Digest> Sources, long Pois, long PoisClassified, long CloudyTiles)
+    ImmutableArray<SplitTotals> Splits,
+    ImmutableArray<Digest> Sources,
+    long Pois,
+    long PoisClassified,
+    long CloudyTiles)
 {
     /// <summary>Adds up the POIs, in the order given.</summary>
     /// <param name="pois">Packed summaries.</param>
@@ -49,7 +54,10 @@ internal sealed record DatasetTotals(
         }
 
         return new DatasetTotals(
-            [.. splits.Select((split, i) => new SplitTotals(split, fragments[i].ToImmutable(), places[i].Count, counts[i]))],
+            [
+                .. splits.Select(
+                    (split, i) => new SplitTotals(split, fragments[i].ToImmutable(), places[i].Count, counts[i])),
+            ],
             sources.ToImmutable(),
             sum.Pois,
             sum.Classified,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Packaging;
@@ -61,8 +62,10 @@ internal sealed class DatasetUnit(
     private ImmutableArray<string> Notes() => totals.CloudyTiles == 0
         ? []
         : [
-            FormattableString.Invariant(
-                $"tiles left out: {totals.CloudyTiles} with more than MaxCloudFraction={build.Steps.MaxCloudFraction} under cloud or cloud shadow"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"tiles left out: {totals.CloudyTiles} with more than "
+                + $"MaxCloudFraction={build.Steps.MaxCloudFraction} under cloud or cloud shadow"),
         ];
 
     private static SplitFacts FactsOf(SplitTotals split, OutputRecord file) => new(

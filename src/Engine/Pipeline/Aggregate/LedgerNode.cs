@@ -4,7 +4,9 @@ using NuTonic.Engine.Packaging;
 
 namespace NuTonic.Engine.Pipeline.Aggregate;
 
-/// <summary>The node <c>ledger</c>: where the files of each POI come from, made of the POIs' fragments in order.</summary>
+/// <summary>
+/// The node <c>ledger</c>: where the files of each POI come from, made of the POIs' fragments in order.
+/// </summary>
 internal static class LedgerNode
 {
     /// <summary>Kind of the node.</summary>

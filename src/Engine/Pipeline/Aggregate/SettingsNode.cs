@@ -3,7 +3,9 @@ using NuTonic.Engine.Packaging;
 
 namespace NuTonic.Engine.Pipeline.Aggregate;
 
-/// <summary>The node <c>settings</c>: <c>meta/settings.json</c>, every option that changes a byte of the data set.</summary>
+/// <summary>
+/// The node <c>settings</c>: <c>meta/settings.json</c>, every option that changes a byte of the data set.
+/// </summary>
 internal static class SettingsNode
 {
     /// <summary>Kind of the node.</summary>

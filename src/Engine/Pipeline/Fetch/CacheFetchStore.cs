@@ -7,7 +7,8 @@ namespace NuTonic.Engine.Pipeline.Fetch;
 
 /// <summary>
 /// Keeps what was fetched in the cache, as an action without inputs of ours: what was asked is the key, the bytes are a
-/// content, the provenance is the result. It so moves with the cache, is pruned with it, and is verified when it is read.
+/// content, the provenance is the result. It so moves with the cache, is pruned with it,
+/// and is verified when it is read.
 /// </summary>
 /// <param name="actions">Key to provenance.</param>
 /// <param name="contents">The bytes.</param>
@@ -59,7 +60,8 @@ internal sealed class CacheFetchStore(IActionCache actions, IContentStore conten
         writer.Signed(provenance.BytesReceived);
         writer.Signed(provenance.TotalLength ?? -1);
         writer.Unsigned((ulong)provenance.Headers.Count);
-        foreach ((string name, string value) in provenance.Headers.OrderBy(header => header.Key, StringComparer.Ordinal))
+        foreach ((string name, string value) in provenance.Headers.OrderBy(
+            header => header.Key, StringComparer.Ordinal))
         {
             writer.Text(name);
             writer.Text(value);
@@ -73,7 +75,9 @@ internal sealed class CacheFetchStore(IActionCache actions, IContentStore conten
         try
         {
             RecordReader reader = new(bytes);
-            if (bytes.IsEmpty || reader.Byte() != FormatVersion || !Uri.TryCreate(reader.Text(), UriKind.Absolute, out Uri? address))
+            if (bytes.IsEmpty
+                || reader.Byte() != FormatVersion
+                || !Uri.TryCreate(reader.Text(), UriKind.Absolute, out Uri? address))
             {
                 return null;
             }

@@ -24,7 +24,9 @@ internal static class FetchNotes
         if (fetch?.Windows is { FileBytes: > 0 } windows)
         {
             lines.Add($"pixels: {Amounts.Bytes(windows.BytesFetched)} of files of {Amounts.Bytes(windows.FileBytes)}"
-                + (fetch.BytesDownloaded > 0 ? $"; {Amounts.Bytes(fetch.BytesDownloaded)} of files whose server sends no parts" : ""));
+                + (fetch.BytesDownloaded > 0
+                    ? $"; {Amounts.Bytes(fetch.BytesDownloaded)} of files whose server sends no parts"
+                    : ""));
         }
 
         return [.. lines];

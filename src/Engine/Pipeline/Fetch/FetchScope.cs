@@ -21,6 +21,8 @@ internal sealed record FetchScope(
     ImmutableArray<Place> Places,
     FetchedFolders Folders)
 {
-    /// <summary>True when exchanges are recorded: then all of the build's are needed, also those that would be spared.</summary>
+    /// <summary>
+    /// True when exchanges are recorded: then all of the build's are needed, also those that would be spared.
+    /// </summary>
     public bool IsRecorded { get; init; }
 }

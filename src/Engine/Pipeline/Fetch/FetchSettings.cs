@@ -17,7 +17,10 @@ internal static class FetchSettings
     /// <exception cref="NuTonicException">NT1900: two of them name the sources.</exception>
     public static void Check(OptionSet set, string rootOption, Func<string, SourceLocation?> locate)
     {
-        string[] given = [.. ((string[])["PoiList", "PoiDataset", rootOption]).Where(name => set.Text(name).Length > 0)];
+        string[] given =
+        [
+            .. ((string[])["PoiList", "PoiDataset", rootOption]).Where(name => set.Text(name).Length > 0),
+        ];
         if (given.Length > 1 && AreSet(set))
         {
             throw new NuTonicException(Errors.SourcesTwice, locate(given[0]), string.Join(" and ", given));

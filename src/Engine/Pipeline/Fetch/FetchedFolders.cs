@@ -9,8 +9,8 @@ namespace NuTonic.Engine.Pipeline.Fetch;
 
 /// <summary>
 /// Folders of fetched sources, each with the key of what it was made from. A folder whose key and file sizes are as
-/// recorded is not touched, so the build behind it finds it up to date. Losing the index or the folders costs no request:
-/// the contents are in the cache.
+/// recorded is not touched, so the build behind it finds it up to date. Losing the index or the folders costs no
+/// request: the contents are in the cache.
 /// </summary>
 /// <remarks>
 /// Format of the index: "NTFETCH2", then a line for each folder: key, name, "size path" of each file and
@@ -30,7 +30,8 @@ internal sealed class FetchedFolders
     }
 
     /// <summary>
-    /// The folders below <paramref name="root"/>, an absolute path; none count when it is not known what they were made of.
+    /// The folders below <paramref name="root"/>, an absolute path;
+    /// none count when it is not known what they were made of.
     /// </summary>
     /// <exception cref="Diagnostics.NuTonicException">NT80xx: the index cannot be read.</exception>
     public static FetchedFolders Load(string root)
@@ -38,7 +39,9 @@ internal sealed class FetchedFolders
         FetchedFolders folders = new(root);
         try
         {
-            string[] lines = File.Exists(folders._index) && FetchedKeys.Exists(root) ? File.ReadAllLines(folders._index) : [];
+            string[] lines = File.Exists(folders._index) && FetchedKeys.Exists(root)
+                ? File.ReadAllLines(folders._index)
+                : [];
             foreach (string line in lines is [Signature, ..] ? lines.AsSpan(1) : default)
             {
                 if (Entry.Parse(line) is { } entry)
@@ -55,17 +58,21 @@ internal sealed class FetchedFolders
         return folders;
     }
 
-    /// <summary>True when <paramref name="name"/> was made from <paramref name="key"/> and its files are there.</summary>
+    /// <summary>
+    /// True when <paramref name="name"/> was made from <paramref name="key"/> and its files are there.
+    /// </summary>
     public bool IsIntact(string name, Digest key) =>
-        _entries.TryGetValue(name, out Entry? entry) && entry.Key == key && entry.Files.All(file => HasSize(name, file));
+        _entries.TryGetValue(name, out Entry? entry)
+        && entry.Key == key
+        && entry.Files.All(file => HasSize(name, file));
 
     /// <summary>What the user is told of the folder <paramref name="name"/>, in the order that it was found.</summary>
     public ImmutableArray<Diagnostic> WarningsOf(string name) =>
         _entries.TryGetValue(name, out Entry? entry) ? entry.Warnings : [];
 
     /// <summary>
-    /// Makes the folder <paramref name="name"/> hold these files and no others. Files that are as they should be are left
-    /// alone. Different folders may be written at the same time.
+    /// Makes the folder <paramref name="name"/> hold these files and no others. Files that are as they should be are
+    /// left alone. Different folders may be written at the same time.
     /// </summary>
     /// <exception cref="Diagnostics.NuTonicException">NT80xx: a file cannot be written.</exception>
     public void Write(
@@ -80,7 +87,9 @@ internal sealed class FetchedFolders
         _entries.TryRemove(name, out _);
         try
         {
-            foreach (string path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [])
+            foreach (string path in Directory.Exists(folder)
+                ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+                : [])
             {
                 if (!files.ContainsKey(Path.GetRelativePath(folder, path).Replace('\\', '/')))
                 {
@@ -123,7 +132,8 @@ internal sealed class FetchedFolders
                 name,
                 [
                     .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-                        .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), new FileInfo(path).Length))
+                        .Select(
+                            path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), new FileInfo(path).Length))
                         .OrderBy(file => file.Item1, StringComparer.Ordinal),
                 ],
                 []);
@@ -240,7 +250,9 @@ internal sealed class FetchedFolders
                     continue;
                 }
 
-                if (space < 0 || !long.TryParse(file.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture, out long size))
+                if (space < 0
+                    || !long.TryParse(
+                        file.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture, out long size))
                 {
                     return null;
                 }

@@ -6,13 +6,13 @@ using NuTonic.Engine.Cache;
 namespace NuTonic.Engine.Pipeline.Fetch;
 
 /// <summary>
-/// Keys of all answers and windows that the sources of a data set were made of, so that a cache archive can carry them and
-/// pruning spare them. Each is kept under the name of what it was asked for: a place, or <see cref="Shared"/> for the build.
-/// Safe for several threads.
+/// Keys of all answers and windows that the sources of a data set were made of, so that a cache archive can carry them
+/// and pruning spare them. Each is kept under the name of what it was asked for: a place, or <see cref="Shared"/> for
+/// the build. Safe for several threads.
 /// </summary>
 /// <remarks>
-/// Format of the file: "NTKEYS1", then a line for each name: the name, and its keys, separated by tabs; both ordered. It
-/// lies beside the index of the folders and is written before it, so that no folder counts whose keys are unknown.
+/// Format of the file: "NTKEYS1", then a line for each name: the name, and its keys, separated by tabs; both ordered.
+/// It lies beside the index of the folders and is written before it, so that no folder counts whose keys are unknown.
 /// </remarks>
 internal sealed class FetchedKeys
 {
@@ -23,7 +23,8 @@ internal sealed class FetchedKeys
     public const string Map = ".map";
 
     private const string Signature = "NTKEYS1";
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Digest, byte>> _used = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Digest, byte>> _used = new(
+        StringComparer.Ordinal);
 
     /// <summary>True when nothing was noted.</summary>
     public bool IsEmpty => _used.IsEmpty;
@@ -41,8 +42,8 @@ internal sealed class FetchedKeys
     public void Add(string? name, in Digest key) => _used.GetOrAdd(name ?? Shared, _ => new()).TryAdd(key, 0);
 
     /// <summary>
-    /// Writes the record: what was noted now goes before what was noted of the same name earlier, and what is for the build
-    /// as a whole comes to it unless all was asked for now.
+    /// Writes the record: what was noted now goes before what was noted of the same name earlier, and what is for the
+    /// build as a whole comes to it unless all was asked for now.
     /// </summary>
     /// <param name="root">Absolute folder of the folders.</param>
     /// <param name="places">Ids of all places of the build.</param>
@@ -87,7 +88,10 @@ internal sealed class FetchedKeys
             foreach (string line in lines is [Signature, ..] ? lines.AsSpan(1) : default)
             {
                 string[] parts = line.Split('\t');
-                all[parts[0]] = [.. parts.Skip(1).Where(IsKey).Select(key => Digest.FromBytes(Convert.FromHexString(key)))];
+                all[parts[0]] =
+                [
+                    .. parts.Skip(1).Where(IsKey).Select(key => Digest.FromBytes(Convert.FromHexString(key))),
+                ];
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

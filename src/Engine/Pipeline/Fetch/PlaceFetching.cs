@@ -8,8 +8,8 @@ using NuTonic.Engine.Places;
 namespace NuTonic.Engine.Pipeline.Fetch;
 
 /// <summary>
-/// Brings the sources of the places of a list or data set to the disk, a folder for each, which a build reads like any other.
-/// What the cache has is not asked for; places whose folders are as they should be are not looked at.
+/// Brings the sources of the places of a list or data set to the disk, a folder for each, which a build reads like any
+/// other. What the cache has is not asked for; places whose folders are as they should be are not looked at.
 /// </summary>
 /// <param name="request">The build.</param>
 /// <param name="keys">What folders are made from.</param>

@@ -15,8 +15,8 @@ internal sealed class PlaceFinder(SourceRequest request)
     private OptionSet Set => request.Options.Set;
 
     /// <summary>The places, ordered by id.</summary>
-    /// <exception cref="NuTonicException">NT14xx: the list or data set is bad, or has too few places; NT1910: a dry run does
-    /// not know its rows.</exception>
+    /// <exception cref="NuTonicException">NT14xx: the list or data set is bad, or has too few places; NT1910: a dry run
+    /// does not know its rows.</exception>
     public ImmutableArray<Place> Find(IFetcher fetcher, CancellationToken cancellation)
     {
         PlaceCandidates candidates = Candidates(fetcher, cancellation);

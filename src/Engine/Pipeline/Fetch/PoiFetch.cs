@@ -9,7 +9,9 @@ using NuTonic.Engine.Stac;
 
 namespace NuTonic.Engine.Pipeline.Fetch;
 
-/// <summary>Fetches what a POI is built from: the scene, its pixels, labels, a still. Safe for several threads.</summary>
+/// <summary>
+/// Fetches what a POI is built from: the scene, its pixels, labels, a still. Safe for several threads.
+/// </summary>
 /// <param name="services">Whom to ask.</param>
 /// <param name="boxKm">Width of POIs whose list says nothing, in km.</param>
 internal sealed class PoiFetch(PoiFetchServices services, double boxKm)

@@ -28,7 +28,10 @@ internal sealed class PoiFetchClients : IPlaceFetch
         IFetcher fetcher = _fetcher = scope.Fetcher;
         _signatures = new SasCredentials(fetcher, Address("SigningEndpoint"), TimeProvider.System);
         _rasters = new RemoteRasters(fetcher, new RemoteOptions { DownloadFolder = Scratch });
-        Windows = new WindowStore(_rasters, scope.Store, scope.Keys, scope.Policy, TimeProvider.System) { ReadsAgain = scope.IsRecorded };
+        Windows = new WindowStore(_rasters, scope.Store, scope.Keys, scope.Policy, TimeProvider.System)
+        {
+            ReadsAgain = scope.IsRecorded,
+        };
         SceneSource scenes = new(
             new StacClient(fetcher, new StacEndpoint(Endpoint("StacEndpoint"))),
             new SceneRequest
@@ -115,7 +118,10 @@ internal sealed class PoiFetchClients : IPlaceFetch
     {
         Uri host = Address("EarthEngineEndpoint");
         EarthEngineOptions options =
-            EarthEngineOptions.Of(Environment.GetEnvironmentVariable(EarthEngineOptions.ProjectVariable)) with { Host = host };
+            EarthEngineOptions.Of(Environment.GetEnvironmentVariable(EarthEngineOptions.ProjectVariable)) with
+            {
+                Host = host,
+            };
         _tokens = GoogleTokenSource.Of(Environment.GetEnvironmentVariable(EarthEngineCredential.FileVariable));
         EarthEngineApi api = new(_fetcher, new EarthEngineCredential(_tokens, host), options);
         return new DynamicWorldLabels(
@@ -133,7 +139,8 @@ internal sealed class PoiFetchClients : IPlaceFetch
         if (StillClient.CredentialFor(host) is not { } credential)
         {
             _request.Log.Summary(
-                $"no map stills: {StillClient.TokenVariable} is not set; Stills=none leaves them out without this message");
+                $"no map stills: {StillClient.TokenVariable} is not set; Stills=none leaves them "
+                + $"out without this message");
             return null;
         }
 
@@ -147,5 +154,6 @@ internal sealed class PoiFetchClients : IPlaceFetch
 
     private string Required(string option) => Set.Text(option) is { Length: > 0 } text ? text : throw Missing(option);
 
-    private NuTonicException Missing(string option) => new(Errors.LabelOptionMissing, _request.Locate("LabelProvider"), option);
+    private NuTonicException Missing(string option) =>
+        new(Errors.LabelOptionMissing, _request.Locate("LabelProvider"), option);
 }

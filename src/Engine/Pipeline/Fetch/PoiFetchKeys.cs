@@ -55,7 +55,8 @@ internal sealed class PoiFetchKeys : IPlaceKeys
     public Digest MadeNow(Place place) => Of(place, _fetchesStills);
 
     /// <summary>Adds a place and options.</summary>
-    public static Manifest.Builder Describe(Manifest.Builder manifest, Place place, OptionSet set, IEnumerable<string> options)
+    public static Manifest.Builder Describe(
+        Manifest.Builder manifest, Place place, OptionSet set, IEnumerable<string> options)
     {
         manifest.Add("id", place.Id)
             .Add("variant of", place.BaseId ?? "")

@@ -34,7 +34,10 @@ internal sealed class QuadFetching : IPlaceFetch
         _signatures = new SasCredentials(scope.Fetcher, address("SigningEndpoint"), TimeProvider.System);
         _rasters = new RemoteRasters(
             scope.Fetcher, new RemoteOptions { DownloadFolder = Path.Combine(scope.Request.BuildFolder, "fetching") });
-        Windows = new WindowStore(_rasters, scope.Store, scope.Keys, scope.Policy, TimeProvider.System) { ReadsAgain = scope.IsRecorded };
+        Windows = new WindowStore(_rasters, scope.Store, scope.Keys, scope.Policy, TimeProvider.System)
+        {
+            ReadsAgain = scope.IsRecorded,
+        };
         _catalogue = new Uri(address("StacEndpoint").AbsoluteUri.TrimEnd('/'));
         _quads = new NaipSource(new StacClient(scope.Fetcher, new StacEndpoint(_catalogue)));
     }
@@ -52,8 +55,9 @@ internal sealed class QuadFetching : IPlaceFetch
         OptionSet set = request.Options.Set;
         Uri Address(string option) => FetchSettings.Address(set, option, request.Locate);
         bool needsMap = request.Options.OsmExtract is null;
-        SourceFolder folder = new PlaceFetching(request, new QuadFetchKeys(set), scope => new QuadFetching(scope, Address)).Run(
-            needsMap ? (scope, token) => FetchMap(scope, Address("OverpassEndpoint"), token) : null, cancellation);
+        SourceFolder folder =
+            new PlaceFetching(request, new QuadFetchKeys(set), scope => new QuadFetching(scope, Address)).Run(
+                needsMap ? (scope, token) => FetchMap(scope, Address("OverpassEndpoint"), token) : null, cancellation);
         if (request.MustBeWhole)
         {
             ThrowIfIncomplete(folder, request);
@@ -139,7 +143,8 @@ internal sealed class QuadFetching : IPlaceFetch
         string folder = Path.Combine(scope.Request.FetchFolder, MapFolder);
         Directory.CreateDirectory(folder);
         OverpassClient client = new(
-            new NotingFetcher(scope.Fetcher, scope.Keys, FetchedKeys.Map), new OverpassOptions { Address = new Uri(server, "interpreter") });
+            new NotingFetcher(scope.Fetcher, scope.Keys, FetchedKeys.Map),
+            new OverpassOptions { Address = new Uri(server, "interpreter") });
         client.FetchAsync(
             scope.Places.Select(place => new OverpassArea(place.Id, BoxOf(place, set))),
             Path.Combine(folder, MapName),
@@ -154,6 +159,7 @@ internal sealed class QuadFetching : IPlaceFetch
         public IReadOnlyList<Digest> GoodFor(Place place) => [MadeNow(place)];
 
         public Digest MadeNow(Place place) =>
-            PoiFetchKeys.Describe(new Manifest.Builder("fetch/quads", 1), place, set, OptionNames).ToManifest().Fingerprint;
+            PoiFetchKeys.Describe(new Manifest.Builder("fetch/quads", 1), place, set, OptionNames)
+                .ToManifest().Fingerprint;
     }
 }

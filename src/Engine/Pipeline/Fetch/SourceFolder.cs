@@ -11,7 +11,8 @@ internal sealed record SourceFolder(string Path)
     public bool IsFetched { get; init; }
 
     /// <summary>Units that could not be fetched, by the name of their folder, with the reason.</summary>
-    public ImmutableDictionary<string, Diagnostic> Unfetched { get; init; } = ImmutableDictionary<string, Diagnostic>.Empty;
+    public ImmutableDictionary<string, Diagnostic> Unfetched { get; init; } =
+        ImmutableDictionary<string, Diagnostic>.Empty;
 
     /// <summary>What the summary says of it.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -16,7 +16,9 @@ internal sealed record SourceRequest(
     /// <summary>True when servers may be asked and the disk be written; false in a dry run.</summary>
     public bool MayFetch { get; init; }
 
-    /// <summary>True when a build, or what says what one would do, needs all sources; false when outputs are only removed.</summary>
+    /// <summary>
+    /// True when a build, or what says what one would do, needs all sources; false when outputs are only removed.
+    /// </summary>
     public bool MustBeWhole { get; init; } = true;
 
     /// <summary>Where a value of an option was set, as far as that is known.</summary>

@@ -7,16 +7,17 @@ using NuTonic.Engine.Remote;
 namespace NuTonic.Engine.Pipeline.Fetch;
 
 /// <summary>
-/// Windows of rasters on servers, each read once: what is kept is the window as a small GeoTIFF, not the ranges it was made
-/// of. When a window may be out of date the raster is opened, which costs its head, and the window stays if the raster is
-/// the same. Safe for several threads.
+/// Windows of rasters on servers, each read once: what is kept is the window as a small GeoTIFF, not the ranges it was
+/// made of. When a window may be out of date the raster is opened, which costs its head, and the window stays if the
+/// raster is the same. Safe for several threads.
 /// </summary>
 /// <param name="rasters">Opens rasters.</param>
 /// <param name="store">Keeps windows.</param>
 /// <param name="keys">Takes down which were needed.</param>
 /// <param name="policy">When a window may be out of date.</param>
 /// <param name="time">Tells ages.</param>
-internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, FetchedKeys keys, FetchPolicy policy, TimeProvider time)
+internal sealed class WindowStore(
+    RemoteRasters rasters, IFetchStore store, FetchedKeys keys, FetchPolicy policy, TimeProvider time)
 {
     private const string Kind = "fetch/window";
     private const int Version = 2;
@@ -24,7 +25,9 @@ internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, Fetc
     private long _windowBytes;
     private long _fileBytes;
 
-    /// <summary>True reads windows again that are stored, once in a build: a record of it has to hold what they are made of.</summary>
+    /// <summary>
+    /// True reads windows again that are stored, once in a build: a record of it has to hold what they are made of.
+    /// </summary>
     public bool ReadsAgain { get; init; }
 
     /// <summary>Bytes that came for windows, heads of files included.</summary>
@@ -38,7 +41,8 @@ internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, Fetc
     /// <param name="request">What is wanted of it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="Diagnostics.NuTonicException">NT16xx, NT13xx: it cannot be read.</exception>
-    public Task<ReadOnlyMemory<byte>> GetAsync(RemoteFile file, WindowRequest request, CancellationToken cancellationToken) =>
+    public Task<ReadOnlyMemory<byte>> GetAsync(
+        RemoteFile file, WindowRequest request, CancellationToken cancellationToken) =>
         GetAsync(
             [file],
             Describe([file], request, default),
@@ -52,7 +56,10 @@ internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, Fetc
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="Diagnostics.NuTonicException">NT16xx, NT13xx: they cannot be read.</exception>
     public Task<ReadOnlyMemory<byte>> GetClassesAsync(
-        IReadOnlyList<RemoteFile> files, WindowRequest request, ReadOnlyMemory<byte> table, CancellationToken cancellationToken) =>
+        IReadOnlyList<RemoteFile> files,
+        WindowRequest request,
+        ReadOnlyMemory<byte> table,
+        CancellationToken cancellationToken) =>
         GetAsync(
             files,
             Describe(files, request, Digest.Of(table.Span)),
@@ -108,7 +115,10 @@ internal sealed class WindowStore(RemoteRasters rasters, IFetchStore store, Fetc
         Grid grid = request.Target;
         manifest.Add("crs", grid.Crs.ToString()).Add("width", grid.WidthPx).Add("height", grid.HeightPx);
         foreach (double number in (ReadOnlySpan<double>)
-            [grid.Transform.A, grid.Transform.B, grid.Transform.C, grid.Transform.D, grid.Transform.E, grid.Transform.F])
+            [
+                grid.Transform.A, grid.Transform.B, grid.Transform.C, grid.Transform.D, grid.Transform.E,
+                grid.Transform.F,
+            ])
         {
             manifest.Add("transform", number);
         }

@@ -14,7 +14,10 @@ internal static class AgeText
         bool isHours = text.EndsWith('h') || text.EndsWith('H');
         bool hasUnit = isHours || text.EndsWith('d') || text.EndsWith('D');
         bool good = double.TryParse(
-            hasUnit ? text[..^1].TrimEnd() : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+            hasUnit ? text[..^1].TrimEnd() : text,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out double number)
             && number <= Largest;
         hours = good ? (long)Math.Ceiling(isHours ? number : number * HoursOfDay) : 0;
         return good;

@@ -12,7 +12,8 @@ internal static class OptionNames
     public static string? Nearest(string name)
     {
         (int distance, string option) = OptionTable.All
-            .Select(option => (Distance: Distance(name.ToUpperInvariant(), option.Name.ToUpperInvariant()), option.Name))
+            .Select(
+                option => (Distance: Distance(name.ToUpperInvariant(), option.Name.ToUpperInvariant()), option.Name))
             .OrderBy(pair => pair.Distance)
             .ThenBy(pair => pair.Name, StringComparer.Ordinal)
             .First();

@@ -73,7 +73,9 @@ internal sealed class OptionSet
 
     /// <summary>Value of a list.</summary>
     public ImmutableArray<string> List(string name) =>
-        [.. _values[name].Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    [
+        .. _values[name].Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+    ];
 
     private static bool Says(IReadOnlyDictionary<string, string> given, string name, string word) =>
         given.TryGetValue(name, out string? value) && value.Trim().Equals(word, StringComparison.OrdinalIgnoreCase);

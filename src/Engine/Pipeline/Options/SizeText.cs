@@ -22,7 +22,10 @@ internal static class SizeText
         string upper = text.ToUpperInvariant();
         (string unit, double factor) = Units.First(unit => upper.EndsWith(unit.Unit, StringComparison.Ordinal));
         if (!double.TryParse(
-                upper[..^unit.Length].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+                upper[..^unit.Length].TrimEnd(),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out double number)
             || !(number * factor <= long.MaxValue / 2))
         {
             return false;

@@ -25,7 +25,9 @@ internal sealed record StepOptions
     /// <summary>Smallest share of a tile with imagery, 0..1.</summary>
     public required double MinRgbFraction { get; init; }
 
-    /// <summary>Largest share of a tile under cloud or cloud shadow, 0..1; at 1 no scene classification is read.</summary>
+    /// <summary>
+    /// Largest share of a tile under cloud or cloud shadow, 0..1; at 1 no scene classification is read.
+    /// </summary>
     public required double MaxCloudFraction { get; init; }
 
     /// <summary>True when scene classifications decide on tiles.</summary>

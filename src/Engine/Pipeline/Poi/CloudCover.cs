@@ -3,7 +3,8 @@ using NuTonic.Engine.Tiling;
 namespace NuTonic.Engine.Pipeline.Poi;
 
 /// <summary>How much of a tile the scene classification calls cloud or cloud shadow.</summary>
-/// <param name="CloudPx">Pixels of cloud shadow (3), cloud of medium or high probability (8, 9) or thin cirrus (10).</param>
+/// <param name="CloudPx">Pixels of cloud shadow (3), cloud of medium or high probability (8,
+/// 9) or thin cirrus (10).</param>
 /// <param name="ClassifiedPx">Pixels of any class, 1..11; padding and pixels without a class do not count.</param>
 /// <seealso href="https://sentiwiki.copernicus.eu/web/s2-processing">Sentinel-2 scene classification</seealso>
 internal readonly record struct CloudCover(int CloudPx, int ClassifiedPx)

@@ -69,7 +69,9 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         }
     }
 
-    /// <summary>True when <paramref name="bytes"/> are such facts, and the folder would be read in the same way.</summary>
+    /// <summary>
+    /// True when <paramref name="bytes"/> are such facts, and the folder would be read in the same way.
+    /// </summary>
     public static bool AreUsable(ReadOnlySpan<byte> bytes, PoiFolderOptions options)
     {
         try

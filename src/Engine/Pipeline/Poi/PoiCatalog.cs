@@ -10,7 +10,8 @@ namespace NuTonic.Engine.Pipeline.Poi;
 internal static class PoiCatalog
 {
     /// <summary>The POI folders in order, those that could not be fetched among them with the reason.</summary>
-    /// <exception cref="NuTonicException">NT1xxx: the root is no folder, holds no POI, a pattern matches nothing.</exception>
+    /// <exception cref="NuTonicException">NT1xxx: the root is no folder, holds no POI,
+    /// a pattern matches nothing.</exception>
     public static ImmutableArray<UnitEntry> List(PoiContext build)
     {
         OptionSet set = build.Options.Set;

@@ -31,7 +31,8 @@ internal sealed record PoiContext(
     /// POI folders that could not be fetched and why, by name. They are POIs of the build, whether there is a folder or
     /// not: in a build they fail with that error, a dry run counts them as not fetched yet.
     /// </summary>
-    public ImmutableDictionary<string, Diagnostic> Unfetched { get; init; } = ImmutableDictionary<string, Diagnostic>.Empty;
+    public ImmutableDictionary<string, Diagnostic> Unfetched { get; init; } =
+        ImmutableDictionary<string, Diagnostic>.Empty;
 
     /// <summary>How POI folders are read.</summary>
     public required PoiFolderOptions SourceOptions { get; init; }

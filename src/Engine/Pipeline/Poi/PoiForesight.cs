@@ -116,7 +116,10 @@ internal sealed class PoiForesight : IForesight
             _windows = windows;
             _reports =
             [
-                new NodeReport("", TileForecast.NodeName, ChipNode.Kind, Verdict.Built, windows.Follower) { IsWaiting = true },
+                new NodeReport("", TileForecast.NodeName, ChipNode.Kind, Verdict.Built, windows.Follower)
+                {
+                    IsWaiting = true,
+                },
                 new NodeReport("", WindowsNode.NodeName, WindowsNode.Kind, Verdict.Built, windows.Reason),
             ];
         }

@@ -2,7 +2,9 @@ using NuTonic.Engine.Graph;
 
 namespace NuTonic.Engine.Pipeline.Poi;
 
-/// <summary>What a POI's record tells about it beside others: who it is, how large, and where its files were put.</summary>
+/// <summary>
+/// What a POI's record tells about it beside others: who it is, how large, and where its files were put.
+/// </summary>
 /// <param name="PoiId">Its id.</param>
 /// <param name="WidthPx">Columns of its grid; 0 when unknown.</param>
 /// <param name="HeightPx">Rows of its grid; 0 when unknown.</param>
@@ -31,7 +33,8 @@ internal sealed record PoiPlace(string PoiId, int WidthPx, int HeightPx, string?
             throw new InvalidDataException("the summary of a POI is of an earlier version");
         }
 
-        return new PoiPlace(reader.Text(), checked((int)reader.Unsigned()), checked((int)reader.Unsigned()), reader.Text());
+        return new PoiPlace(
+            reader.Text(), checked((int)reader.Unsigned()), checked((int)reader.Unsigned()), reader.Text());
     }
 
     /// <summary>Reads it from a summary; null when it is of another version.</summary>

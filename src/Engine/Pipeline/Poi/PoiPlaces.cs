@@ -47,7 +47,8 @@ internal sealed class PoiPlaces(PoiContext build)
 
     /// <summary>The sub-folders of all POIs, by the names of their units.</summary>
     /// <param name="units">The POIs.</param>
-    /// <param name="places">From <see cref="Read(IReadOnlyList{UnitEntry}, Func{int, ReadOnlyMemory{byte}?})"/>.</param>
+    /// <param name="places">From
+    /// <see cref="Read(IReadOnlyList{UnitEntry}, Func{int, ReadOnlyMemory{byte}?})"/>.</param>
     public FolderPlan Plan(IReadOnlyList<UnitEntry> units, PoiPlace?[] places)
     {
         List<PoiEntries> entries = new(places.Length);

@@ -27,10 +27,14 @@ internal sealed record PoiPlan(
     /// <summary>Id of the place that it shows: its own, or that of the POI that it is a variant of.</summary>
     public string Base => BaseOf(PoiId, Document);
 
-    /// <summary>True when reading the folder gave no reason to warn: only then may it be left out another time.</summary>
+    /// <summary>
+    /// True when reading the folder gave no reason to warn: only then may it be left out another time.
+    /// </summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>Sub-folder of its files below images/ and the other folders, with a slash at the end; "" for none.</summary>
+    /// <summary>
+    /// Sub-folder of its files below images/ and the other folders, with a slash at the end; "" for none.
+    /// </summary>
     public string Folder { get; init; } = "";
 
     /// <summary>Location of poi.json, for diagnostics about the POI as a whole.</summary>

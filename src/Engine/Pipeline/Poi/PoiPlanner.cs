@@ -21,7 +21,8 @@ internal sealed class PoiPlanner(PoiContext build, UnitEntry entry, UnitWarnings
     {
         Grid? label = windows.LabelGrid;
         LabelSource source = label is null
-            ? new LabelSource(windows.Grid.HeightPx, windows.Grid.WidthPx, windows.Grid.Crs.ToString(), IsSynthetic: true)
+            ? new LabelSource(
+                windows.Grid.HeightPx, windows.Grid.WidthPx, windows.Grid.Crs.ToString(), IsSynthetic: true)
             : new LabelSource(label.HeightPx, label.WidthPx, label.Crs.ToString(), IsSynthetic: false);
         return new SidecarPoi(
             plan.PoiId,

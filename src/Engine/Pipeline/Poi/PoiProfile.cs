@@ -26,8 +26,8 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     public ImmutableArray<UnitEntry> List() => PoiCatalog.List(build);
 
     /// <summary>
-    /// Two POIs of one id conflict. POIs whose files belong into another sub-folder than they are in are outdated: others
-    /// came or went.
+    /// Two POIs of one id conflict. POIs whose files belong into another sub-folder than they are in are
+    /// outdated: others came or went.
     /// </summary>
     public ImmutableArray<UnitEntry> Relate(
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
@@ -115,7 +115,10 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
         }
 
         session.Follows("card", CardNode.Kind, "a split file");
-        build.Notes.SetForecast(_awaited == 0 ? [] : [FormattableString.Invariant($"not fetched yet: {_awaited} {(_awaited == 1 ? "POI" : "POIs")}")]);
+        build.Notes.SetForecast(
+            _awaited == 0
+                ? []
+                : [FormattableString.Invariant($"not fetched yet: {_awaited} {(_awaited == 1 ? "POI" : "POIs")}")]);
     }
 
     private bool HadLedger() =>

@@ -25,7 +25,8 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
             {
                 Chosen = places => SplitLeaks.Warn(places, steps, options.Set, request.Log.Report),
             }.Run(null, cancellation)
-            : new SourceFolder(options.PoiRoot ?? PoiSampleRoot.Ensure(options.Set, request.StateFolder, request.Log.Report, cancellation));
+            : new SourceFolder(options.PoiRoot
+                ?? PoiSampleRoot.Ensure(options.Set, request.StateFolder, request.Log.Report, cancellation));
     }
 
     /// <summary>Loads the templates and collects the options that count.</summary>

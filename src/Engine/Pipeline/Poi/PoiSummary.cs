@@ -88,7 +88,9 @@ internal sealed record PoiSummary(PoiPlace Place, Split Split, ImmutableArray<Di
         /// <summary>Adds the counts, which come behind the lines of the ledger.</summary>
         public void AddCounts(RowCounts sum) => sum.Add(ref _reader);
 
-        /// <summary>Tiles left out because of clouds, which come behind the counts; null without a scene classification.</summary>
+        /// <summary>
+        /// Tiles left out because of clouds, which come behind the counts; null without a scene classification.
+        /// </summary>
         public int? CloudyTiles() => _reader.Flag() ? (int)_reader.Signed() : null;
     }
 }

@@ -13,9 +13,11 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// </summary>
 /// <param name="build">What the build shares.</param>
 /// <param name="folder">The POI's folder and id.</param>
-/// <param name="place">Sub-folder of its files; null when poi.json was not readable when the folders were planned.</param>
+/// <param name="place">Sub-folder of its files; null when poi.json was not readable when the
+/// folders were planned.</param>
 /// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>
-internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place, bool requireContents) : IBuildUnit, IDisposable
+internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place, bool requireContents)
+    : IBuildUnit, IDisposable
 {
     private UnitRecord? _previous;
     private UnitWarnings? _warnings;
@@ -64,8 +66,8 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place,
     }
 
     /// <summary>
-    /// Gives back the pixels and records of the POI: what remains of a finished unit is its summary, so that memory does
-    /// not grow with the number of POIs.
+    /// Gives back the pixels and records of the POI: what remains of a finished unit is its summary, so that memory
+    /// does not grow with the number of POIs.
     /// </summary>
     public void Dispose()
     {

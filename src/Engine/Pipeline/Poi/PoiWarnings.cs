@@ -52,23 +52,30 @@ internal static class PoiWarnings
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"it is too small, its box is {size} and fills {covered:P1} of a tile of {options.NativeTile} px; give it a larger box, or lower NativeTile, MinRgbFraction or MinValidFraction");
+                $"it is too small, its box is {size} and fills {covered:P1} of a tile of {options.NativeTile} px; give "
+                + $"it a larger box, or lower NativeTile, MinRgbFraction or MinValidFraction");
         }
 
         if (record.Scene is { } scene && scene.CloudyTiles > Math.Max(record.WithoutImagery, record.WithoutLabels))
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"it is under clouds, {scene.CloudyTiles} tiles have more than MaxCloudFraction={options.MaxCloudFraction} of their pixels under cloud or cloud shadow by {plan.Sources.SceneClasses}; take the scene of another day, or raise MaxCloudFraction");
+                $"it is under clouds, {scene.CloudyTiles} tiles have more than "
+                + $"MaxCloudFraction={options.MaxCloudFraction} of their pixels under cloud or cloud shadow by "
+                + $"{plan.Sources.SceneClasses}; take the scene of another day, or raise MaxCloudFraction");
         }
 
         return record.WithoutImagery >= record.WithoutLabels
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"it has no imagery, {record.WithoutImagery} tiles have less than MinRgbFraction={options.MinRgbFraction} of their pixels; check that {RastersOf(plan)} overlap the box in poi.json")
+                $"it has no imagery, {record.WithoutImagery} tiles have less than "
+                + $"MinRgbFraction={options.MinRgbFraction} of their pixels; check that {RastersOf(plan)} "
+                + $"overlap the box in poi.json")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"it has no labels, {record.WithoutLabels} tiles have less than MinValidFraction={options.MinValidFraction} of their pixels labelled; check that label.tif covers the box");
+                $"it has no labels, {record.WithoutLabels} tiles have less than "
+                + $"MinValidFraction={options.MinValidFraction} of their pixels labelled; check that "
+                + $"label.tif covers the box");
     }
 
     private static string RastersOf(PoiPlan plan) => string.Join(

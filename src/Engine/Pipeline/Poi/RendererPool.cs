@@ -9,7 +9,8 @@ internal sealed class RendererPool(ResizeKernel kernel, StretchOptions stretch) 
     private readonly ConcurrentBag<ChipRenderer> _idle = [];
 
     /// <summary>Takes a renderer; give it back with <see cref="Return"/>.</summary>
-    public ChipRenderer Rent() => _idle.TryTake(out ChipRenderer? renderer) ? renderer : new ChipRenderer(kernel, stretch);
+    public ChipRenderer Rent() =>
+        _idle.TryTake(out ChipRenderer? renderer) ? renderer : new ChipRenderer(kernel, stretch);
 
     /// <summary>Gives a renderer back.</summary>
     public void Return(ChipRenderer renderer) => _idle.Add(renderer);

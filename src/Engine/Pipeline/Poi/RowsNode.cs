@@ -38,7 +38,8 @@ internal static class RowsNode
         TileContext tile, PoiContext build, byte[] maskPng)
     {
         int size = build.Steps.OutputSize;
-        MaskSummary summary = RegionFinder.Find(MaskReader.Read(maskPng, tile.LabelPath), size, size, build.Steps.Regions);
+        MaskSummary summary = RegionFinder.Find(
+            MaskReader.Read(maskPng, tile.LabelPath), size, size, build.Steps.Regions);
         return (summary, RowBuilder.Build(
             new TileFacts(tile.Stem, tile.ImagePath, summary), build.Steps.Rows, build.Templates));
     }

@@ -31,7 +31,10 @@ internal static class SplitLeaks
         var shared = SharedGround.Find(
             places,
             [.. places.Select(place => place.Box(boxKm))],
-            [.. places.Select(place => (int)SplitAssignment.Of(place.BaseId ?? BasePoi.Of(place.Id), steps.SplitWeights))]);
+            [
+                .. places.Select(
+                    place => (int)SplitAssignment.Of(place.BaseId ?? BasePoi.Of(place.Id), steps.SplitWeights)),
+            ]);
         if (shared.Count == 0)
         {
             return;

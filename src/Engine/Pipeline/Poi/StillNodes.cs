@@ -5,7 +5,9 @@ using NuTonic.Engine.Rows;
 
 namespace NuTonic.Engine.Pipeline.Poi;
 
-/// <summary>The nodes <c>poi/still</c>, a checked copy of the POI's still image, and <c>poi/overview</c>, its row.</summary>
+/// <summary>
+/// The nodes <c>poi/still</c>, a checked copy of the POI's still image, and <c>poi/overview</c>, its row.
+/// </summary>
 internal static class StillNodes
 {
     /// <summary>Name of the copy in its POI.</summary>
@@ -20,7 +22,9 @@ internal static class StillNodes
     /// <summary>Kind of the row.</summary>
     public const string OverviewKind = "poi/overview";
 
-    /// <summary>The copy; the picture is decoded once, because a damaged one passes the readers of the data set unseen.</summary>
+    /// <summary>
+    /// The copy; the picture is decoded once, because a damaged one passes the readers of the data set unseen.
+    /// </summary>
     /// <param name="plan">The POI.</param>
     /// <param name="still">Path of the still below the POI's folder.</param>
     public static Node Still(PoiPlan plan, string still) => new()

@@ -5,7 +5,9 @@ using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline.Poi;
 
-/// <summary>In a dry run: how many nodes wait for the windows of a POI. The grid tells without a look at the pixels.</summary>
+/// <summary>
+/// In a dry run: how many nodes wait for the windows of a POI. The grid tells without a look at the pixels.
+/// </summary>
 internal static class TileForecast
 {
     /// <summary>What the tiles are called together.</summary>

@@ -19,7 +19,10 @@ internal sealed class WindowHasher(Planes planes, int tilePx)
 {
     private const int Bands = 3;
 
-    private readonly Hash128[][] _rows = [.. Enumerable.Range(0, Bands + 1).Select(_ => new Hash128[planes.Grid.HeightPx])];
+    private readonly Hash128[][] _rows =
+    [
+        .. Enumerable.Range(0, Bands + 1).Select(_ => new Hash128[planes.Grid.HeightPx]),
+    ];
     private readonly bool[] _isHashed = new bool[planes.Grid.HeightPx];
     private int _column = -1;
 

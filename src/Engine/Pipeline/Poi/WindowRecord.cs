@@ -5,7 +5,9 @@ using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline.Poi;
 
-/// <summary>Result of <c>poi/windows</c>: where the POI's tiles lie and what their pixels hash to, without the pixels.</summary>
+/// <summary>
+/// Result of <c>poi/windows</c>: where the POI's tiles lie and what their pixels hash to, without the pixels.
+/// </summary>
 /// <param name="Grid">The POI's reference grid.</param>
 /// <param name="LabelGrid">Grid of the label raster; null for made-up labels.</param>
 /// <param name="Tiles">Kept tiles, row-major.</param>

@@ -71,7 +71,9 @@ internal static class WindowsNode
             planes.DiscardedCodes,
             planes.DiscardedPx)
         {
-            Scene = planes.HasSceneClasses ? new SceneFacts(cloudy, CloudCover.CountUnknown(planes.SceneClasses)) : null,
+            Scene = planes.HasSceneClasses
+                ? new SceneFacts(cloudy, CloudCover.CountUnknown(planes.SceneClasses))
+                : null,
         };
     }
 

@@ -27,7 +27,9 @@ internal static class Amounts
             value /= 1000;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{value.ToString(unit == 0 || value >= 99.95 ? "0" : "0.0", CultureInfo.InvariantCulture)} {Units[unit]}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{value.ToString(unit == 0 || value >= 99.95 ? "0" : "0.0", CultureInfo.InvariantCulture)} {Units[unit]}");
     }
 
     /// <summary>"0.03 s", "12.4 s", "3 min 20 s", "5 h 12 min".</summary>

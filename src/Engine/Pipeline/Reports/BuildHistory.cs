@@ -26,7 +26,8 @@ internal sealed class BuildHistory(string folder)
         try
         {
             Directory.CreateDirectory(folder);
-            using (FileStream file = new(FullPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0))
+            using (FileStream file = new(
+                FullPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0))
             {
                 byte[] line = HistoryLine.Pack(entry);
                 file.Write(EndsTorn(file) ? [(byte)'\n', .. line] : line);
@@ -60,7 +61,9 @@ internal sealed class BuildHistory(string folder)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new NuTonicException(
-                Diagnostic.Create(Errors.FileUnreadable, new SourceLocation(FullPath), FullPath, failure.Message.TrimEnd('.')), failure);
+                Diagnostic.Create(
+                    Errors.FileUnreadable, new SourceLocation(FullPath), FullPath, failure.Message.TrimEnd('.')),
+                failure);
         }
     }
 

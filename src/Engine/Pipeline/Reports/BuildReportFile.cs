@@ -7,8 +7,8 @@ using NuTonic.Engine.Graph;
 namespace NuTonic.Engine.Pipeline.Reports;
 
 /// <summary>
-/// <c>meta/build.json</c>: the numbers of the last build that did something. It is no node and has no fingerprint, because
-/// it is the one file of a data set that two builds of the same inputs do not agree on.
+/// <c>meta/build.json</c>: the numbers of the last build that did something. It is no node and has no fingerprint,
+/// because it is the one file of a data set that two builds of the same inputs do not agree on.
 /// </summary>
 /// <param name="datasetDir">Absolute folder of the data set.</param>
 internal sealed class BuildReportFile(string datasetDir)

@@ -19,9 +19,12 @@ internal static class BuildSummary
             .. fetched,
             .. report.Notes.Select(note => "  " + note),
             .. TextTable.Lines([["step", "built", "from cache", "up to date", "time"], .. report.Kinds.Select(Row)]),
-            $"  hit rate {Amounts.Share(report.HitRate)}, read {Amounts.Bytes(report.SourceBytesRead + report.CacheBytesRead)}, "
-            + $"wrote {Amounts.Bytes(report.OutputBytesWritten)} of data set and {Amounts.Bytes(report.CacheBytesWritten)} of cache, "
-            + FormattableString.Invariant($"{Cache(report)}{Amounts.Seconds(report.Seconds)} on {report.Threads} threads"),
+            $"  hit rate {Amounts.Share(report.HitRate)}, read "
+            + $"{Amounts.Bytes(report.SourceBytesRead + report.CacheBytesRead)}, "
+            + $"wrote {Amounts.Bytes(report.OutputBytesWritten)} of data set and "
+            + $"{Amounts.Bytes(report.CacheBytesWritten)} of cache, "
+            + FormattableString.Invariant(
+                $"{Cache(report)}{Amounts.Seconds(report.Seconds)} on {report.Threads} threads"),
         ];
     }
 

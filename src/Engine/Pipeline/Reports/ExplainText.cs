@@ -52,7 +52,8 @@ internal sealed class ExplainText(IDatasetLog log)
         log.Summary(FormattableString.Invariant(
             $"{Amounts.Count(_nodes - MostLines)} more nodes: -p:ExplainFile=explain.jsonl writes all of them"));
         List<Group> groups = [.. _groups.Values];
-        groups.Sort(static (a, b) => a.Nodes != b.Nodes ? b.Nodes.CompareTo(a.Nodes) : string.CompareOrdinal(a.Text, b.Text));
+        groups.Sort(
+            static (a, b) => a.Nodes != b.Nodes ? b.Nodes.CompareTo(a.Nodes) : string.CompareOrdinal(a.Text, b.Text));
         foreach (Group group in groups.Take(MostGroups))
         {
             log.Summary($"  {Amounts.Count(group.Nodes)} {group.Text}");
@@ -73,7 +74,9 @@ internal sealed class ExplainText(IDatasetLog log)
 
     private void Count(in NodeReport node)
     {
-        if (!_last.TryGetValue(node.Reason, out Group? group) || group.Kind != node.Kind || group.Verdict != node.Verdict)
+        if (!_last.TryGetValue(node.Reason, out Group? group)
+            || group.Kind != node.Kind
+            || group.Verdict != node.Verdict)
         {
             group = Find(node);
             if (_last.Count < MostReasons)

@@ -5,8 +5,8 @@ using NuTonic.Engine.Graph;
 namespace NuTonic.Engine.Pipeline.Reports;
 
 /// <summary>
-/// What a build would do, as far as a dry run can tell. Bytes are those of cached outputs and, for nodes to be computed,
-/// the mean of their kind in the last build. Times are the mean costs of the kind that the cache recorded.
+/// What a build would do, as far as a dry run can tell. Bytes are those of cached outputs and, for nodes to be
+/// computed, the mean of their kind in the last build. Times are the mean costs of the kind that the cache recorded.
 /// </summary>
 /// <param name="Kinds">By kind, ordinal order.</param>
 /// <param name="Threads">Threads that a build would use.</param>
@@ -58,6 +58,8 @@ internal sealed record Forecast(ImmutableArray<KindForecast> Kinds, int Threads)
             return 0;
         }
 
-        return computed * meanCosts.FirstOrDefault(cost => cost.Kind == kind.Kind)?.MeanMicroseconds / MicrosecondsPerSecond;
+        return computed
+            * meanCosts.FirstOrDefault(cost => cost.Kind == kind.Kind)?.MeanMicroseconds
+            / MicrosecondsPerSecond;
     }
 }

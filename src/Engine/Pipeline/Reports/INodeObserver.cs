@@ -2,7 +2,9 @@ using NuTonic.Engine.Graph;
 
 namespace NuTonic.Engine.Pipeline.Reports;
 
-/// <summary>Hears of every node that is not up to date, and in which order units are to be told of; called from several threads.</summary>
+/// <summary>
+/// Hears of every node that is not up to date, and in which order units are to be told of; called from several threads.
+/// </summary>
 internal interface INodeObserver
 {
     /// <summary>True when it wants to hear of nodes that are up to date as well.</summary>
@@ -21,7 +23,9 @@ internal interface INodeObserver
     /// <summary>A node is not up to date, or all are to be heard of.</summary>
     void NodeFinished(in NodeReport node);
 
-    /// <summary>A unit ends like others, which all share the reports about their nodes; nothing more will come of it.</summary>
+    /// <summary>
+    /// A unit ends like others, which all share the reports about their nodes; nothing more will come of it.
+    /// </summary>
     /// <param name="unit">Name of the unit.</param>
     /// <param name="nodes">Its nodes in ordinal order, with another unit's name or none.</param>
     void UnitForeseen(string unit, IReadOnlyList<NodeReport> nodes)

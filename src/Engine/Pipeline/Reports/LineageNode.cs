@@ -19,6 +19,8 @@ internal sealed record LineageNode(string FullName, string Kind, string Verdict)
     /// <summary>What it depends on, now or as of the last build; empty when nobody knows any more.</summary>
     public required ImmutableArray<ManifestField> Fields { get; init; }
 
-    /// <summary>What computing it took, and the hour since 1970 UTC of its last use; null when the cache has no record.</summary>
+    /// <summary>
+    /// What computing it took, and the hour since 1970 UTC of its last use; null when the cache has no record.
+    /// </summary>
     public required (long CostMicroseconds, long LastUsedHour)? Cached { get; init; }
 }

@@ -52,7 +52,8 @@ internal sealed class LineageText(string datasetDir)
     }
 
     private static bool Reads(LineageNode node, string path, string digest) => node.Fields.Any(field =>
-        field.Value == digest || FieldOrigins.Of(field.Name) is { Kind: CauseKind.File } origin && origin.Where == path);
+        field.Value == digest
+        || FieldOrigins.Of(field.Name) is { Kind: CauseKind.File } origin && origin.Where == path);
 
     // The roles of rasters and stills are known to their nodes alone; what they hold is the digest of a file.
     private static string Input(ManifestField field, UnitRecord? unit)
@@ -107,12 +108,18 @@ internal sealed class LineageText(string datasetDir)
 
         if (node.Kind == SourcesNode.Kind)
         {
-            return $"  output lines, sha256 {output.Digest}, part of {Path.Combine(datasetDir, SourceLedger.RelativePath)}";
+            return $"  output lines, sha256 {output.Digest}, part of "
+                + $"{Path.Combine(datasetDir, SourceLedger.RelativePath)}";
         }
 
-        string split = unit is null || unit.Payload.IsEmpty || node.Kind is not (RowsNode.Kind or StillNodes.OverviewKind)
-            ? ""
-            : $", part of {Path.Combine(datasetDir, $"data/{SplitNames.Of(new PoiSummary.Reader(unit.Payload.Span).Split)}.jsonl")}";
-        return $"  output {(node.Kind is RowsNode.Kind or StillNodes.OverviewKind ? "rows" : "content")}, sha256 {output.Digest}{split}";
+        string split = "";
+        if (unit is { Payload.IsEmpty: false } && node.Kind is (RowsNode.Kind or StillNodes.OverviewKind))
+        {
+            string name = SplitNames.Of(new PoiSummary.Reader(unit.Payload.Span).Split);
+            split = $", part of {Path.Combine(datasetDir, $"data/{name}.jsonl")}";
+        }
+
+        return $"  output {(node.Kind is RowsNode.Kind or StillNodes.OverviewKind ? "rows" : "content")}, sha256 "
+            + $"{output.Digest}{split}";
     }
 }

@@ -7,8 +7,8 @@ namespace NuTonic.Engine.Pipeline.Reports;
 /// name. Only units that are ahead of their turn are kept.
 /// </summary>
 /// <param name="tell">
-/// Told of one unit after the other, one call at a time, also when nothing was reported. The unit's name counts: reports
-/// may be shared with others.
+/// Told of one unit after the other, one call at a time, also when nothing was reported. The unit's name counts:
+/// reports may be shared with others.
 /// </param>
 internal sealed class UnitStream(Action<string, IReadOnlyList<NodeReport>> tell) : INodeObserver
 {

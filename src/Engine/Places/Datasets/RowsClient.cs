@@ -8,9 +8,9 @@ using NuTonic.Engine.Places.Lists;
 namespace NuTonic.Engine.Places.Datasets;
 
 /// <summary>
-/// Reads places from a dataset of the Hugging Face Hub by way of its rows server, page after page. Every page is an answer
-/// of its own that the fetcher stores, so that an interrupted build goes on where it was. Pages always have the same
-/// limits: a larger MaxScan asks for the new ones alone.
+/// Reads places from a dataset of the Hugging Face Hub by way of its rows server, page after page. Every page is an
+/// answer of its own that the fetcher stores, so that an interrupted build goes on where it was. Pages always have the
+/// same limits: a larger MaxScan asks for the new ones alone.
 /// </summary>
 /// <seealso href="https://huggingface.co/docs/dataset-viewer/rows">Dataset viewer, rows</seealso>
 internal sealed class RowsClient(IFetcher fetcher, RowsOptions options)
@@ -26,8 +26,10 @@ internal sealed class RowsClient(IFetcher fetcher, RowsOptions options)
     private readonly Uri _base = new(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/");
 
     /// <summary>The places of the dataset.</summary>
-    /// <returns>Places named by their position (<see cref="PlaceIds"/>), with the texts and numbers of their rows.</returns>
-    /// <exception cref="NuTonicException">NT1402, NT1403: the columns of the position are not clear; NT1430 to NT1433; NT13xx.</exception>
+    /// <returns>Places named by their position (<see cref="PlaceIds"/>),
+    /// with the texts and numbers of their rows.</returns>
+    /// <exception cref="NuTonicException">NT1402, NT1403: the columns of the position are not clear;
+    /// NT1430 to NT1433; NT13xx.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; complete pages are stored.</exception>
     public async Task<PlaceCandidates> ReadAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +64,9 @@ internal sealed class RowsClient(IFetcher fetcher, RowsOptions options)
     private static string Escape(string text) => Uri.EscapeDataString(text);
 
     private static string? Text(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String
+        value.ValueKind == JsonValueKind.Object
+        && value.TryGetProperty(name, out JsonElement text)
+        && text.ValueKind == JsonValueKind.String
             ? text.GetString()
             : null;
 
@@ -73,7 +77,8 @@ internal sealed class RowsClient(IFetcher fetcher, RowsOptions options)
             return (configuration, split);
         }
 
-        ImmutableArray<(string Configuration, string Split)> splits = await AskAsync("splits", "", ReadSplits, cancellationToken);
+        ImmutableArray<(string Configuration, string Split)> splits = await AskAsync(
+            "splits", "", ReadSplits, cancellationToken);
         return splits
             .Where(each => options.Configuration is null || each.Configuration == options.Configuration)
             .Where(each => options.Split is null || each.Split == options.Split)
@@ -92,10 +97,13 @@ internal sealed class RowsClient(IFetcher fetcher, RowsOptions options)
     private ImmutableArray<(string Configuration, string Split)> ReadSplits(JsonElement answer) =>
     [
         .. RowsPage.List(answer, "splits", Wrong).EnumerateArray().Select(each =>
-            (Text(each, "config") ?? throw Wrong("a split has no configuration"), Text(each, "split") ?? throw Wrong("a split has no name"))),
+            (
+                Text(each, "config") ?? throw Wrong("a split has no configuration"),
+                Text(each, "split") ?? throw Wrong("a split has no name"))),
     ];
 
-    private async Task<T> AskAsync<T>(string endpoint, string query, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(
+        string endpoint, string query, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         FetchRequest request = new()
         {
@@ -126,7 +134,11 @@ internal sealed class RowsClient(IFetcher fetcher, RowsOptions options)
             string kind = mediaType ?? "of no type";
             throw new NuTonicException(
                 Diagnostic.Create(
-                    Errors.RowsDamaged, null, _base.Host, options.Dataset, $"it is not valid JSON but '{PlacePosition.Shorten(kind)}'"),
+                    Errors.RowsDamaged,
+                    null,
+                    _base.Host,
+                    options.Dataset,
+                    $"it is not valid JSON but '{PlacePosition.Shorten(kind)}'"),
                 failure);
         }
     }

@@ -4,7 +4,9 @@ using NuTonic.Engine.Places.Lists;
 
 namespace NuTonic.Engine.Places.Datasets;
 
-/// <summary>Makes places of the rows of a dataset. Rows that are of no use are counted: nobody can correct them.</summary>
+/// <summary>
+/// Makes places of the rows of a dataset. Rows that are of no use are counted: nobody can correct them.
+/// </summary>
 internal sealed class RowsCollector(RowsOptions options)
 {
     private readonly ImmutableArray<Place>.Builder _places = ImmutableArray.CreateBuilder<Place>();
@@ -39,7 +41,8 @@ internal sealed class RowsCollector(RowsOptions options)
     /// <summary>What was found.</summary>
     /// <exception cref="NuTonicException">NT1432: no row had a position that can be used.</exception>
     public PlaceCandidates Finish(bool isPartial, string host) => _places.Count == 0
-        ? throw new NuTonicException(Errors.RowsWithoutPosition, null, host, options.Dataset, _scanned, PlaceColumns.List(_names))
+        ? throw new NuTonicException(
+            Errors.RowsWithoutPosition, null, host, options.Dataset, _scanned, PlaceColumns.List(_names))
         : new PlaceCandidates
         {
             Source = options.Dataset,

@@ -10,7 +10,9 @@ internal sealed record RowsPage
     /// <summary>Names of the columns that hold texts or numbers; images and sounds are left out.</summary>
     public required ImmutableArray<string> Columns { get; init; }
 
-    /// <summary>The values of each row, in the order of <see cref="Columns"/>; "" where there is none or not all of it.</summary>
+    /// <summary>
+    /// The values of each row, in the order of <see cref="Columns"/>; "" where there is none or not all of it.
+    /// </summary>
     public required ImmutableArray<ImmutableArray<string>> Rows { get; init; }
 
     /// <summary>Rows of the split, as far as the server knows them; null when it does not say.</summary>
@@ -37,9 +39,11 @@ internal sealed record RowsPage
         {
             Columns = columns,
             Rows = [.. rows.EnumerateArray().Select((row, number) => ReadRow(row, offset + number, columns, wrong))],
-            Total = answer.TryGetProperty("num_rows_total", out JsonElement total) && total.ValueKind == JsonValueKind.Number
+            Total = answer.TryGetProperty("num_rows_total", out JsonElement total)
+                && total.ValueKind == JsonValueKind.Number
                 && total.TryGetInt64(out long count) && count >= 0 ? (int)Math.Min(count, int.MaxValue) : null,
-            IsPartial = answer.TryGetProperty("partial", out JsonElement partial) && partial.ValueKind == JsonValueKind.True,
+            IsPartial = answer.TryGetProperty("partial", out JsonElement partial)
+                && partial.ValueKind == JsonValueKind.True,
         };
     }
 
@@ -95,7 +99,8 @@ internal sealed record RowsPage
             throw wrong("a row has no values");
         }
 
-        if (row.TryGetProperty("row_idx", out JsonElement index) && (!index.TryGetInt32(out int told) || told != number))
+        if (row.TryGetProperty("row_idx", out JsonElement index)
+            && (!index.TryGetInt32(out int told) || told != number))
         {
             throw wrong(FormattableString.Invariant($"row {number} is missing"));
         }

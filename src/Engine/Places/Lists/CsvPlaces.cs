@@ -1,8 +1,11 @@
+using System.Globalization;
 using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Places.Lists;
 
-/// <summary>Reads a list in CSV. Its first record names the columns; the separator is found by what makes sense of it.</summary>
+/// <summary>
+/// Reads a list in CSV. Its first record names the columns; the separator is found by what makes sense of it.
+/// </summary>
 internal static class CsvPlaces
 {
     private static readonly char[] Separators = [',', ';', '\t', '|'];
@@ -50,8 +53,10 @@ internal static class CsvPlaces
                 Errors.PlaceListNotCsv,
                 new SourceLocation(path, fields[names.Length].Line, fields[names.Length].Column),
                 path,
-                FormattableString.Invariant(
-                    $"the row has {last + 1} values but there are {names.Length} columns; put values that hold a separator in quotation marks"));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the row has {last + 1} values but there are {names.Length} columns; "
+                    + $"put values that hold a separator in quotation marks"));
         }
     }
 
@@ -63,7 +68,10 @@ internal static class CsvPlaces
         foreach (char separator in Separators)
         {
             using var text = new StringReader(start);
-            string[] names = [.. (TryRead(new CsvReader(text, separator, path)) ?? []).Select(static field => field.Text)];
+            string[] names =
+            [
+                .. (TryRead(new CsvReader(text, separator, path)) ?? []).Select(static field => field.Text),
+            ];
             if (HasPosition(names, path))
             {
                 return separator;

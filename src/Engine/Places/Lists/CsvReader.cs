@@ -4,9 +4,9 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Places.Lists;
 
 /// <summary>
-/// Reads records of comma-separated values in bounded memory. Lines end with LF, CR LF or CR; a value in quotation marks
-/// may hold separators, line ends and doubled quotation marks. A quotation mark inside a value that does not begin with
-/// one stands for itself. Empty lines are passed over.
+/// Reads records of comma-separated values in bounded memory. Lines end with LF, CR LF or CR; a value in quotation
+/// marks may hold separators, line ends and doubled quotation marks. A quotation mark inside a value that does not
+/// begin with one stands for itself. Empty lines are passed over.
 /// </summary>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</seealso>
 internal sealed class CsvReader(TextReader text, char separator, string path)
@@ -94,7 +94,10 @@ internal sealed class CsvReader(TextReader text, char separator, string path)
             }
             else
             {
-                throw Wrong("a closing quotation mark is followed by more text; write a quotation mark inside of a value twice", _line, _column);
+                throw Wrong(
+                    "a closing quotation mark is followed by more text; write a quotation mark inside of a value twice",
+                    _line,
+                    _column);
             }
         }
 

@@ -67,13 +67,17 @@ internal readonly record struct JsonRow(ReadOnlyMemory<byte> Utf8, string Path, 
         }
         catch (InvalidOperationException)
         {
-            throw Wrong(Errors.PlaceListNotJson, At(offset + (int)reader.TokenStartIndex), "a text is not valid UTF-8 or has half a character");
+            throw Wrong(
+                Errors.PlaceListNotJson,
+                At(offset + (int)reader.TokenStartIndex),
+                "a text is not valid UTF-8 or has half a character");
         }
     }
 
     private List<(string Name, PlaceField Field)> Feature(List<(string Name, PlaceField Field)> members)
     {
-        (PlaceField longitude, PlaceField latitude) = Point(members.Find(static member => member.Name == "geometry").Field);
+        (PlaceField longitude, PlaceField latitude) = Point(
+            members.Find(static member => member.Name == "geometry").Field);
         List<(string Name, PlaceField Field)> row = [("latitude", latitude), ("longitude", longitude)];
         row.AddRange(members.Where(static member => member.Name == "id"));
         if (members.Find(static member => member.Name == "properties").Field is { Text: ['{', ..] text } properties)
@@ -95,7 +99,8 @@ internal readonly record struct JsonRow(ReadOnlyMemory<byte> Utf8, string Path, 
         }
 
         using var document = JsonDocument.Parse(geometry.Text);
-        string type = document.RootElement.TryGetProperty("type", out JsonElement kind) && kind.ValueKind == JsonValueKind.String
+        string type = document.RootElement.TryGetProperty("type", out JsonElement kind)
+            && kind.ValueKind == JsonValueKind.String
             ? kind.GetString()!
             : "without a type";
         if (type != "Point")

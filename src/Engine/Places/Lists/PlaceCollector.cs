@@ -40,7 +40,10 @@ internal sealed class PlaceCollector(string path, PlaceListOptions options)
         double latitude = Coordinate(row, _columns.Latitude);
         double longitude = Coordinate(row, _columns.Longitude);
         PlacePosition.Check(
-            latitude, longitude, (row.Names[_columns.Latitude], row.Names[_columns.Longitude]), Place(row, _columns.Latitude));
+            latitude,
+            longitude,
+            (row.Names[_columns.Latitude], row.Names[_columns.Longitude]),
+            Place(row, _columns.Latitude));
         Place place = new()
         {
             Id = Id(row) is { Length: > 0 } id ? id : "",
@@ -95,7 +98,8 @@ internal sealed class PlaceCollector(string path, PlaceListOptions options)
     {
         string id = PlaceIds.Normalize(Text(row, _columns.Id));
         return id.Length > 0 && PlaceIds.Complaint(id) is { } complaint
-            ? throw new NuTonicException(Errors.PlaceIdUnfit, Place(row, _columns.Id), path, PlacePosition.Shorten(id), complaint)
+            ? throw new NuTonicException(
+                Errors.PlaceIdUnfit, Place(row, _columns.Id), path, PlacePosition.Shorten(id), complaint)
             : id;
     }
 
@@ -105,14 +109,22 @@ internal sealed class PlaceCollector(string path, PlaceListOptions options)
         return text.Length == 0
             ? throw new NuTonicException(Errors.PlaceCoordinateMissing, Place(row), path, row.Names[column])
             : PlacePosition.Number(text) ?? throw new NuTonicException(
-                Errors.PlaceCoordinateNotNumber, Place(row, column), path, row.Names[column], PlacePosition.Shorten(text));
+                Errors.PlaceCoordinateNotNumber,
+                Place(row, column),
+                path,
+                row.Names[column],
+                PlacePosition.Shorten(text));
     }
 
     private ImmutableArray<KeyValuePair<string, string>> Metadata(PlaceRow row)
     {
         for (int i = 0; i < Math.Min(row.Names.Count, row.Fields.Count); i++)
         {
-            if (i != _columns.Latitude && i != _columns.Longitude && i != _columns.Id && i != _columns.BoxKm && i != _columns.Box)
+            if (i != _columns.Latitude
+                && i != _columns.Longitude
+                && i != _columns.Id
+                && i != _columns.BoxKm
+                && i != _columns.Box)
             {
                 _metadata.Add(row.Names[i], row.Fields[i].Text);
             }

@@ -17,7 +17,10 @@ internal readonly record struct PlaceColumns(int Latitude, int Longitude, int Id
     // beside lat and lon have metres in the former.
     private static readonly string[][] Latitudes =
     [
-        ["latitude", "lat", "latitude_deg", "lat_deg", "lat_dd", "decimal_latitude", "decimallatitude", "latitude_wgs84", "lat_wgs84", "geo_lat"],
+        [
+            "latitude", "lat", "latitude_deg", "lat_deg", "lat_dd", "decimal_latitude", "decimallatitude",
+            "latitude_wgs84", "lat_wgs84", "geo_lat",
+        ],
         ["center_lat", "centre_lat", "center_latitude", "truth_lat", "lat_center"],
         ["y", "y_coord", "ycoord", "point_y"],
     ];
@@ -25,8 +28,8 @@ internal readonly record struct PlaceColumns(int Latitude, int Longitude, int Id
     private static readonly string[][] Longitudes =
     [
         [
-            "longitude", "lon", "lng", "long", "longitude_deg", "lon_deg", "lon_dd", "decimal_longitude", "decimallongitude",
-            "longitude_wgs84", "lon_wgs84", "geo_lon", "geo_lng",
+            "longitude", "lon", "lng", "long", "longitude_deg", "lon_deg", "lon_dd", "decimal_longitude",
+            "decimallongitude", "longitude_wgs84", "lon_wgs84", "geo_lon", "geo_lng",
         ],
         ["center_lon", "centre_lon", "center_longitude", "truth_lon", "lon_center"],
         ["x", "x_coord", "xcoord", "point_x"],
@@ -57,7 +60,8 @@ internal readonly record struct PlaceColumns(int Latitude, int Longitude, int Id
 
     /// <summary>True for a name that stands for a latitude or longitude and nothing else.</summary>
     public static bool IsPosition(string name) =>
-        Latitudes[0].Contains(name, StringComparer.OrdinalIgnoreCase) || Longitudes[0].Contains(name, StringComparer.OrdinalIgnoreCase);
+        Latitudes[0].Contains(name, StringComparer.OrdinalIgnoreCase)
+        || Longitudes[0].Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The error for a row without a column for the position.</summary>
     public NuTonicException Missing(IReadOnlyList<string> names, SourceLocation location) => Latitude < 0
@@ -79,7 +83,14 @@ internal readonly record struct PlaceColumns(int Latitude, int Longitude, int Id
 
     private static NuTonicException Missing(
         string kind, string[][] known, IReadOnlyList<string> names, string option, SourceLocation location) =>
-        new(Errors.PlaceColumnMissing, location, location.File, kind, List(names), $"{known[0][0]}, {known[0][1]} or {known[^1][0]}", option);
+        new(
+            Errors.PlaceColumnMissing,
+            location,
+            location.File,
+            kind,
+            List(names),
+            $"{known[0][0]}, {known[0][1]} or {known[^1][0]}",
+            option);
 
     private static int? Named(string? field, string option, IReadOnlyList<string> names, SourceLocation location)
     {
@@ -88,14 +99,23 @@ internal readonly record struct PlaceColumns(int Latitude, int Longitude, int Id
             return null;
         }
 
-        int[] places = [.. Enumerable.Range(0, names.Count).Where(i => string.Equals(names[i].Trim(), field, StringComparison.OrdinalIgnoreCase))];
+        int[] places =
+        [
+            .. Enumerable.Range(0, names.Count)
+                .Where(i => string.Equals(names[i].Trim(), field, StringComparison.OrdinalIgnoreCase)),
+        ];
         return places.Length switch
         {
             1 => places[0],
             0 => throw new NuTonicException(
                 Errors.PlaceColumnMissing, location, location.File, $"{option} '{field}'", List(names), "so", option),
             _ => throw new NuTonicException(
-                Errors.PlaceColumnAmbiguous, location, location.File, option, List([.. places.Select(i => names[i])]), option),
+                Errors.PlaceColumnAmbiguous,
+                location,
+                location.File,
+                option,
+                List([.. places.Select(i => names[i])]),
+                option),
         };
     }
 
@@ -103,15 +123,28 @@ internal readonly record struct PlaceColumns(int Latitude, int Longitude, int Id
         known.Select(line => Array.IndexOf(keys, line[0])).FirstOrDefault(static index => index >= 0, -1);
 
     private static int Find(
-        string[] keys, IReadOnlyList<string> names, string[][] known, string kind, string option, SourceLocation location)
+        string[] keys,
+        IReadOnlyList<string> names,
+        string[][] known,
+        string kind,
+        string option,
+        SourceLocation location)
     {
         foreach (string[] line in known)
         {
-            int[] found = [.. Enumerable.Range(0, keys.Length).Where(i => line.Contains(keys[i], StringComparer.Ordinal))];
+            int[] found =
+            [
+                .. Enumerable.Range(0, keys.Length).Where(i => line.Contains(keys[i], StringComparer.Ordinal)),
+            ];
             if (found.Length > 1)
             {
                 throw new NuTonicException(
-                    Errors.PlaceColumnAmbiguous, location, location.File, kind, List([.. found.Select(i => names[i])]), option);
+                    Errors.PlaceColumnAmbiguous,
+                    location,
+                    location.File,
+                    kind,
+                    List([.. found.Select(i => names[i])]),
+                    option);
             }
 
             if (found.Length == 1)

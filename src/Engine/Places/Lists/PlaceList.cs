@@ -5,9 +5,9 @@ using NuTonic.Engine.Diagnostics;
 namespace NuTonic.Engine.Places.Lists;
 
 /// <summary>
-/// Reads lists of places: CSV with a head line (comma, semicolon, tab or bar), GeoJSON with points, JSON Lines, or a JSON
-/// array of objects. The content decides, not the name. Rows are read one after the other, so that memory grows with the
-/// places alone.
+/// Reads lists of places: CSV with a head line (comma, semicolon, tab or bar), GeoJSON with points, JSON Lines, or a
+/// JSON array of objects. The content decides, not the name. Rows are read one after the other, so that memory
+/// grows with the places alone.
 /// </summary>
 internal static class PlaceList
 {
@@ -33,17 +33,24 @@ internal static class PlaceList
         }
         catch (DecoderFallbackException failure)
         {
-            throw new NuTonicException(Diagnostic.Create(Errors.PlaceListNotText, new SourceLocation(path), path), failure);
+            throw new NuTonicException(
+                Diagnostic.Create(Errors.PlaceListNotText, new SourceLocation(path), path), failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new NuTonicException(
-                Diagnostic.Create(Errors.PlaceListNotReadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')), failure);
+                Diagnostic.Create(
+                    Errors.PlaceListNotReadable, new SourceLocation(path), path, failure.Message.TrimEnd('.')),
+                failure);
         }
     }
 
     private static StreamReader Open(FileStream file) => new(
-        file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, StartLength, leaveOpen: true);
+        file,
+        new UTF8Encoding(false, throwOnInvalidBytes: true),
+        detectEncodingFromByteOrderMarks: true,
+        StartLength,
+        leaveOpen: true);
 
     private static string Start(FileStream file)
     {
@@ -87,7 +94,8 @@ internal static class PlaceList
             bool isFirst = json.Read() && json.TokenType == JsonTokenType.StartObject;
             while (isFirst && json.Read() && json.CurrentDepth > 0)
             {
-                if (json is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName } && json.ValueTextEquals("features"))
+                if (json is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName }
+                    && json.ValueTextEquals("features"))
                 {
                     return json.Read() && json.TokenType == JsonTokenType.StartArray;
                 }

@@ -11,9 +11,12 @@ internal static class PlacePosition
     private const double UtmNorth = 84;
     private const int MaxShown = 40;
 
-    /// <summary>A number as lists write it: a point, no thousands; null for anything else, also for infinities.</summary>
+    /// <summary>
+    /// A number as lists write it: a point, no thousands; null for anything else, also for infinities.
+    /// </summary>
     public static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && double.IsFinite(value) ? value : null;
 
     /// <summary>True when a POI can be there.</summary>
     public static bool IsUsable(double latitude, double longitude) =>
@@ -21,19 +24,22 @@ internal static class PlacePosition
 
     /// <summary>Returns when a POI can be at this position.</summary>
     /// <exception cref="NuTonicException">NT1409 to NT1411.</exception>
-    public static void Check(double latitude, double longitude, (string Latitude, string Longitude) names, SourceLocation location)
+    public static void Check(
+        double latitude, double longitude, (string Latitude, string Longitude) names, SourceLocation location)
     {
         if (latitude is < -90 or > 90)
         {
             string cause = longitude is >= -90 and <= 90 && latitude is >= -180 and <= 180
                 ? "latitude and longitude seem to be swapped"
                 : "degrees are needed, not metres";
-            throw new NuTonicException(Errors.PlaceLatitudeOutOfRange, location, location.File, names.Latitude, latitude, cause);
+            throw new NuTonicException(
+                Errors.PlaceLatitudeOutOfRange, location, location.File, names.Latitude, latitude, cause);
         }
 
         if (longitude is < -180 or > 180)
         {
-            throw new NuTonicException(Errors.PlaceLongitudeOutOfRange, location, location.File, names.Longitude, longitude);
+            throw new NuTonicException(
+                Errors.PlaceLongitudeOutOfRange, location, location.File, names.Longitude, longitude);
         }
 
         if (latitude is < UtmSouth or > UtmNorth)
@@ -52,7 +58,8 @@ internal static class PlacePosition
             location.File,
             name,
             Shorten(text),
-            string.Create(CultureInfo.InvariantCulture, $"a width of more than 0 and at most {PlaceBox.MostKm} kilometres"));
+            string.Create(
+                CultureInfo.InvariantCulture, $"a width of more than 0 and at most {PlaceBox.MostKm} kilometres"));
 
     /// <summary>A box: four degrees, west, south, east and north, with or without brackets; null for a blank.</summary>
     /// <exception cref="NuTonicException">NT1414.</exception>

@@ -1,7 +1,8 @@
 namespace NuTonic.Engine.Places.Lists;
 
 /// <summary>
-/// Shows a byte order mark at the start, and the record separators of GeoJSON text sequences, as blanks: neither is JSON.
+/// Shows a byte order mark at the start, and the record separators of GeoJSON text
+/// sequences, as blanks: neither is JSON.
 /// </summary>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc8142">RFC 8142</seealso>
 internal sealed class SkippedSigns(Stream inner) : Stream
@@ -23,12 +24,18 @@ internal sealed class SkippedSigns(Stream inner) : Stream
     public override long Length => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        int read = _isStart ? inner.ReadAtLeast(buffer, Math.Min(3, buffer.Length), throwOnEndOfStream: false) : inner.Read(buffer);
+        int read = _isStart
+            ? inner.ReadAtLeast(buffer, Math.Min(3, buffer.Length), throwOnEndOfStream: false)
+            : inner.Read(buffer);
         if (_isStart && buffer[..read].StartsWith("\uFEFF"u8))
         {
             buffer[..3].Fill((byte)' ');

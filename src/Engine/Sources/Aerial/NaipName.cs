@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace NuTonic.Engine.Sources.Aerial;
 
 /// <summary>
-/// What the name of a quad of the USDA's National Agriculture Imagery Program says: <c>m_4107501_ne_18_060_20221108</c>,
-/// with the state before it and a day of publication or remarks behind it in some collections.
+/// What the name of a quad of the USDA's National Agriculture Imagery Program says:
+/// <c>m_4107501_ne_18_060_20221108</c>, with the state before it and a day of publication or remarks
+/// behind it in some collections.
 /// </summary>
 /// <param name="State">Postal code of the state in lower case; null without one.</param>
 /// <param name="QuadNumber">Seven digits: degrees north, degrees west, number of the quadrangle.</param>
@@ -28,7 +29,11 @@ internal sealed partial record NaipName(
 
         int zone = int.Parse(match.Groups["zone"].ValueSpan, CultureInfo.InvariantCulture);
         bool isDate = DateOnly.TryParseExact(
-            match.Groups["date"].ValueSpan, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
+            match.Groups["date"].ValueSpan,
+            "yyyyMMdd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateOnly date);
         double gsdMeters = Gsd(match.Groups["gsd"].Value);
         if (!isDate || zone is < 1 or > 60 || gsdMeters == 0)
         {

@@ -33,12 +33,14 @@ internal sealed record Quad
     /// sidecar, also one that is not there.</summary>
     public required ImmutableArray<Probe> Probes { get; init; }
 
-    /// <summary>Reads the name, the folders above it and the sidecar (<c>NAME.json</c>, a STAC item) of a quad.</summary>
+    /// <summary>
+    /// Reads the name, the folders above it and the sidecar (<c>NAME.json</c>, a STAC item) of a quad.
+    /// </summary>
     /// <param name="root">Absolute path of the imagery folder.</param>
     /// <param name="file">The quad, from <see cref="QuadFolder.List"/>.</param>
     /// <param name="allowExternalLinks">Whether the sidecar may be a link out of <paramref name="root"/>.</param>
-    /// <exception cref="Diagnostics.NuTonicException">NT1106-NT1108: the sidecar; NT1023-NT1026: it is a link that is not
-    /// followed, or cannot be read.</exception>
+    /// <exception cref="Diagnostics.NuTonicException">NT1106-NT1108: the sidecar; NT1023-NT1026: it is a link that is
+    /// not followed, or cannot be read.</exception>
     public static Quad Read(string root, QuadFile file, bool allowExternalLinks)
     {
         string sidecarPath = Path.ChangeExtension(file.RelativePath, ".json");

@@ -25,8 +25,8 @@ internal sealed class QuadFolder
     /// </summary>
     /// <param name="root">Absolute path of the imagery folder.</param>
     /// <param name="allowExternalLinks">Whether links may lead out of <paramref name="root"/>.</param>
-    /// <exception cref="NuTonicException">NT1100-NT1103: the folder gives nothing; NT1104, NT1105: a name; NT1023-NT1026:
-    /// a link, or something that cannot be read.</exception>
+    /// <exception cref="NuTonicException">NT1100-NT1103: the folder gives nothing; NT1104, NT1105: a name;
+    /// NT1023-NT1026: a link, or something that cannot be read.</exception>
     public static ImmutableArray<QuadFile> List(string root, bool allowExternalLinks)
     {
         var folder = new QuadFolder(root, allowExternalLinks);
@@ -108,7 +108,8 @@ internal sealed class QuadFolder
         _links.Check(full, FileKind.Directory);
         string real = RealPath.Of(full) ?? full;
         string here = RealPath.Of(FullPath(parent)) ?? FullPath(parent);
-        bool isLoop = chain.Append(here).Any(above => (above + '/').StartsWith(real.TrimEnd('/') + '/', StringComparison.Ordinal));
+        bool isLoop = chain.Append(here)
+            .Any(above => (above + '/').StartsWith(real.TrimEnd('/') + '/', StringComparison.Ordinal));
         return isLoop
             ? throw new NuTonicException(Errors.LinkLoop, new SourceLocation(full), full, target)
             : chain.Add(real);
@@ -144,5 +145,6 @@ internal sealed class QuadFolder
     private string FullPath(string relative) => Path.Combine(_root, relative.TrimEnd('/'));
 
     private static bool IsRaster(string name) =>
-        name.EndsWith(".tif", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tiff", StringComparison.OrdinalIgnoreCase);
+        name.EndsWith(".tif", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".tiff", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,8 @@ namespace NuTonic.Engine.Sources.Aerial;
 /// <param name="State">Postal code in lower case.</param>
 /// <param name="License">Licence as written.</param>
 /// <param name="GsdMeters">Ground sample distance in metres, above 0.</param>
-/// <seealso href="https://github.com/radiantearth/stac-spec/blob/v1.0.0/item-spec/item-spec.md">STAC item 1.0.0</seealso>
+/// <seealso href="https://github.com/radiantearth/stac-spec/blob/v1.0.0/item-spec/item-spec.md">STAC
+/// item 1.0.0</seealso>
 internal sealed record QuadSidecar(string? Date, string? State, string? License, double? GsdMeters)
 {
     /// <summary>Most bytes that are read.</summary>
@@ -53,7 +54,9 @@ internal sealed record QuadSidecar(string? Date, string? State, string? License,
         }
     }
 
-    /// <summary>Parses a whole item, with or without a byte order mark. A file without properties tells nothing.</summary>
+    /// <summary>
+    /// Parses a whole item, with or without a byte order mark. A file without properties tells nothing.
+    /// </summary>
     /// <param name="utf8">Content of the file.</param>
     /// <param name="path">The file, for messages.</param>
     /// <exception cref="NuTonicException">NT1106: not JSON; NT1108: a field of the wrong type.</exception>
@@ -71,9 +74,11 @@ internal sealed record QuadSidecar(string? Date, string? State, string? License,
         }
         catch (JsonException failure)
         {
-            SourceLocation place = new(path, (int)(failure.LineNumber ?? 0) + 1, (int)(failure.BytePositionInLine ?? 0) + 1);
+            SourceLocation place = new(
+                path, (int)(failure.LineNumber ?? 0) + 1, (int)(failure.BytePositionInLine ?? 0) + 1);
             throw new NuTonicException(
-                Diagnostic.Create(Errors.QuadSidecarNotJson, place, path, failure.Message.Split(" LineNumber:")[0]), failure);
+                Diagnostic.Create(Errors.QuadSidecarNotJson, place, path, failure.Message.Split(" LineNumber:")[0]),
+                failure);
         }
     }
 
@@ -103,7 +108,10 @@ internal sealed record QuadSidecar(string? Date, string? State, string? License,
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double gsd) && double.IsFinite(gsd) && gsd > 0
+        return value.ValueKind == JsonValueKind.Number
+            && value.TryGetDouble(out double gsd)
+            && double.IsFinite(gsd)
+            && gsd > 0
             ? gsd
             : throw Wrong(path, "gsd", value.GetRawText(), "a number of metres above 0, or null");
     }

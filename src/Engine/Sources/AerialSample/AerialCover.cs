@@ -12,8 +12,8 @@ internal static class AerialCover
     private const int OverlapPx = 160;
 
     /// <summary>
-    /// Quads side by side over the box of all positions, from the north-west; a box that is too large is cut down around
-    /// the median of the elements, which a stray relation does not move.
+    /// Quads side by side over the box of all positions, from the north-west; a box that is too large is cut down
+    /// around the median of the elements, which a stray relation does not move.
     /// </summary>
     public static ImmutableArray<AerialQuad> Of(IReadOnlyList<OsmElement> elements, AerialPaintOptions options)
     {
@@ -32,7 +32,13 @@ internal static class AerialCover
         {
             foreach (PixelSpan column in columns.Split(options.SidePx, OverlapPx))
             {
-                var transform = new GeoTransform(AerialQuad.PixelMeters, 0, column.Start * 3 / 5.0, 0, -AerialQuad.PixelMeters, -row.Start * 3 / 5.0);
+                var transform = new GeoTransform(
+                    AerialQuad.PixelMeters,
+                    0,
+                    column.Start * 3 / 5.0,
+                    0,
+                    -AerialQuad.PixelMeters,
+                    -row.Start * 3 / 5.0);
                 var grid = new Grid(crs, transform, column.Length, row.Length);
                 quads.Add(new AerialQuad(Named(quads.Count, crs, (longitude, latitude)), grid, HasBlankCorner: false));
             }
@@ -43,7 +49,10 @@ internal static class AerialCover
 
     /// <summary>Columns and rows of the lattice that the elements take up.</summary>
     private static (PixelSpan Columns, PixelSpan Rows) Box(
-        IReadOnlyList<OsmElement> elements, Crs crs, (double Longitude, double Latitude) middle, AerialPaintOptions options)
+        IReadOnlyList<OsmElement> elements,
+        Crs crs,
+        (double Longitude, double Latitude) middle,
+        AerialPaintOptions options)
     {
         CoordinateTransform transform = CoordinateTransform.Create(Crs.Wgs84, crs);
         OsmPoint[] all = [.. elements.Where(element => !MapVisibility.IsHidden(element)).SelectMany(Positions)];
@@ -54,7 +63,9 @@ internal static class AerialCover
         return (Span(x, reach), Span([.. y.Select(north => -north)], reach));
     }
 
-    /// <summary>From the first to the last pixel of some positions, at most <paramref name="reach"/> pixels from the middle.</summary>
+    /// <summary>
+    /// From the first to the last pixel of some positions, at most <paramref name="reach"/> pixels from the middle.
+    /// </summary>
     /// <param name="meters">The middle, then the positions.</param>
     /// <param name="reach">Pixels.</param>
     private static PixelSpan Span(double[] meters, int reach)
@@ -70,7 +81,9 @@ internal static class AerialCover
     private static OsmPoint First(OsmElement element) => Positions(element).First();
 
     private static IEnumerable<OsmPoint> Positions(OsmElement element) =>
-        element.Polygons.SelectMany(polygon => polygon.Outer).Concat(element.Lines.SelectMany(line => line)).Concat(element.Points);
+        element.Polygons.SelectMany(polygon => polygon.Outer)
+            .Concat(element.Lines.SelectMany(line => line))
+            .Concat(element.Points);
 
     private static double Median(IEnumerable<double> values)
     {

@@ -12,7 +12,9 @@ internal sealed record AerialQuad(string Name, Grid Grid, bool HasBlankCorner)
     /// <summary>Side of a pixel in metres.</summary>
     public const double PixelMeters = 0.6;
 
-    /// <summary>Columns and rows of a usual one: four patches of 448 pixels each way, with as much between them.</summary>
+    /// <summary>
+    /// Columns and rows of a usual one: four patches of 448 pixels each way, with as much between them.
+    /// </summary>
     public const int UsualSidePx = 3200;
 
     /// <summary>Quads from west to east before the next row starts.</summary>
@@ -56,5 +58,6 @@ internal sealed record AerialQuad(string Name, Grid Grid, bool HasBlankCorner)
     // A degree has 64 maps of four quarters each; the world's numbers count up, whatever the degree they lie in.
     private static string Named(int index, Crs crs) => string.Create(
         CultureInfo.InvariantCulture,
-        $"m_41{102 + (index / 256):D3}{(index / 4 % 64) + 1:D2}_{Quarter(index)}_{crs.UtmZone}_060_{Dates[index % Dates.Length]}");
+        $"m_41{102 + (index / 256):D3}{(index / 4 % 64) + 1:D2}_{Quarter(index)}"
+        + $"_{crs.UtmZone}_060_{Dates[index % Dates.Length]}");
 }

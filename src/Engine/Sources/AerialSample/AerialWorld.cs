@@ -5,8 +5,8 @@ using NuTonic.Engine.Osm;
 namespace NuTonic.Engine.Sources.AerialSample;
 
 /// <summary>
-/// A made-up world of aerial pictures and the map that they were painted from: the same options give the same bytes on any
-/// machine.
+/// A made-up world of aerial pictures and the map that they were painted from: the same options give
+/// the same bytes on any machine.
 /// </summary>
 internal static class AerialWorld
 {
@@ -20,8 +20,8 @@ internal static class AerialWorld
     public const string MapName = "map.osm";
 
     /// <summary>
-    /// Makes sure that <paramref name="root"/> (absolute path) holds the world of <paramref name="options"/>: returns at
-    /// once when it does, otherwise replaces the folder. One caller at a time.
+    /// Makes sure that <paramref name="root"/> (absolute path) holds the world of <paramref name="options"/>: returns
+    /// at once when it does, otherwise replaces the folder. One caller at a time.
     /// </summary>
     public static void Ensure(string root, AerialSampleOptions options)
     {
@@ -44,10 +44,15 @@ internal static class AerialWorld
         ArgumentOutOfRangeException.ThrowIfLessThan(options.SidePx, 2);
         ArgumentOutOfRangeException.ThrowIfNotEqual(options.SidePx % 2, 0);
         Directory.CreateDirectory(Path.Combine(root, ImageryName));
-        AerialQuad[] quads = [.. Enumerable.Range(0, options.Quads).Select(index => AerialQuad.At(index, options.SidePx))];
+        AerialQuad[] quads =
+        [
+            .. Enumerable.Range(0, options.Quads).Select(index => AerialQuad.At(index, options.SidePx)),
+        ];
         using (FileStream map = File.Create(Path.Combine(root, MapName)))
         {
-            IEnumerable<(int Column, int Row)> cells = quads.SelectMany(quad => MapFrame.Cells(quad.Grid)).Distinct().Order();
+            IEnumerable<(int Column, int Row)> cells = quads.SelectMany(quad => MapFrame.Cells(quad.Grid))
+                .Distinct()
+                .Order();
             OsmXmlWriter.Write(map, [.. cells], cell => MapDrawing.Draw(options.Seed, cell.Column, cell.Row));
         }
 
@@ -56,14 +61,19 @@ internal static class AerialWorld
         foreach (AerialQuad quad in quads)
         {
             ImmutableArray<OsmElement> elements =
-                [.. MapFrame.Cells(quad.Grid).SelectMany(cell => MapDrawing.Draw(options.Seed, cell.Column, cell.Row).ToElements())];
+            [
+                .. MapFrame.Cells(quad.Grid)
+                    .SelectMany(cell => MapDrawing.Draw(options.Seed, cell.Column, cell.Row).ToElements()),
+            ];
             QuadWriter.Write(PathOf(root, quad), quad, new MapPainter(elements, quad.Grid, textures, seed));
         }
 
         new SampleFolder(root, Heading(options)).WriteManifest();
     }
 
-    /// <summary>Writes pictures of any map, such as a real extract, into <paramref name="folder"/> (absolute path).</summary>
+    /// <summary>
+    /// Writes pictures of any map, such as a real extract, into <paramref name="folder"/> (absolute path).
+    /// </summary>
     /// <returns>Absolute paths, from the north-west; none when there is nothing to be seen.</returns>
     public static ImmutableArray<string> PaintOver(
         IReadOnlyList<OsmElement> elements, string folder, AerialPaintOptions options)
@@ -84,5 +94,6 @@ internal static class AerialWorld
     private static string PathOf(string root, AerialQuad quad) => Path.Combine(root, ImageryName, quad.Name + ".tif");
 
     private static string Heading(AerialSampleOptions options) => string.Create(
-        CultureInfo.InvariantCulture, $"nutonic aerial sample {Version} quads={options.Quads} seed={options.Seed} side={options.SidePx}");
+        CultureInfo.InvariantCulture,
+        $"nutonic aerial sample {Version} quads={options.Quads} seed={options.Seed} side={options.SidePx}");
 }

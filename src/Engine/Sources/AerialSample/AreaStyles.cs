@@ -30,7 +30,8 @@ internal static class AreaStyles
             ["landuse=farmland"] = (PaintLevels.Zone, new(146, 132, 92) { Rows = 0.07f, Mottle = 0.08f, Dryness = 10 }),
             ["landuse=farmyard"] = (PaintLevels.Zone, new(158, 146, 122) { Mottle = 0.16f }),
             ["landuse=cemetery"] = (PaintLevels.Ground, Lawn with { Grain = 0.24f, HasTrees = true }),
-            ["landuse=allotments"] = (PaintLevels.Cover, new(122, 116, 78) { Rows = 0.2f, Grain = 0.2f, Mottle = 0.3f, Dryness = 24 }),
+            ["landuse=allotments"] =
+                (PaintLevels.Cover, new(122, 116, 78) { Rows = 0.2f, Grain = 0.2f, Mottle = 0.3f, Dryness = 24 }),
             ["landuse=orchard"] = (PaintLevels.Cover, new(112, 118, 74) { Rows = 0.3f, Grain = 0.2f }),
             ["landuse=vineyard"] = (PaintLevels.Cover, new(128, 122, 84) { Rows = 0.28f, Grain = 0.1f }),
             ["landuse=meadow"] = (PaintLevels.Cover, Meadow),
@@ -41,8 +42,10 @@ internal static class AreaStyles
             ["natural=wood"] = (PaintLevels.Cover, Forest.Toned(0.95f, 2)),
             ["natural=grassland"] = (PaintLevels.Cover, Meadow),
             ["natural=heath"] = (PaintLevels.Cover, Meadow.Toned(0.85f, 12)),
-            ["natural=scrub"] = (PaintLevels.Cover, new(98, 106, 72) { Canopy = 0.26f, Mottle = 0.2f, Grain = 0.12f, Dryness = 20 }),
-            ["natural=wetland"] = (PaintLevels.Cover, new(104, 106, 76) { Mottle = 0.42f, Grain = 0.16f, Dryness = 12 }),
+            ["natural=scrub"] =
+                (PaintLevels.Cover, new(98, 106, 72) { Canopy = 0.26f, Mottle = 0.2f, Grain = 0.12f, Dryness = 20 }),
+            ["natural=wetland"] =
+                (PaintLevels.Cover, new(104, 106, 76) { Mottle = 0.42f, Grain = 0.16f, Dryness = 12 }),
             ["natural=sand"] = (PaintLevels.Cover, Sand),
             ["natural=beach"] = (PaintLevels.Cover, Sand),
             ["natural=bare_rock"] = (PaintLevels.Cover, new(168, 162, 152) { Mottle = 0.2f, Grain = 0.14f }),

@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Sources.AerialSample;
 
-/// <summary>Draws what runs through a cell: river, brook, roads, railway, power line, and a pipeline that nobody sees.</summary>
+/// <summary>
+/// Draws what runs through a cell: river, brook, roads, railway, power line, and a pipeline that nobody sees.
+/// </summary>
 internal static class CellCorridors
 {
     private const double RoundaboutMeters = 17;
@@ -27,15 +29,19 @@ internal static class CellCorridors
     private static void DrawRiver(MapCell cell, MapSketch sketch, MapDice dice)
     {
         string name = MapNames.Rivers[(cell.Row & int.MaxValue) % MapNames.Rivers.Length];
-        (MapCurve, MapCurve) banks = (cell.River.Beside(-MapCell.RiverHalfWidth), cell.River.Beside(MapCell.RiverHalfWidth));
+        (MapCurve, MapCurve) banks =
+            (cell.River.Beside(-MapCell.RiverHalfWidth), cell.River.Beside(MapCell.RiverHalfWidth));
         sketch.Area(
-            MapCell.Parcel(banks, (MapCurve.Straight(0, MapCell.Height), MapCurve.Straight(MapCell.Width, MapCell.Height))),
+            MapCell.Parcel(
+                banks, (MapCurve.Straight(0, MapCell.Height), MapCurve.Straight(MapCell.Width, MapCell.Height))),
             ("natural", "water"), ("water", "river"), ("name", name));
         double[] stops = [MapCell.Crossing(cell.River, cell.Secondary).X, Mouth(cell).X];
         sketch.Line(MapCourse.Across(cell.River, 0, MapCell.Width, stops), ("waterway", "river"), ("name", name));
         sketch.Line(
             MapCourse.Across(cell.River.Beside(MapCell.RiverHalfWidth + 14), 0, MapCell.Width, []),
-            ("highway", "footway"), ("surface", "gravel"), ("name", dice.Chance(0.5) ? "Otter Trail" : "Sentier de la Loutre"));
+            ("highway", "footway"),
+            ("surface", "gravel"),
+            ("name", dice.Chance(0.5) ? "Otter Trail" : "Sentier de la Loutre"));
     }
 
     /// <summary>The brook, under railway and road in culverts.</summary>
@@ -44,7 +50,15 @@ internal static class CellCorridors
         string name = dice.Pick<string>(MapNames.Brooks);
         double rail = MapCell.Crossing(cell.Rail, cell.Stream).Y;
         double road = MapCell.Crossing(cell.Primary, cell.Stream).Y;
-        double[] breaks = [MapCell.Height - 130, rail + CulvertMeters, rail - CulvertMeters, road + CulvertMeters, road - CulvertMeters, Mouth(cell).Y];
+        double[] breaks =
+        [
+            MapCell.Height - 130,
+            rail + CulvertMeters,
+            rail - CulvertMeters,
+            road + CulvertMeters,
+            road - CulvertMeters,
+            Mouth(cell).Y,
+        ];
         for (int i = 1; i < breaks.Length; i++)
         {
             // Downhill, as waterways are drawn.
@@ -66,7 +80,10 @@ internal static class CellCorridors
         MapPoint centre = MapCell.Crossing(cell.Primary, cell.Secondary);
         double gap = cell.Kind == CellKind.Town ? RoundaboutMeters : 0;
         double[] stops = cell.Kind == CellKind.Town ? CellTown.StreetStops(cell) : [];
-        (string, string)[] tags = [("highway", "primary"), ("name", primary), ("lanes", "2"), ("surface", "asphalt"), ("maxspeed", "55 mph")];
+        (string, string)[] tags =
+        [
+            ("highway", "primary"), ("name", primary), ("lanes", "2"), ("surface", "asphalt"), ("maxspeed", "55 mph"),
+        ];
         MapPoint west = new(centre.X - gap, cell.Primary.At(centre.X - gap));
         MapPoint east = new(centre.X + gap, cell.Primary.At(centre.X + gap));
         sketch.Line(MapCourse.Across(cell.Primary, 0, west.X, stops), tags);
@@ -80,7 +97,8 @@ internal static class CellCorridors
         }
     }
 
-    private static void DrawSecondary(MapCell cell, MapSketch sketch, (MapPoint South, MapPoint North) middle, string name)
+    private static void DrawSecondary(
+        MapCell cell, MapSketch sketch, (MapPoint South, MapPoint North) middle, string name)
     {
         double river = MapCell.Crossing(cell.River, cell.Secondary).Y;
         double reach = MapCell.RiverHalfWidth + BridgeMeters;
@@ -89,7 +107,8 @@ internal static class CellCorridors
         (string, string)[] tags = [("highway", "secondary"), ("name", name), ("surface", "asphalt")];
         sketch.Line(MapCourse.Upward(cell.Secondary, 0, river - reach, [MapCell.SouthFields]), tags);
         sketch.Line(
-            MapCourse.Upward(cell.Secondary, river - reach, river + reach, []), [.. tags, ("bridge", "yes"), ("layer", "1")]);
+            MapCourse.Upward(cell.Secondary, river - reach, river + reach, []),
+            [.. tags, ("bridge", "yes"), ("layer", "1")]);
         sketch.Line(MapCourse.Upward(cell.Secondary, river + reach, middle.South.Y, stops), tags);
         sketch.Line(MapCourse.Upward(cell.Secondary, middle.North.Y, MapCell.Height, [.. stops, crossing.Y]), tags);
         sketch.Point(crossing, ("railway", "level_crossing"));
@@ -104,7 +123,8 @@ internal static class CellCorridors
             double angle = i * Math.Tau / 16;
             ring.Add(i % 4 == 0
                 ? arms[i / 4]
-                : new MapPoint(centre.X + (RoundaboutMeters * Math.Cos(angle)), centre.Y + (RoundaboutMeters * Math.Sin(angle))));
+                : new MapPoint(
+                    centre.X + (RoundaboutMeters * Math.Cos(angle)), centre.Y + (RoundaboutMeters * Math.Sin(angle))));
         }
 
         sketch.Line(MapShapes.Closed(ring), ("highway", "primary"), ("junction", "roundabout"), ("surface", "asphalt"));

@@ -6,7 +6,9 @@ internal static class CellCountry
     private const double RoadMargin = 8;
     private const double RailMargin = 9;
 
-    /// <summary>Draws the north of <paramref name="cell"/>; of a lake's cell, what lies around the lake's forest.</summary>
+    /// <summary>
+    /// Draws the north of <paramref name="cell"/>; of a lake's cell, what lies around the lake's forest.
+    /// </summary>
     public static void Draw(MapCell cell, MapSketch sketch, MapDice dice)
     {
         MapCurve west = MapCurve.Straight(0, MapCell.Height);
@@ -55,7 +57,10 @@ internal static class CellCountry
     }
 
     private static void DrawLand(
-        MapCell cell, MapSketch sketch, MapDice dice, ((MapCurve, MapCurve) Rows, (MapCurve, MapCurve) Columns, int Row, int Column) land)
+        MapCell cell,
+        MapSketch sketch,
+        MapDice dice,
+        ((MapCurve, MapCurve) Rows, (MapCurve, MapCurve) Columns, int Row, int Column) land)
     {
         bool isForest = cell.Kind == CellKind.Wood ? land.Row > 0 && land.Column < 2 : land is { Row: 2, Column: 2 };
         if (cell.Kind == CellKind.Lake && land is { Row: 2, Column: 0 })
@@ -81,20 +86,28 @@ internal static class CellCountry
         MapPoint along = MapShapes.Direction(cell.Primary, x);
         MapPoint corner = new MapPoint(x, cell.Primary.At(x)).Move(along, 0, 9);
         string name = dice.Pick<string>(MapNames.Farms);
-        sketch.Area(MapShapes.Outline(corner, along, [(-62, 0), (62, 0), (62, 104), (-62, 104)]), ("landuse", "farmyard"), ("name", name));
+        sketch.Area(
+            MapShapes.Outline(corner, along, [(-62, 0), (62, 0), (62, 104), (-62, 104)]),
+            ("landuse", "farmyard"),
+            ("name", name));
         sketch.Area(MapShapes.Rectangle(corner.Move(along, -34, 24), along, (16, 11)), ("building", "farm"));
         sketch.Area(MapShapes.Rectangle(corner.Move(along, -30, 68), along, (22, 46)), ("building", "barn"));
         sketch.Area(MapShapes.Rectangle(corner.Move(along, 34, 80), along, (46, 18)), ("building", "barn"));
         sketch.Area(MapShapes.Rectangle(corner.Move(along, 36, 34), along, (32, 14)), ("building", "farm_auxiliary"));
-        sketch.Area(MapShapes.Blob(corner.Move(along, 14, 56), (4, 4), 0, 12, dice), ("man_made", "silo"), ("building", "silo"));
+        sketch.Area(
+            MapShapes.Blob(corner.Move(along, 14, 56), (4, 4), 0, 12, dice),
+            ("man_made", "silo"),
+            ("building", "silo"));
         sketch.Line([corner.Move(along, 4, -9), corner.Move(along, 4, 40)], ("highway", "service"));
         sketch.CutLine(
             [
-                corner.Move(along, 4, 40), corner.Move(along, 2, 110), corner.Move(along, -24, 180), corner.Move(along, -18, 240),
+                corner.Move(along, 4, 40), corner.Move(along, 2, 110), corner.Move(along, -24, 180),
+                corner.Move(along, -18, 240),
                 corner.Move(along, 30, 292),
             ],
             ("highway", "track"), ("surface", "dirt"));
         sketch.Line(
-            [corner.Move(along, -62, 106), corner.Move(along, -150, 108), corner.Move(along, -176, 100)], ("natural", "tree_row"));
+            [corner.Move(along, -62, 106), corner.Move(along, -150, 108), corner.Move(along, -176, 100)],
+            ("natural", "tree_row"));
     }
 }

@@ -47,11 +47,20 @@ internal static class CellHouses
         MapSketch sketch, MapDice dice, MapCurve street, (MapCurve Bottom, MapCurve Top) rows, int side)
     {
         double x = street.At(MapCell.Height / 2);
-        for (double y = rows.Bottom.At(x) + CrossStreetMeters; y < rows.Top.At(x) - CrossStreetMeters; y += dice.Between(20, 25))
+        for (double y = rows.Bottom.At(x) + CrossStreetMeters;
+             y < rows.Top.At(x) - CrossStreetMeters;
+             y += dice.Between(20, 25))
         {
             var edge = new MapPoint(street.At(y), y);
             DrawHouse(
-                sketch, dice, (edge.Move(new MapPoint(0, 1), 0, side * 13), new MapPoint(0, 1), (dice.Between(10, 13), dice.Between(8.5, 10)), side), 0);
+                sketch,
+                dice,
+                (
+                    edge.Move(new MapPoint(0, 1), 0, side * 13),
+                    new MapPoint(0, 1),
+                    (dice.Between(10, 13), dice.Between(8.5, 10)),
+                    side),
+                0);
         }
     }
 
@@ -61,7 +70,8 @@ internal static class CellHouses
     /// <param name="street">Edge of the street, from left to right.</param>
     /// <param name="span">First and last x.</param>
     /// <param name="side">1 for houses above the street, -1 below.</param>
-    private static void DrawRow(MapSketch sketch, MapDice dice, MapCurve street, (double From, double To) span, int side)
+    private static void DrawRow(
+        MapSketch sketch, MapDice dice, MapCurve street, (double From, double To) span, int side)
     {
         int number = side > 0 ? 1 : 2;
         for (double x = span.From; x <= span.To; x += dice.Between(20, 25))
@@ -74,7 +84,8 @@ internal static class CellHouses
             if (dice.Chance(0.06))
             {
                 // A gap: nothing stands here any more, only the map remembers.
-                sketch.Line(MapShapes.Closed(MapShapes.Rectangle(middle, along, size)), ("demolished:building", "house"));
+                sketch.Line(
+                    MapShapes.Closed(MapShapes.Rectangle(middle, along, size)), ("demolished:building", "house"));
                 continue;
             }
 
@@ -89,7 +100,10 @@ internal static class CellHouses
     }
 
     private static void DrawHouse(
-        MapSketch sketch, MapDice dice, (MapPoint Middle, MapPoint Along, (double Length, double Width) Size, int Side) house, int number)
+        MapSketch sketch,
+        MapDice dice,
+        (MapPoint Middle, MapPoint Along, (double Length, double Width) Size, int Side) house,
+        int number)
     {
         (MapPoint middle, MapPoint along, (double length, double width), int side) = house;
         double l = length / 2;
@@ -104,12 +118,14 @@ internal static class CellHouses
         if (dice.Chance(0.25))
         {
             MapPoint shed = middle.Move(along, dice.Between(-3, 3), side * (w + dice.Between(12, 16)));
-            sketch.Area(MapShapes.Rectangle(shed, along, (5.5, 4.5)), ("building", dice.Chance(0.5) ? "garage" : "shed"));
+            sketch.Area(
+                MapShapes.Rectangle(shed, along, (5.5, 4.5)), ("building", dice.Chance(0.5) ? "garage" : "shed"));
         }
         else if (dice.Chance(0.08))
         {
             sketch.Area(
-                MapShapes.Rectangle(middle.Move(along, 0, side * (w + 13)), along, (9, 4.5)), ("leisure", "swimming_pool"));
+                MapShapes.Rectangle(middle.Move(along, 0, side * (w + 13)), along, (9, 4.5)),
+                ("leisure", "swimming_pool"));
         }
 
         if (dice.Chance(0.5))

@@ -36,20 +36,23 @@ internal static class CellLake
             (MapCurve.Straight(20, MapCell.Height), cell.Secondary.Beside(-8)));
         long outer = sketch.Line(MapShapes.Closed(edge));
         ImmutableArray<DrawnMember> members = [new(outer, "outer"), new(lake.South, "inner"), new(lake.North, "inner")];
-        sketch.Relation(members, [edge, lake.Shore], ("type", "multipolygon"), ("landuse", "forest"), ("leaf_type", "mixed"));
+        sketch.Relation(
+            members, [edge, lake.Shore], ("type", "multipolygon"), ("landuse", "forest"), ("leaf_type", "mixed"));
     }
 
     /// <summary>A path around the lake, a beach, a pier and a place to park.</summary>
     private static void DrawShore(MapSketch sketch, (MapPoint Middle, string Name, MapPoint[] Shore) lake)
     {
         MapPoint[] path = [.. lake.Shore.Select(corner => Outward(lake.Middle, corner, 13))];
-        sketch.Line(MapShapes.Closed(path), ("highway", "footway"), ("surface", "gravel"), ("name", "Around " + lake.Name));
+        sketch.Line(
+            MapShapes.Closed(path), ("highway", "footway"), ("surface", "gravel"), ("name", "Around " + lake.Name));
         MapPoint[] beach =
         [
             .. lake.Shore[2..7], .. lake.Shore[2..7].Reverse().Select(corner => Outward(lake.Middle, corner, 11)),
         ];
         sketch.Area(beach, ("natural", "beach"), ("surface", "sand"));
-        sketch.Line([Outward(lake.Middle, lake.Shore[9], 4), Outward(lake.Middle, lake.Shore[9], -28)], ("man_made", "pier"));
+        sketch.Line(
+            [Outward(lake.Middle, lake.Shore[9], 4), Outward(lake.Middle, lake.Shore[9], -28)], ("man_made", "pier"));
         sketch.Area(
             MapShapes.Rectangle(Outward(lake.Middle, lake.Shore[1], 44), new MapPoint(0, 1), (52, 34)),
             ("amenity", "parking"), ("surface", "asphalt"));

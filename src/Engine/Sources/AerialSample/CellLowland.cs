@@ -11,13 +11,22 @@ internal static class CellLowland
     {
         MapCurve track = MapCurve.Straight(MapCell.SouthFields, MapCell.Width);
         double[] stops = [cell.Secondary.At(MapCell.SouthFields)];
-        sketch.Line(MapCourse.Across(track, 0, MapCell.Width, stops), ("highway", "track"), ("surface", "dirt"), ("tracktype", "grade3"));
+        sketch.Line(
+            MapCourse.Across(track, 0, MapCell.Width, stops),
+            ("highway", "track"),
+            ("surface", "dirt"),
+            ("tracktype", "grade3"));
         MapCurve west = MapCurve.Straight(0, MapCell.Height);
         MapCurve east = MapCurve.Straight(MapCell.Width, MapCell.Height);
         MapCurve first = MapCurve.Straight(dice.Between(280, 440), MapCell.Height);
         MapCurve last = MapCurve.Straight(dice.Between(1080, 1250), MapCell.Height);
         (MapCurve, MapCurve)[] columns =
-            [(west, first), (first, cell.Secondary.Beside(-RoadMargin)), (cell.Secondary.Beside(RoadMargin), last), (last, east)];
+        [
+            (west, first),
+            (first, cell.Secondary.Beside(-RoadMargin)),
+            (cell.Secondary.Beside(RoadMargin), last),
+            (last, east),
+        ];
         (MapCurve, MapCurve) fields = (MapCurve.Straight(0, MapCell.Width), track.Beside(-TrackMargin));
         (MapCurve, MapCurve) south = (track.Beside(TrackMargin), cell.River.Beside(-MapCell.RiverHalfWidth));
         foreach ((MapCurve, MapCurve) column in columns)

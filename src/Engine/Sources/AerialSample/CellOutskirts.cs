@@ -21,7 +21,9 @@ internal static class CellOutskirts
         CellFields.DrawPatchwork(sketch, dice, (back.Beside(4), top), (west, cell.Secondary.Beside(-RoadMargin)));
         MapCurve plots = MapCurve.Straight(cell.Secondary.At(1200) + 190, MapCell.Height);
         sketch.Area(
-            MapCell.Parcel((rail, back), (cell.Secondary.Beside(RoadMargin), plots)), ("landuse", "allotments"), ("name", "Gärten am Gleis"));
+            MapCell.Parcel((rail, back), (cell.Secondary.Beside(RoadMargin), plots)),
+            ("landuse", "allotments"),
+            ("name", "Gärten am Gleis"));
         for (int i = 0; i < 18; i++)
         {
             var hut = new MapPoint(plots.Start - 168 + (i % 6 * 28), cell.Rail.At(plots.Start) + 36 + (i / 6 * 48));
@@ -34,7 +36,9 @@ internal static class CellOutskirts
             MapCell.Parcel((back.Beside(3), top), (cell.Secondary.Beside(RoadMargin), cell.Stream.Beside(-3))),
             ("landuse", "forest"), ("leaf_type", "mixed"));
         sketch.Area(
-            MapCell.Parcel((rail, top), (cell.Stream.Beside(3), east)), ("landuse", "forest"), ("leaf_type", "needleleaved"));
+            MapCell.Parcel((rail, top), (cell.Stream.Beside(3), east)),
+            ("landuse", "forest"),
+            ("leaf_type", "needleleaved"));
         CellCountry.DrawForestPath(cell, sketch, dice);
     }
 
@@ -51,22 +55,28 @@ internal static class CellOutskirts
         {
             (double, double) size = (dice.Between(78, 112), dice.Between(34, 50));
             sketch.Area(
-                MapShapes.Rectangle(corner.Move(along, 72 + (i * 126), 50), along, size), ("building", i == 1 ? "warehouse" : "industrial"));
+                MapShapes.Rectangle(corner.Move(along, 72 + (i * 126), 50), along, size),
+                ("building", i == 1 ? "warehouse" : "industrial"));
         }
 
         for (int i = 0; i < 2; i++)
         {
             sketch.Area(
                 MapShapes.Outline(
-                    corner.Move(along, 40 + (i * 118), 128), along, [(0, 0), (84, 0), (84, 36), (40, 36), (40, 22), (0, 22)]),
+                    corner.Move(along, 40 + (i * 118), 128),
+                    along,
+                    [(0, 0), (84, 0), (84, 36), (40, 36), (40, 22), (0, 22)]),
                 ("building", "industrial"));
         }
 
         sketch.Area(
-            MapShapes.Rectangle(corner.Move(along, 330, 138), along, (112, 48)), ("amenity", "parking"), ("surface", "asphalt"));
+            MapShapes.Rectangle(corner.Move(along, 330, 138), along, (112, 48)),
+            ("amenity", "parking"),
+            ("surface", "asphalt"));
         sketch.Line(
             [
-                new(cell.Secondary.At(corner.Y + 92), corner.Y + 92), corner.Move(along, 400, 92), corner.Move(along, 26, 92),
+                new(cell.Secondary.At(corner.Y + 92), corner.Y + 92), corner.Move(along, 400, 92),
+                corner.Move(along, 26, 92),
                 corner.Move(along, 26, 150),
             ],
             ("highway", "service"), ("surface", "concrete"));

@@ -27,18 +27,32 @@ internal static class CellTown
         DrawStreets(cell, sketch, across, names);
         MapCurve[] upward = [.. Streets.Select(x => MapCurve.Straight(x, MapCell.Height))];
         MapCurve[] columns =
-            [upward[0], upward[1], upward[2], cell.Secondary.Beside(-RoadMargin), cell.Secondary.Beside(RoadMargin), upward[3], upward[4]];
+        [
+            upward[0],
+            upward[1],
+            upward[2],
+            cell.Secondary.Beside(-RoadMargin),
+            cell.Secondary.Beside(RoadMargin),
+            upward[3],
+            upward[4],
+        ];
         MapCurve[] rows =
         [
-            MapCurve.Straight(MapCell.NorthMeadows + 2, MapCell.Width), across[0].Beside(-Margin), across[0].Beside(Margin),
-            cell.Primary.Beside(-RoadMargin), cell.Primary.Beside(RoadMargin), across[1].Beside(-Margin), across[1].Beside(Margin),
+            MapCurve.Straight(MapCell.NorthMeadows + 2, MapCell.Width),
+            across[0].Beside(-Margin),
+            across[0].Beside(Margin),
+            cell.Primary.Beside(-RoadMargin), cell.Primary.Beside(RoadMargin), across[1].Beside(-Margin),
+            across[1].Beside(Margin),
             across[2].Beside(-Margin),
         ];
         for (int i = 0; i + 1 < columns.Length; i++)
         {
             if (i != 3)
             {
-                DrawColumn(sketch, dice, rows, (i < 3 ? i : i - 1, columns[i].Beside(i is 4 ? 0 : Margin), columns[i + 1].Beside(i == 2 ? 0 : -Margin)));
+                DrawColumn(sketch, dice, rows, (
+                    i < 3 ? i : i - 1,
+                    columns[i].Beside(i is 4 ? 0 : Margin),
+                    columns[i + 1].Beside(i == 2 ? 0 : -Margin)));
             }
         }
 
@@ -50,14 +64,19 @@ internal static class CellTown
 
     /// <summary>The three streets from left to right, by y.</summary>
     private static MapCurve[] Ways(MapCell cell) =>
-        [MapCurve.Straight(FirstStreet, MapCell.Width), cell.Primary.Halfway(cell.Rail).Beside(-12), cell.Rail.Beside(-LastStreet)];
+    [
+        MapCurve.Straight(FirstStreet, MapCell.Width),
+        cell.Primary.Halfway(cell.Rail).Beside(-12),
+        cell.Rail.Beside(-LastStreet),
+    ];
 
     private static void DrawStreets(MapCell cell, MapSketch sketch, MapCurve[] across, string[] names)
     {
         double[] stops = [.. Streets, .. across.Select(street => MapCell.Crossing(street, cell.Secondary).X)];
         (double From, double To, MapCurve Curve)[] courses =
         [
-            (Streets[0], Streets[4], across[0]), (Streets[0], Streets[1], across[1]), (Streets[2], Streets[4], across[1]),
+            (Streets[0], Streets[4], across[0]), (Streets[0], Streets[1], across[1]),
+            (Streets[2], Streets[4], across[1]),
             (Streets[0], Streets[4], across[2]),
         ];
         for (int i = 0; i < courses.Length; i++)
@@ -70,13 +89,23 @@ internal static class CellTown
         for (int i = 0; i < Streets.Length; i++)
         {
             MapPoint[] course =
-                [new(Streets[i], FirstStreet), .. new[] { cell.Primary, across[1], across[2] }.Select(c => new MapPoint(Streets[i], c.At(Streets[i])))];
-            sketch.Line(course, ("highway", i == 3 ? "unclassified" : "residential"), ("name", names[4 + i]), ("surface", "asphalt"));
+            [
+                new(Streets[i], FirstStreet),
+                .. new[] { cell.Primary, across[1], across[2] }.Select(c => new MapPoint(Streets[i], c.At(Streets[i]))),
+            ];
+            sketch.Line(
+                course,
+                ("highway", i == 3 ? "unclassified" : "residential"),
+                ("name", names[4 + i]),
+                ("surface", "asphalt"));
         }
     }
 
-    /// <summary>The blocks between two streets, from the south: gardens, a block below and two above the main road.</summary>
-    private static void DrawColumn(MapSketch sketch, MapDice dice, MapCurve[] rows, (int Index, MapCurve Left, MapCurve Right) column)
+    /// <summary>
+    /// The blocks between two streets, from the south: gardens, a block below and two above the main road.
+    /// </summary>
+    private static void DrawColumn(
+        MapSketch sketch, MapDice dice, MapCurve[] rows, (int Index, MapCurve Left, MapCurve Right) column)
     {
         (MapCurve, MapCurve) sides = (column.Left, column.Right);
         CellHouses.DrawBlock(sketch, dice, (rows[0], rows[1]), sides, HouseSides.Above);
@@ -136,7 +165,9 @@ internal static class CellTown
             ("type", "boundary"), ("boundary", "administrative"), ("admin_level", "8"), ("name", town));
         sketch.Point(
             new MapPoint(640, 820),
-            ("place", "town"), ("name", town), ("population", dice.Between(2000, 9000).ToString("F0", CultureInfo.InvariantCulture)));
+            ("place", "town"),
+            ("name", town),
+            ("population", dice.Between(2000, 9000).ToString("F0", CultureInfo.InvariantCulture)));
     }
 
     private static string[] Shuffled(string[] names, MapDice dice)

@@ -38,7 +38,8 @@ internal sealed class CoverageMask(int widthPx, int heightPx)
     /// Moves the coverage of a row into <paramref name="coverage"/>, 0 to 1, and empties the row.
     /// </summary>
     /// <param name="row">Row of the band.</param>
-    /// <param name="coverage">Receives the columns from the one that is returned on; at least as long as the band is wide.</param>
+    /// <param name="coverage">Receives the columns from the one that is returned on;
+    /// at least as long as the band is wide.</param>
     /// <returns>First column and how many; (0, 0) when the shape is not in the row.</returns>
     public (int First, int Count) Take(int row, Span<float> coverage)
     {
@@ -93,7 +94,9 @@ internal sealed class CoverageMask(int widthPx, int heightPx)
         }
     }
 
-    /// <summary>Adds a piece of an edge inside one row: it spans columns, some perhaps outside, and has a signed height.</summary>
+    /// <summary>
+    /// Adds a piece of an edge inside one row: it spans columns, some perhaps outside, and has a signed height.
+    /// </summary>
     private void AddPiece(int row, (float Left, float Right) span, float height)
     {
         if (span.Right > widthPx)

@@ -62,7 +62,8 @@ internal sealed record GroundSurface(float Red, float Green, float Blue) : Surfa
             int at = line + (x & PaintTextures.Mask);
 
             // The second look is sheared, so that the squares do not show.
-            int slant = (((y - (x >> 1)) & PaintTextures.Mask) * PaintTextures.SidePx) + ((x + (y >> 2)) & PaintTextures.Mask);
+            int slant = (((y - (x >> 1)) & PaintTextures.Mask) * PaintTextures.SidePx)
+                + ((x + (y >> 2)) & PaintTextures.Mask);
             float patch = 0.5f * (mottle[at] + mottle[slant]);
             float light = 1 + (Mottle * patch) + (Grain * grain[at]);
             if (Rows != 0)

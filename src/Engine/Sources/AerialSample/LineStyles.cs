@@ -19,7 +19,8 @@ internal static class LineStyles
     private static readonly GroundSurface Ballast = new(122, 112, 104) { Mottle = 0.1f, Grain = 0.1f };
     private static readonly GroundSurface Canopy = new(60, 82, 52) { Canopy = 0.5f };
 
-    private static readonly FrozenDictionary<string, LineStyle> Styles = new Dictionary<string, LineStyle>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, LineStyle> Styles = new Dictionary<string, LineStyle>(
+        StringComparer.Ordinal)
     {
         ["highway=motorway"] = Road(9, 13, Worn),
         ["highway=trunk"] = Road(8, 12, Asphalt),
@@ -45,8 +46,16 @@ internal static class LineStyles
         ["railway=tram"] = new(PaintLevels.Rail, 3, Ballast) { HasRails = true },
         ["waterway=river"] = new(PaintLevels.Water, 12, AreaStyles.Water),
         ["waterway=canal"] = new(PaintLevels.Water, 9, AreaStyles.Water),
-        ["waterway=stream"] = new(PaintLevels.Water, 2.8, AreaStyles.Water) { VergeMeters = 3.5, Verge = Canopy.Toned(1.15f, 4) },
-        ["waterway=ditch"] = new(PaintLevels.Water, 1.6, AreaStyles.Water) { VergeMeters = 1.2, Verge = Grass.Toned(0.85f, 0) },
+        ["waterway=stream"] = new(PaintLevels.Water, 2.8, AreaStyles.Water)
+        {
+            VergeMeters = 3.5,
+            Verge = Canopy.Toned(1.15f, 4),
+        },
+        ["waterway=ditch"] = new(PaintLevels.Water, 1.6, AreaStyles.Water)
+        {
+            VergeMeters = 1.2,
+            Verge = Grass.Toned(0.85f, 0),
+        },
         ["waterway=drain"] = new(PaintLevels.Water, 1.6, AreaStyles.Water),
         ["natural=tree_row"] = new(PaintLevels.Tree, 7, Canopy),
         ["barrier=hedge"] = new(PaintLevels.Tree, 1.8, Canopy),
@@ -64,7 +73,8 @@ internal static class LineStyles
     /// <summary>The style of a line with a tag; null when the tag says nothing about it.</summary>
     public static LineStyle? Find(string key, string value) => Styles.GetValueOrDefault(key + "=" + value);
 
-    private static LineStyle Road(int rank, double width, GroundSurface surface) => new(PaintLevels.Road + rank, width, surface)
+    private static LineStyle Road(int rank, double width, GroundSurface surface) => new(
+        PaintLevels.Road + rank, width, surface)
     {
         VergeMeters = 2.5,
         Verge = Grass,

@@ -1,8 +1,8 @@
 namespace NuTonic.Engine.Sources.AerialSample;
 
 /// <summary>
-/// The plan of a cell: where river, roads and railway run. Positions are metres from its corner in the west and south of
-/// the board; x to the right, y up. Corridors from left to right give y for x, those from bottom to top x for y.
+/// The plan of a cell: where river, roads and railway run. Positions are metres from its corner in the west and south
+/// of the board; x to the right, y up. Corridors from left to right give y for x, those from bottom to top x for y.
 /// </summary>
 internal sealed class MapCell
 {
@@ -83,7 +83,8 @@ internal sealed class MapCell
     /// The piece of land between two curves from left to right and two from bottom to top: corners without the first
     /// one again, counter-clockwise.
     /// </summary>
-    public static IReadOnlyList<MapPoint> Parcel((MapCurve Bottom, MapCurve Top) rows, (MapCurve Left, MapCurve Right) columns)
+    public static IReadOnlyList<MapPoint> Parcel(
+        (MapCurve Bottom, MapCurve Top) rows, (MapCurve Left, MapCurve Right) columns)
     {
         MapPoint bottomLeft = Crossing(rows.Bottom, columns.Left);
         MapPoint bottomRight = Crossing(rows.Bottom, columns.Right);
@@ -112,7 +113,11 @@ internal sealed class MapCell
     };
 
     private MapCurve Across(ulong salt, double middle, double spread, double swing, double twist) => new(
-        Edge(salt, Column, middle, spread), Edge(salt, Column + 1, middle, spread), Width, Own(salt, swing), Own(salt + 50, twist));
+        Edge(salt, Column, middle, spread),
+        Edge(salt, Column + 1, middle, spread),
+        Width,
+        Own(salt, swing),
+        Own(salt + 50, twist));
 
     private MapCurve Upward(ulong salt, double middle, double spread, double swing) => new(
         middle + (spread * Signed(SampleHash.At(salt, Column, Row))),

@@ -1,6 +1,8 @@
 namespace NuTonic.Engine.Sources.AerialSample;
 
-/// <summary>The course of a river or road across a cell: it leaves at right angles to the edges, where the next one goes on.</summary>
+/// <summary>
+/// The course of a river or road across a cell: it leaves at right angles to the edges, where the next one goes on.
+/// </summary>
 /// <param name="Start">Metres across at the first edge.</param>
 /// <param name="End">Metres across at the other edge.</param>
 /// <param name="Length">From edge to edge.</param>

@@ -5,8 +5,8 @@ using NuTonic.Engine.Osm;
 namespace NuTonic.Engine.Sources.AerialSample;
 
 /// <summary>
-/// The drawing board of the world: metres from a fixed point, turned by the angle of the triangle 7-24-25 so that streets
-/// do not follow the pixels. It is cut into cells, each of which is drawn by itself.
+/// The drawing board of the world: metres from a fixed point, turned by the angle of the triangle 7-24-25 so that
+/// streets do not follow the pixels. It is cut into cells, each of which is drawn by itself.
 /// </summary>
 internal static class MapFrame
 {
@@ -22,7 +22,8 @@ internal static class MapFrame
     // What stands at the edge of a cell may lean out of it.
     private const double MarginMeters = 60;
 
-    private static readonly CoordinateTransform ToDegrees = CoordinateTransform.Create(Crs.Utm(13, south: false), Crs.Wgs84);
+    private static readonly CoordinateTransform ToDegrees = CoordinateTransform.Create(
+        Crs.Utm(13, south: false), Crs.Wgs84);
     private static readonly MapPoint Origin = FindOrigin();
 
     /// <summary>Degrees, on the lattice of 1e-7 that OpenStreetMap has.</summary>
@@ -45,11 +46,18 @@ internal static class MapFrame
     {
         double right = grid.WidthPx;
         double bottom = grid.HeightPx;
-        MapPoint[] corners = [Board(grid, 0, 0), Board(grid, right, 0), Board(grid, 0, bottom), Board(grid, right, bottom)];
+        MapPoint[] corners =
+        [
+            Board(grid, 0, 0), Board(grid, right, 0), Board(grid, 0, bottom), Board(grid, right, bottom),
+        ];
         var cells = ImmutableArray.CreateBuilder<(int, int)>();
-        for (int column = Cell(corners.Min(c => c.X), -1, CellWidth); column <= Cell(corners.Max(c => c.X), 1, CellWidth); column++)
+        for (int column = Cell(corners.Min(c => c.X), -1, CellWidth);
+             column <= Cell(corners.Max(c => c.X), 1, CellWidth);
+             column++)
         {
-            for (int row = Cell(corners.Min(c => c.Y), -1, CellHeight); row <= Cell(corners.Max(c => c.Y), 1, CellHeight); row++)
+            for (int row = Cell(corners.Min(c => c.Y), -1, CellHeight);
+                 row <= Cell(corners.Max(c => c.Y), 1, CellHeight);
+                 row++)
             {
                 if (Touches(corners, column, row))
                 {
@@ -81,10 +89,14 @@ internal static class MapFrame
             v[i] = ((x * east.Y) - (y * east.X)) / width;
         }
 
-        return u.Max() > -MarginMeters && u.Min() < width + MarginMeters && v.Max() > -MarginMeters && v.Min() < height + MarginMeters;
+        return u.Max() > -MarginMeters
+            && u.Min() < width + MarginMeters
+            && v.Max() > -MarginMeters
+            && v.Min() < height + MarginMeters;
     }
 
-    private static int Cell(double meters, int side, double size) => (int)Math.Floor((meters + (side * MarginMeters)) / size);
+    private static int Cell(double meters, int side, double size) =>
+        (int)Math.Floor((meters + (side * MarginMeters)) / size);
 
     private static MapPoint Board(Grid grid, double column, double row)
     {

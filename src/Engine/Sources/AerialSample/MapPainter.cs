@@ -5,8 +5,9 @@ using NuTonic.Engine.Osm;
 namespace NuTonic.Engine.Sources.AerialSample;
 
 /// <summary>
-/// Paints what an aircraft would see of a map: ground, fields, water, roads, roofs and their shade, smoothed at the edges.
-/// Same elements, grid and seed: same pixels, in whatever blocks of rows they are asked for. Not for several threads.
+/// Paints what an aircraft would see of a map: ground, fields, water, roads, roofs and their shade, smoothed at the
+/// edges. Same elements, grid and seed: same pixels, in whatever blocks of rows they are asked
+/// for. Not for several threads.
 /// </summary>
 internal sealed class MapPainter
 {
@@ -79,7 +80,11 @@ internal sealed class MapPainter
                 (int column, int count) = _mask.Take(row, _coverage);
                 if (count > 0 && row < rows)
                 {
-                    Blend(shape.Surface, (column, top + row), count, _canvas.AsSpan((row * rowFloats) + (column * Bands), count * Bands));
+                    Blend(
+                        shape.Surface,
+                        (column, top + row),
+                        count,
+                        _canvas.AsSpan((row * rowFloats) + (column * Bands), count * Bands));
                 }
             }
         }

@@ -11,11 +11,15 @@ internal static class MapShapes
     {
         double l = size.Length / 2;
         double w = size.Width / 2;
-        return [middle.Move(along, -l, -w), middle.Move(along, l, -w), middle.Move(along, l, w), middle.Move(along, -l, w)];
+        return
+        [
+            middle.Move(along, -l, -w), middle.Move(along, l, -w), middle.Move(along, l, w), middle.Move(along, -l, w),
+        ];
     }
 
     /// <summary>Corners of any outline, given as metres forward and left of a place.</summary>
-    public static MapPoint[] Outline(MapPoint place, MapPoint along, ReadOnlySpan<(double Forward, double Left)> corners)
+    public static MapPoint[] Outline(
+        MapPoint place, MapPoint along, ReadOnlySpan<(double Forward, double Left)> corners)
     {
         var ring = new MapPoint[corners.Length];
         for (int i = 0; i < ring.Length; i++)
@@ -32,7 +36,8 @@ internal static class MapShapes
     /// <param name="wander">Share by which the radius changes; 0 is an ellipse.</param>
     /// <param name="corners">How many.</param>
     /// <param name="dice">Makes it wander.</param>
-    public static MapPoint[] Blob(MapPoint middle, (double X, double Y) radius, double wander, int corners, MapDice dice)
+    public static MapPoint[] Blob(
+        MapPoint middle, (double X, double Y) radius, double wander, int corners, MapDice dice)
     {
         double a = dice.Between(0, Math.Tau);
         double b = dice.Between(0, Math.Tau);
@@ -41,7 +46,8 @@ internal static class MapShapes
         {
             double angle = i * Math.Tau / corners;
             double scale = 1 + (wander * ((0.6 * Math.Sin((2 * angle) + a)) + (0.4 * Math.Sin((5 * angle) + b))));
-            ring[i] = new MapPoint(middle.X + (radius.X * scale * Math.Cos(angle)), middle.Y + (radius.Y * scale * Math.Sin(angle)));
+            ring[i] = new MapPoint(
+                middle.X + (radius.X * scale * Math.Cos(angle)), middle.Y + (radius.Y * scale * Math.Sin(angle)));
         }
 
         return ring;

@@ -47,7 +47,8 @@ internal sealed record MapSheet(
                 Polygons =
                 [
                     new OsmPolygon(
-                        Oriented(rings[0], isHole: false), [.. rings.Skip(1).Select(ring => Oriented(ring, isHole: true))]),
+                        Oriented(rings[0], isHole: false),
+                        [.. rings.Skip(1).Select(ring => Oriented(ring, isHole: true))]),
                 ],
             });
         }

@@ -62,7 +62,10 @@ internal sealed class MapSketch(long firstId, MapPoint corner)
         [.. _relations]);
 
     private long AddWay(
-        IReadOnlyList<MapPoint> course, ImmutableArray<long> missing, bool isArea, ReadOnlySpan<(string Key, string Value)> tags)
+        IReadOnlyList<MapPoint> course,
+        ImmutableArray<long> missing,
+        bool isArea,
+        ReadOnlySpan<(string Key, string Value)> tags)
     {
         long id = firstId + _ways.Count;
         _ways.Add(new DrawnWay(id, [.. course.Select(NodeAt)], missing, isArea, Sorted(tags)));

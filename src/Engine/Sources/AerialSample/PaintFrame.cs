@@ -34,7 +34,9 @@ internal sealed class PaintFrame
     /// <summary>The first row on the lattice of the CRS.</summary>
     public int LatticeY { get; }
 
-    /// <summary>Positions in the picture, or far outside of it; a position that repeats the first is left out.</summary>
+    /// <summary>
+    /// Positions in the picture, or far outside of it; a position that repeats the first is left out.
+    /// </summary>
     public PaintPoint[] Project(ImmutableArray<OsmPoint> points, bool isRing)
     {
         int count = isRing && points.Length > 1 && points[0] == points[^1] ? points.Length - 1 : points.Length;
@@ -57,5 +59,6 @@ internal sealed class PaintFrame
     }
 
     // What lies in another part of the world becomes NaN or huge: it stays outside, and floats stay exact to 1/16.
-    private static float Bound(double pixel) => double.IsNaN(pixel) ? -200_000 : (float)Math.Clamp(pixel, -200_000, 200_000);
+    private static float Bound(double pixel) =>
+        double.IsNaN(pixel) ? -200_000 : (float)Math.Clamp(pixel, -200_000, 200_000);
 }

@@ -102,7 +102,9 @@ internal sealed class PaintPath
         float scale = half / MathF.Sqrt((dx * dx) + (dy * dy));
         float nx = -dy * scale;
         float ny = dx * scale;
-        AddRing([new(a.X + nx, a.Y + ny), new(b.X + nx, b.Y + ny), new(b.X - nx, b.Y - ny), new(a.X - nx, a.Y - ny)], isHole: false);
+        AddRing(
+            [new(a.X + nx, a.Y + ny), new(b.X + nx, b.Y + ny), new(b.X - nx, b.Y - ny), new(a.X - nx, a.Y - ny)],
+            isHole: false);
     }
 
     private void AddPoint(PaintPoint point)

@@ -54,16 +54,20 @@ internal sealed class PaintTextures
             for (int column = 0; column < cells; column++)
             {
                 float left = Blend(Lattice(seed, column, row, cells), Lattice(seed, column, row + 1, cells), v);
-                float right = Blend(Lattice(seed, column + 1, row, cells), Lattice(seed, column + 1, row + 1, cells), v);
+                float right = Blend(
+                    Lattice(seed, column + 1, row, cells), Lattice(seed, column + 1, row + 1, cells), v);
                 for (int x = 0; x < cell; x++)
                 {
-                    plane[(y * SidePx) + (column * cell) + x] += amplitude * Blend(left, right, Smooth(x / (float)cell));
+                    plane[(y * SidePx) + (column * cell) + x] +=
+                        amplitude * Blend(left, right, Smooth(x / (float)cell));
                 }
             }
         }
     }
 
-    /// <summary>Round crowns on a jittered lattice, lit from the south-east; the nearer to its top, the higher wins.</summary>
+    /// <summary>
+    /// Round crowns on a jittered lattice, lit from the south-east; the nearer to its top, the higher wins.
+    /// </summary>
     /// <param name="seed">Seed.</param>
     /// <param name="cells">Trees in a row of the square.</param>
     /// <param name="radius">Smallest and largest radius in cells.</param>
@@ -91,7 +95,8 @@ internal sealed class PaintTextures
         return (shade, cover);
     }
 
-    private static void DrawCrown(PaintPoint centre, float radius, float tone, (float[] Shade, float[] Cover, float[] Heights) planes)
+    private static void DrawCrown(
+        PaintPoint centre, float radius, float tone, (float[] Shade, float[] Cover, float[] Heights) planes)
     {
         // The square around crown and shadow; the shadow falls to the north-north-west.
         int reach = (int)(radius * 2) + 1;
@@ -107,7 +112,8 @@ internal sealed class PaintTextures
                 {
                     planes.Heights[i] = height + (0.3f * tone);
                     planes.Cover[i] = 1;
-                    planes.Shade[i] = Math.Clamp((0.45f * dx) + (0.75f * dy) + (0.5f * height) - 0.25f + (0.7f * tone), -1, 1);
+                    planes.Shade[i] = Math.Clamp(
+                        (0.45f * dx) + (0.75f * dy) + (0.5f * height) - 0.25f + (0.7f * tone), -1, 1);
                 }
                 else if (planes.Cover[i] == 0 && ((dx + 0.35f) * (dx + 0.35f)) + ((dy + 0.8f) * (dy + 0.8f)) < 1)
                 {

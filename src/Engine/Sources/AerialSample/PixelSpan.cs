@@ -5,7 +5,9 @@ namespace NuTonic.Engine.Sources.AerialSample;
 /// <param name="Length">How many.</param>
 internal readonly record struct PixelSpan(int Start, int Length)
 {
-    /// <summary>Cuts it into pieces of equal length, at most <paramref name="most"/>, that share <paramref name="overlap"/>.</summary>
+    /// <summary>
+    /// Cuts it into pieces of equal length, at most <paramref name="most"/>, that share <paramref name="overlap"/>.
+    /// </summary>
     public IEnumerable<PixelSpan> Split(int most, int overlap)
     {
         int pieces = 1;

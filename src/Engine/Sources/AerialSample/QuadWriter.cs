@@ -15,7 +15,9 @@ internal static class QuadWriter
     // Noise does not deflate: a higher level takes longer and saves next to nothing.
     private static readonly ZLibCompressionOptions Level = new() { CompressionLevel = 1 };
 
-    /// <summary>Writes <paramref name="quad"/> to a new file at <paramref name="path"/>, replacing one of that name.</summary>
+    /// <summary>
+    /// Writes <paramref name="quad"/> to a new file at <paramref name="path"/>, replacing one of that name.
+    /// </summary>
     public static void Write(string path, AerialQuad quad, MapPainter painter)
     {
         int width = quad.Grid.WidthPx;
@@ -29,7 +31,8 @@ internal static class QuadWriter
             Predictor = true,
             NoData = 0,
         };
-        TiffWriterDirectory directory = CogTags.Build(image, new CogLevel(image.Bands, width, height), isOverview: false);
+        TiffWriterDirectory directory = CogTags.Build(
+            image, new CogLevel(image.Bands, width, height), isOverview: false);
         int columns = (width + TileSizePx - 1) / TileSizePx;
         int rows = (height + TileSizePx - 1) / TileSizePx;
         var offsets = new uint[columns * rows];

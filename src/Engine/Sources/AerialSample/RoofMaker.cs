@@ -13,10 +13,14 @@ internal sealed class RoofMaker(PaintFrame frame)
 
     private static readonly (float Red, float Green, float Blue)[] Tiles =
     [
-        (146, 118, 104), (120, 112, 106), (158, 150, 142), (134, 104, 88), (108, 108, 112), (150, 138, 120), (98, 92, 90),
+        (146, 118, 104), (120, 112, 106), (158, 150, 142), (134, 104, 88), (108, 108, 112), (150, 138, 120),
+        (98, 92, 90),
     ];
 
-    private static readonly (float Red, float Green, float Blue)[] Decks = [(206, 204, 198), (176, 174, 170), (222, 222, 220), (150, 146, 142)];
+    private static readonly (float Red, float Green, float Blue)[] Decks =
+    [
+        (206, 204, 198), (176, 174, 170), (222, 222, 220), (150, 146, 142),
+    ];
 
     /// <summary>Shade, roof and, on flat roofs, its rim.</summary>
     /// <param name="path">Outline with its courtyards.</param>
@@ -26,7 +30,8 @@ internal sealed class RoofMaker(PaintFrame frame)
     public IEnumerable<PaintShape> Make(PaintPath path, PaintPoint[] outer, string kind, ulong bits)
     {
         float squareMeters = Math.Abs(PaintPath.SignedArea(outer)) / 2 / (frame.PixelsPerMeter * frame.PixelsPerMeter);
-        bool isFlat = kind is "retail" or "commercial" or "industrial" or "warehouse" or "school" or "garages" or "apartments"
+        bool isFlat =
+            kind is "retail" or "commercial" or "industrial" or "warehouse" or "school" or "garages" or "apartments"
             || squareMeters > 600;
         float height = kind switch
         {

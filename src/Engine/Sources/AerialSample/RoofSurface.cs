@@ -20,7 +20,8 @@ internal sealed record RoofSurface(
         for (int i = 0; i < rgb.Length; i += 3)
         {
             float side = ((float)(x + 0.5 - Ridge.X) * Across.X) + ((float)(y + 0.5 - Ridge.Y) * Across.Y);
-            float light = 1 + (Pitch * facing * Math.Clamp(side, -1, 1)) + (0.05f * textures.Grain[line + (x & PaintTextures.Mask)]);
+            float light = 1 + (Pitch * facing * Math.Clamp(side, -1, 1))
+                + (0.05f * textures.Grain[line + (x & PaintTextures.Mask)]);
             light += Pitch > 0 && Math.Abs(side) < 0.7f ? 0.08f : 0;
             rgb[i] = Color.Red * light;
             rgb[i + 1] = Color.Green * light;

@@ -68,14 +68,21 @@ internal sealed class ShapeMaker(PaintFrame frame, ulong seed)
     }
 
     private void AddCover(
-        OsmElement element, (PaintPath Path, PaintPoint[] Outer) area, (int Level, GroundSurface Surface) style, ulong bits)
+        OsmElement element,
+        (PaintPath Path, PaintPoint[] Outer) area,
+        (int Level, GroundSurface Surface) style,
+        ulong bits)
     {
-        GroundSurface surface = element.Tag("landuse") == "farmland" ? AreaStyles.Field(element.Tag("crop"), bits) : style.Surface;
+        GroundSurface surface = element.Tag("landuse") == "farmland"
+            ? AreaStyles.Field(element.Tag("crop"), bits)
+            : style.Surface;
         PaintPoint along = PaintMeasure.LongestEdge(area.Outer);
         if (element.Tag("amenity") == "parking")
         {
             _shapes.Add(new PaintShape(style.Level, area.Path, new ParkingSurface(
-                (frame.LatticeX + (double)area.Outer[0].X, frame.LatticeY + (double)area.Outer[0].Y), along, 1 / frame.PixelsPerMeter)));
+                (frame.LatticeX + (double)area.Outer[0].X, frame.LatticeY + (double)area.Outer[0].Y),
+                along,
+                1 / frame.PixelsPerMeter)));
             return;
         }
 
@@ -92,8 +99,11 @@ internal sealed class ShapeMaker(PaintFrame frame, ulong seed)
             surface = surface.Toned(0.94f + (0.12f * ((bits & 255) / 255f)), ((bits >> 8) & 7) - 3.5f);
         }
 
-        float period = element.Tag("landuse") is "orchard" or "vineyard" ? 5 : element.Tag("leisure") == "pitch" ? 9 : 4 + ((bits >> 16) & 3);
-        _shapes.Add(new PaintShape(style.Level, area.Path, surface.AlongRows(along.X, along.Y, period * frame.PixelsPerMeter)));
+        float period = element.Tag("landuse") is "orchard" or "vineyard"
+            ? 5
+            : element.Tag("leisure") == "pitch" ? 9 : 4 + ((bits >> 16) & 3);
+        _shapes.Add(
+            new PaintShape(style.Level, area.Path, surface.AlongRows(along.X, along.Y, period * frame.PixelsPerMeter)));
     }
 
     private void AddLine(OsmElement element, PaintPoint[] line, int lift)
@@ -127,8 +137,14 @@ internal sealed class ShapeMaker(PaintFrame frame, ulong seed)
 
         if (style.HasRails)
         {
-            AddStroke(PaintMeasure.Beside(line, 0.75f * frame.PixelsPerMeter), 0.3, (style.Level + lift + 1, LineStyles.Steel));
-            AddStroke(PaintMeasure.Beside(line, -0.75f * frame.PixelsPerMeter), 0.3, (style.Level + lift + 1, LineStyles.Steel));
+            AddStroke(
+                PaintMeasure.Beside(line, 0.75f * frame.PixelsPerMeter),
+                0.3,
+                (style.Level + lift + 1, LineStyles.Steel));
+            AddStroke(
+                PaintMeasure.Beside(line, -0.75f * frame.PixelsPerMeter),
+                0.3,
+                (style.Level + lift + 1, LineStyles.Steel));
         }
     }
 
@@ -136,11 +152,17 @@ internal sealed class ShapeMaker(PaintFrame frame, ulong seed)
     private void AddDeck(PaintPoint[] line, double width)
     {
         PaintPoint[] shifted =
-            [.. line.Select(p => new PaintPoint(p.X - (1.5f * frame.PixelsPerMeter), p.Y - (3.5f * frame.PixelsPerMeter)))];
+        [
+            .. line.Select(
+                p => new PaintPoint(p.X - (1.5f * frame.PixelsPerMeter), p.Y - (3.5f * frame.PixelsPerMeter))),
+        ];
         var shadow = new PaintPath();
         shadow.AddStroke(shifted, (float)(width + 3) * frame.PixelsPerMeter);
         _shapes.Add(new PaintShape(PaintLevels.Marking + 8, shadow, RoofMaker.Shade));
-        AddStroke(line, width + 3, (PaintLevels.Marking + 9, AreaStyles.Find("landuse", "retail")!.Value.Surface.Toned(1.2f, 2)));
+        AddStroke(
+            line,
+            width + 3,
+            (PaintLevels.Marking + 9, AreaStyles.Find("landuse", "retail")!.Value.Surface.Toned(1.2f, 2)));
     }
 
     private void AddPoint(OsmElement element, PaintPoint point)
@@ -191,6 +213,7 @@ internal sealed class ShapeMaker(PaintFrame frame, ulong seed)
     }
 
     private static double? Width(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double width) && width is > 0 and <= 200
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double width)
+        && width is > 0 and <= 200
             ? width : null;
 }

@@ -23,7 +23,9 @@ public sealed class CacheArchiveTests
 
         Assert.Equal(first, second);
         Assert.Equal(
-            ["FORMAT", .. new[] { "one", "two" }.Select(text => "contents/" + DigestOf(text)).Order(StringComparer.Ordinal),
+            ["FORMAT", .. new[] { "one", "two" }
+                .Select(text => "contents/" + DigestOf(text))
+                .Order(StringComparer.Ordinal),
              .. records.Select(record => "results/" + record.Key).Order(StringComparer.Ordinal), "total"],
             Names(first));
     }
@@ -69,7 +71,10 @@ public sealed class CacheArchiveTests
         using MemoryStream stream = new();
         CacheExport export = new(_actions, _contents);
 
-        export.Write(stream, [.. new[] { whole.Key, torn.Key, DigestOf("no result") }.Order()], TestContext.Current.CancellationToken);
+        export.Write(
+            stream,
+            [.. new[] { whole.Key, torn.Key, DigestOf("no result") }.Order()],
+            TestContext.Current.CancellationToken);
 
         Assert.Equal((1, 1), (export.Results, export.Contents));
         Assert.Contains("results/" + whole.Key, Names(stream.ToArray()));
@@ -106,7 +111,8 @@ public sealed class CacheArchiveTests
         {
             CacheImport import = Importer(out _, out _);
 
-            InvalidDataException? damage = Record.Exception(() => Read(import, archive[..length])) as InvalidDataException;
+            InvalidDataException? damage =
+                Record.Exception(() => Read(import, archive[..length])) as InvalidDataException;
 
             Assert.NotNull(damage);
             Assert.Equal(0, import.Refused);
@@ -200,7 +206,9 @@ public sealed class CacheArchiveTests
 
         Assert.False(CacheImport.IsArchive(new UstarReader(tar)));
         Assert.False(CacheImport.IsArchive(new UstarReader(new MemoryStream())));
-        Assert.Throws<InvalidDataException>(() => CacheImport.IsArchive(new UstarReader(new MemoryStream(new byte[3000].Select((_, i) => (byte)i).ToArray()))));
+        Assert.Throws<InvalidDataException>(
+            () => CacheImport.IsArchive(
+                new UstarReader(new MemoryStream(new byte[3000].Select((_, i) => (byte)i).ToArray()))));
     }
 
     private static Digest DigestOf(string text) => Digest.Of(Encoding.UTF8.GetBytes(text));

@@ -129,6 +129,13 @@ public sealed class UstarTests
     }
 
     private static IEnumerable<UnixFileMode> Flags(UnixFileMode mode) =>
-        new[] { UnixFileMode.UserRead, UnixFileMode.UserWrite, UnixFileMode.GroupRead, UnixFileMode.GroupWrite, UnixFileMode.OtherRead }
+        new[]
+        {
+            UnixFileMode.UserRead,
+            UnixFileMode.UserWrite,
+            UnixFileMode.GroupRead,
+            UnixFileMode.GroupWrite,
+            UnixFileMode.OtherRead,
+        }
             .Where(flag => mode.HasFlag(flag));
 }

@@ -4,7 +4,9 @@ using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Imaging.Jpeg;
 
-/// <summary>Programs of Debian that read and write JPEG: Pillow (python3-pil), djpeg and cjpeg (libjpeg-turbo-progs).</summary>
+/// <summary>
+/// Programs of Debian that read and write JPEG: Pillow (python3-pil), djpeg and cjpeg (libjpeg-turbo-progs).
+/// </summary>
 internal static class ForeignJpeg
 {
     private const string PillowDecoder = """
@@ -59,7 +61,11 @@ internal static class ForeignJpeg
     /// <summary>Exit code -1 when there is no such program.</summary>
     private static (int Exit, byte[] Output, string Errors) Run(string program, string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using var process = Process.Start(start)!;

@@ -7,7 +7,8 @@ public sealed class JpegBlockReaderTests
 {
     private static readonly JpegErrors Errors = new("test");
 
-    // Symbols of every run and size, with frequencies that make codes of 2 to 16 bits, and values that fill bytes with ones.
+    // Symbols of every run and size, with frequencies that make codes of 2 to 16 bits,
+    // and values that fill bytes with ones.
     [Fact]
     public void Read_RandomBlocks_AreThoseOfThePlainReader()
     {
@@ -39,7 +40,10 @@ public sealed class JpegBlockReaderTests
 
     private static (JpegHuffmanTable Table, byte[] Data) RandomBlocks(ulong seed, int count)
     {
-        int[] symbols = [.. Enumerable.Range(0, 256).Where(symbol => (symbol & 15) is > 0 and < 16 || symbol is 0 or 0xF0)];
+        int[] symbols =
+        [
+            .. Enumerable.Range(0, 256).Where(symbol => (symbol & 15) is > 0 and < 16 || symbol is 0 or 0xF0),
+        ];
         int[] frequencies = new int[256];
         foreach (int symbol in symbols)
         {

@@ -17,7 +17,9 @@ public sealed class JpegDecoderTests
             JpegImage image = JpegDecoder.Decode(File.ReadAllBytes(row.Path), row.Path);
 
             byte[] planes = DecodedBytes.Planes(image.Samples, image.Components, 1);
-            Assert.Equal((row.Name, row.Width, row.Height, row.Bands), (row.Name, image.WidthPx, image.HeightPx, image.Components));
+            Assert.Equal(
+                (row.Name, row.Width, row.Height, row.Bands),
+                (row.Name, image.WidthPx, image.HeightPx, image.Components));
             Assert.Equal((row.Name, row.Sha256), (row.Name, DecodedBytes.Sha256(planes)));
         }
 
@@ -36,7 +38,8 @@ public sealed class JpegDecoderTests
         Assert.Contains("arithmetic coding", error.Message, StringComparison.Ordinal);
     }
 
-    // Sequential and progressive, one scan and several, restarts, odd sizes, all samplings: a part is a part of the whole.
+    // Sequential and progressive, one scan and several, restarts, odd sizes, all samplings:
+    // a part is a part of the whole.
     [Fact]
     public void Read_PartOfAFile_HasThePixelsOfTheWhole()
     {

@@ -32,7 +32,8 @@ public sealed class JpegEncoderCodeTests
             int[] frequencies = new int[256];
             for (int i = 0; i < count; i++)
             {
-                frequencies[i] = 1 + (int)(SampleHash.At(seed, i, count) >> (int)(44 + (SampleHash.At(seed, i, -1) % 20)));
+                frequencies[i] = 1
+                    + (int)(SampleHash.At(seed, i, count) >> (int)(44 + (SampleHash.At(seed, i, -1) % 20)));
             }
 
             var code = JpegEncoderCode.Create(frequencies);

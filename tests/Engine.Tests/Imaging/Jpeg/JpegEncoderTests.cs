@@ -43,7 +43,11 @@ public sealed class JpegEncoderTests
     [Fact]
     public void Encode_OneColor_IsReadBackWithinTwoLevels()
     {
-        foreach (byte[] color in (byte[][])[[0, 0, 0], [255, 255, 255], [255, 0, 0], [0, 255, 0], [0, 0, 255], [18, 52, 86]])
+        byte[][] colors =
+        [
+            [0, 0, 0], [255, 255, 255], [255, 0, 0], [0, 255, 0], [0, 0, 255], [18, 52, 86],
+        ];
+        foreach (byte[] color in colors)
         {
             byte[] rgb = [.. Enumerable.Repeat(color, 20 * 20).SelectMany(pixel => pixel)];
 
@@ -95,7 +99,10 @@ public sealed class JpegEncoderTests
     [InlineData(35, "7579f98a744033f8")]
     public void Encode_KnownPicture_HasTheKnownBytes(int quality, string expected)
     {
-        byte[] rgb = [.. JpegPicture.Smooth(97, 61).Select((value, i) => (byte)(value ^ (SampleHash.At(3, i, 0) & 15)))];
+        byte[] rgb =
+        [
+            .. JpegPicture.Smooth(97, 61).Select((value, i) => (byte)(value ^ (SampleHash.At(3, i, 0) & 15))),
+        ];
 
         byte[] jpeg = JpegEncoder.Encode(rgb, 97, 61, quality);
 
@@ -114,7 +121,9 @@ public sealed class JpegEncoderTests
         Assert.Throws<ArgumentOutOfRangeException>(() => JpegEncoder.Encode(new byte[length], width, height, quality));
     }
 
-    /// <summary>Root of the mean square of half the steps: more than that no coefficient, and by Parseval no sample, is off.</summary>
+    /// <summary>
+    /// Root of the mean square of half the steps: more than that no coefficient, and by Parseval no sample, is off.
+    /// </summary>
     private static double HalfStep(int quality)
     {
         byte[] steps = [.. new JpegEncoderSteps(JpegEncoderTables.Luma, quality).Steps];

@@ -56,7 +56,10 @@ public sealed class JpegEncoderTransformTests
         {
             for (int u = 0; u < 8; u++)
             {
-                byte[] samples = [.. Enumerable.Range(0, 64).Select(i => Wave(i % 8, u) * Wave(i / 8, v) > 0 ? (byte)255 : (byte)0)];
+                byte[] samples =
+                [
+                    .. Enumerable.Range(0, 64).Select(i => Wave(i % 8, u) * Wave(i / 8, v) > 0 ? (byte)255 : (byte)0),
+                ];
 
                 short[] block = Run(samples, steps);
 
@@ -85,7 +88,9 @@ public sealed class JpegEncoderTransformTests
         return block;
     }
 
-    /// <summary>Noise, and from every other seed noise of two levels only, which has the largest coefficients.</summary>
+    /// <summary>
+    /// Noise, and from every other seed noise of two levels only, which has the largest coefficients.
+    /// </summary>
     private static byte[] Samples(int seed) =>
     [
         .. Enumerable.Range(0, 64).Select(i => (byte)SampleHash.At((ulong)seed, i, 0))

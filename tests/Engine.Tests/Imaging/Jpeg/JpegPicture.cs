@@ -3,7 +3,9 @@ namespace NuTonic.Engine.Tests.Imaging.Jpeg;
 /// <summary>Pictures by formula, and how far two are apart.</summary>
 internal static class JpegPicture
 {
-    /// <summary>Gradients with an edge: red, green, blue, away from black and white so that nothing is cut off.</summary>
+    /// <summary>
+    /// Gradients with an edge: red, green, blue, away from black and white so that nothing is cut off.
+    /// </summary>
     public static byte[] Smooth(int width, int height)
     {
         byte[] rgb = new byte[width * height * 3];

@@ -66,7 +66,8 @@ public sealed class JpegRowTests
 
             JpegColorConverter.ToRgb(expected, 3);
             byte[] rgb = new byte[3 * width];
-            JpegColorConverter.ToRgb(planes.AsSpan(0, width), planes.AsSpan(width, width), planes.AsSpan(2 * width), rgb);
+            JpegColorConverter.ToRgb(
+                planes.AsSpan(0, width), planes.AsSpan(width, width), planes.AsSpan(2 * width), rgb);
 
             Assert.Equal(expected, rgb);
         }

@@ -59,7 +59,9 @@ internal static class PlainJpegInverse
         v[7 * step] = (e0 - o0) >> shift;
     }
 
-    /// <summary>The odd half: constants are sums of cosines of multiples of pi/16, times 2^13 (figure 1 of the paper).</summary>
+    /// <summary>
+    /// The odd half: constants are sums of cosines of multiples of pi/16, times 2^13 (figure 1 of the paper).
+    /// </summary>
     private static (int O0, int O1, int O2, int O3) Odd(int v1, int v3, int v5, int v7)
     {
         int all = (v1 + v3 + v5 + v7) * 9633;

@@ -5,8 +5,8 @@ namespace NuTonic.Engine.Tests.Imaging.Png;
 
 public sealed class PngDecoderTests
 {
-    // The table's hash of this file is that of its bytes swapped: GDAL 3.6.2 hands out 16-bit samples of interlaced images
-    // in the file's byte order.
+    // The table's hash of this file is that of its bytes swapped: GDAL 3.6.2 hands out 16-bit samples of interlaced
+    // images in the file's byte order.
     private const string SwappedInTable = "basi6a16.png";
 
     [Fact]
@@ -26,7 +26,9 @@ public sealed class PngDecoderTests
                 planes = [.. planes.Chunk(2).Reverse().SelectMany(pair => pair)];
             }
 
-            Assert.Equal((row.Name, row.Width, row.Height, row.Bands), (row.Name, image.WidthPx, image.HeightPx, image.BandCount));
+            Assert.Equal(
+                (row.Name, row.Width, row.Height, row.Bands),
+                (row.Name, image.WidthPx, image.HeightPx, image.BandCount));
             Assert.Equal((row.Name, row.Sha256), (row.Name, DecodedBytes.Sha256(planes)));
         }
 

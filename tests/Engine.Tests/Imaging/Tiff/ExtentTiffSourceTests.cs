@@ -46,8 +46,11 @@ public sealed class ExtentTiffSourceTests
     }
 
     [Fact]
-    public void Source_OverlappingExtents_IsRefused() => Assert.Throws<ArgumentException>(() => Source((20, 20), (39, 5)));
+    public void Source_OverlappingExtents_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Source((20, 20), (39, 5)));
 
     private static ExtentTiffSource Source(params (int Offset, int Count)[] extents) => new(
-        "a.tif", Bytes.Length, extents.Select(part => new TiffExtent(part.Offset, Bytes.AsMemory(part.Offset, part.Count))));
+        "a.tif",
+        Bytes.Length,
+        extents.Select(part => new TiffExtent(part.Offset, Bytes.AsMemory(part.Offset, part.Count))));
 }

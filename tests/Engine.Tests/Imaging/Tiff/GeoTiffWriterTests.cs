@@ -64,7 +64,10 @@ public sealed class GeoTiffWriterTests : IDisposable
     [InlineData(double.NegativeInfinity)]
     public void Encode_NoDataOfAnyKind_IsKept(double noData)
     {
-        GeoTiffImage image = Image(SampleType.Float32, 1, new GeoTransform(0.1, 0, 5, 0, -0.1, 9)) with { NoData = noData };
+        GeoTiffImage image = Image(SampleType.Float32, 1, new GeoTransform(0.1, 0, 5, 0, -0.1, 9)) with
+        {
+            NoData = noData,
+        };
 
         using RasterFile raster = Open(image with { Grid = image.Grid with { Crs = Crs.Wgs84 } });
 

@@ -19,7 +19,11 @@ public sealed class TiffConformanceTests
     {
         ConformanceRow[] rows = [.. ConformanceTable.Rows("tiff").Where(row => !Refused.ContainsKey(row.Compression))];
 
-        string[] wrong = [.. rows.Where(row => DecodedBytes.Sha256(DecodedBytes.OfTiff(row.Path)) != row.Sha256).Select(row => row.Name)];
+        string[] wrong =
+        [
+            .. rows.Where(row => DecodedBytes.Sha256(DecodedBytes.OfTiff(row.Path)) != row.Sha256)
+                .Select(row => row.Name),
+        ];
 
         Assert.Equal(39, rows.Length);
         Assert.Empty(wrong);
@@ -28,12 +32,15 @@ public sealed class TiffConformanceTests
     [Fact]
     public void Open_EverySupportedFile_HasTheShapeOfTheTable()
     {
-        foreach (ConformanceRow row in ConformanceTable.Rows("tiff").Where(row => !Refused.ContainsKey(row.Compression)))
+        foreach (ConformanceRow row in ConformanceTable.Rows("tiff")
+            .Where(row => !Refused.ContainsKey(row.Compression)))
         {
             using TiffFile file = TiffFile.Open(row.Path);
 
             TiffImage image = file.Images[0];
-            string type = image.SampleType == SampleType.Float16 ? "float32" : image.SampleType.ToString().ToLowerInvariant();
+            string type = image.SampleType == SampleType.Float16
+                ? "float32"
+                : image.SampleType.ToString().ToLowerInvariant();
             Assert.Equal((row.Name, row.Width, row.Height, row.Bands, row.Type),
                 (row.Name, image.WidthPx, image.HeightPx, image.BandCount, type));
         }
@@ -57,7 +64,8 @@ public sealed class TiffConformanceTests
     [Fact]
     public void ReadWindow_PartsOfEveryFile_AreCropsOfTheWhole()
     {
-        foreach (ConformanceRow row in ConformanceTable.Rows("tiff").Where(row => !Refused.ContainsKey(row.Compression)))
+        foreach (ConformanceRow row in ConformanceTable.Rows("tiff")
+            .Where(row => !Refused.ContainsKey(row.Compression)))
         {
             double[][] whole = ReadBands(row.Path);
             using TiffFile file = TiffFile.Open(row.Path);
@@ -92,7 +100,9 @@ public sealed class TiffConformanceTests
         return bands;
     }
 
-    /// <summary>One pixel in each corner and in the middle, a row, a column, and a rectangle over block borders.</summary>
+    /// <summary>
+    /// One pixel in each corner and in the middle, a row, a column, and a rectangle over block borders.
+    /// </summary>
     private static IEnumerable<PixelWindow> Windows(TiffImage image)
     {
         (int width, int height) = (image.WidthPx, image.HeightPx);
@@ -100,7 +110,8 @@ public sealed class TiffConformanceTests
         yield return new PixelWindow(width / 2, height / 2, 1, 1);
         yield return new PixelWindow(0, height / 3, width, 1);
         yield return new PixelWindow(width / 3, 0, 1, height);
-        yield return new PixelWindow(width / 5, height / 5, width - (width / 5) - (width / 7), height - (height / 5) - (height / 7));
+        yield return new PixelWindow(
+            width / 5, height / 5, width - (width / 5) - (width / 7), height - (height / 5) - (height / 7));
     }
 
     private static double[] Crop(double[] whole, int width, PixelWindow window)

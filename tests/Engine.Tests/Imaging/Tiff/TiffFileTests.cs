@@ -30,7 +30,10 @@ public sealed class TiffFileTests
     {
         // Two bands of four pixels: 1000, 1300, 900, 65535 and 5, 4, 3, 2, as differences modulo 2^16.
         ushort[] differences = [1000, 5, 300, 65535, 65136, 65535, 64635, 65535];
-        byte[] bytes = [.. differences.SelectMany(d => bigEndian ? [(byte)(d >> 8), (byte)d] : new[] { (byte)d, (byte)(d >> 8) })];
+        byte[] bytes =
+        [
+            .. differences.SelectMany(d => bigEndian ? [(byte)(d >> 8), (byte)d] : new[] { (byte)d, (byte)(d >> 8) }),
+        ];
         var builder = new TiffBuilder(bigEndian);
         byte[] packed = Compress(bytes);
         ulong at = builder.Block(packed);
@@ -123,7 +126,8 @@ public sealed class TiffFileTests
         var builder = new TiffBuilder(bigEndian: false);
         ulong at = builder.Block(new byte[16]);
         ulong[] Each(ulong value) => [.. Enumerable.Repeat(value, planes)];
-        Shape(builder, 100_000, (ulong)rows, 8).Tag(273, Each(at)).Tag(279, Each(16)).Tag(277, (ulong)planes).Tag(258, Each(8)).Tag(284, 2);
+        Shape(builder, 100_000, (ulong)rows, 8)
+            .Tag(273, Each(at)).Tag(279, Each(16)).Tag(277, (ulong)planes).Tag(258, Each(8)).Tag(284, 2);
         string path = builder.Save("rows");
         long before = GC.GetAllocatedBytesForCurrentThread();
 

@@ -65,10 +65,12 @@ public sealed class ExtractReaderTests
 
     [Fact]
     public void Read_GzipInGzip_IsRefused() =>
-        Assert.Equal("NT1202", ExtractFile.Error(ExtractFile.Gzip(ExtractFile.Gzip(Encoding.UTF8.GetBytes("<osm/>")))).Code);
+        Assert.Equal(
+            "NT1202", ExtractFile.Error(ExtractFile.Gzip(ExtractFile.Gzip(Encoding.UTF8.GetBytes("<osm/>")))).Code);
 
     [Fact]
-    public void Read_PbfInGzip_IsRead() => Assert.Equal(3, ExtractFile.Read(ExtractFile.Gzip(PbfFile.Small())).Elements.Length);
+    public void Read_PbfInGzip_IsRead() =>
+        Assert.Equal(3, ExtractFile.Read(ExtractFile.Gzip(PbfFile.Small())).Elements.Length);
 
     [Fact]
     public void Read_DamagedGzip_EndsInATypedError()
@@ -96,6 +98,7 @@ public sealed class ExtractReaderTests
     {
         using var file = new ExtractFile(PbfFile.Small());
 
-        Assert.ThrowsAny<OperationCanceledException>(() => MemoryOsmSource.Read(file.Path, new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => MemoryOsmSource.Read(file.Path, new CancellationToken(true)));
     }
 }

@@ -47,7 +47,8 @@ public sealed class OsmXmlReaderTests
         string[] expected = ElementText.Lines(ExtractFile.Read(Small).Elements);
         using OtherCulture other = new("tr-TR");
 
-        Assert.Equal(expected, ElementText.Lines(ExtractFile.Read(ExtractFile.Gzip(Encoding.UTF8.GetBytes(Small))).Elements));
+        Assert.Equal(
+            expected, ElementText.Lines(ExtractFile.Read(ExtractFile.Gzip(Encoding.UTF8.GetBytes(Small))).Elements));
     }
 
     [Fact]
@@ -130,7 +131,9 @@ public sealed class OsmXmlReaderTests
     [InlineData("<!DOCTYPE osm SYSTEM 'file:///etc/hostname'><osm/>", "NT1208")]
     [InlineData("<osm><node id='1' lat='0' lon='0'><tag k='a' v='&b;'/></node></osm>", "NT1208")]
     [InlineData("<osm><![CDATA[x]]></osm>", "NT1208")]
-    [InlineData("<osm><remark> runtime error: Query timed out in \"query\" at line 3 after 25 seconds. </remark></osm>", "NT1210")]
+    [InlineData(
+        "<osm><remark> runtime error: Query timed out in \"query\" at line 3 after 25 seconds. </remark></osm>",
+        "NT1210")]
     [InlineData("<osmChange><create/></osmChange>", "NT1202")]
     [InlineData("<gpx/>", "NT1201")]
     [InlineData("", "NT1201")]
@@ -143,7 +146,8 @@ public sealed class OsmXmlReaderTests
     [Fact]
     public void Read_WrongValue_NamesItsLine()
     {
-        Diagnostic error = ExtractFile.Error("<osm>\n  <node id='1' lat='0' lon='0'/>\n  <node id='2' lat='-91' lon='0'/>\n</osm>");
+        Diagnostic error = ExtractFile.Error(
+            "<osm>\n  <node id='1' lat='0' lon='0'/>\n  <node id='2' lat='-91' lon='0'/>\n</osm>");
 
         Assert.Equal("NT1211", error.Code);
         Assert.Equal(3, error.Location!.Line);
@@ -157,7 +161,8 @@ public sealed class OsmXmlReaderTests
     public void Read_DeepTags_EndInATypedError(string start, string rest)
     {
         string name = start[(start.LastIndexOf('<') + 1)..^1];
-        string deep = (name == "a" ? "<osm>" : "") + start + string.Concat(Enumerable.Repeat($"<{name}>", 1_000_000)) + rest;
+        string deep = (name == "a" ? "<osm>" : "") + start + string.Concat(Enumerable.Repeat($"<{name}>", 1_000_000))
+            + rest;
 
         Assert.Equal("NT1208", ExtractFile.Error(deep).Code);
     }

@@ -98,8 +98,11 @@ public sealed class OverpassReaderTests
     }
 
     [Theory]
-    [InlineData("""{"elements":[],"remark":"runtime error: Query timed out in \"query\" at line 3 after 180 seconds."}""", "NT1210")]
-    [InlineData("""{"elements":[],"remark":"runtime error: Query run out of memory using about 2048 MB of RAM."}""", "NT1210")]
+    [InlineData(
+        """{"elements":[],"remark":"runtime error: Query timed out in \"query\" at line 3 after 180 seconds."}""",
+        "NT1210")]
+    [InlineData(
+        """{"elements":[],"remark":"runtime error: Query run out of memory using about 2048 MB of RAM."}""", "NT1210")]
     [InlineData("{}", "NT1209")]
     [InlineData("""{"elements":{}}""", "NT1209")]
     [InlineData("""{"elements":[1]}""", "NT1209")]
@@ -127,7 +130,8 @@ public sealed class OverpassReaderTests
     [Fact]
     public void Read_WrongValue_NamesItsLine()
     {
-        Diagnostic error = ExtractFile.Error("{\"elements\": [\n{\"type\":\"node\",\"id\":3,\n\"lat\":0,\"lon\":-181}]}");
+        Diagnostic error = ExtractFile.Error(
+            "{\"elements\": [\n{\"type\":\"node\",\"id\":3,\n\"lat\":0,\"lon\":-181}]}");
 
         Assert.Equal("NT1211", error.Code);
         Assert.Equal(3, error.Location!.Line);
@@ -139,7 +143,8 @@ public sealed class OverpassReaderTests
     {
         string element = "{\"type\":\"node\",\"id\":1,\"lat\":0,\"lon\":0},\n";
 
-        Diagnostic error = ExtractFile.Error("{\"elements\": [\n" + string.Concat(Enumerable.Repeat(element, 50_000)) + "nope");
+        Diagnostic error = ExtractFile.Error(
+            "{\"elements\": [\n" + string.Concat(Enumerable.Repeat(element, 50_000)) + "nope");
 
         Assert.Equal("NT1209", error.Code);
         Assert.Equal(50_002, error.Location!.Line);
@@ -170,7 +175,9 @@ public sealed class OverpassReaderTests
     [InlineData("\"members\":[{\"type\":\"way\",\"ref\":1}", ",{\"type\":\"way\",\"ref\":1}", 100_001)]
     public void Read_ElementWithoutEnd_EndsInATypedError(string start, string repeated, int count)
     {
-        string content = "{\"elements\":[{\"type\":\"relation\",\"id\":1," + start + string.Concat(Enumerable.Repeat(repeated, count));
+        string content = "{\"elements\":[{\"type\":\"relation\",\"id\":1,"
+            + start
+            + string.Concat(Enumerable.Repeat(repeated, count));
 
         Assert.Equal("NT1212", ExtractFile.Error(content).Code);
     }

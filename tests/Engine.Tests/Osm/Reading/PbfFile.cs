@@ -20,7 +20,8 @@ internal static class PbfFile
         return Block("OSMHeader", header.Text(16, "test").Number(32, 1_600_000_000));
     }
 
-    public static byte[] Block(string type, PbfMessage content) => Blob(type, new PbfMessage().Bytes(1, content.ToArray()));
+    public static byte[] Block(string type, PbfMessage content) =>
+        Blob(type, new PbfMessage().Bytes(1, content.ToArray()));
 
     public static byte[] Zipped(string type, byte[] content, long claim) =>
         Blob(type, new PbfMessage().Number(2, claim).Bytes(3, Zip(content)));
@@ -64,7 +65,9 @@ internal static class PbfFile
     public static byte[] Data(PbfMessage group, params string[] texts) =>
         Block("OSMData", new PbfMessage().Message(1, Strings(texts)).Message(2, group));
 
-    /// <summary>A header, four dense nodes (the third is a tree), a closed way with natural=water, and its multipolygon.</summary>
+    /// <summary>
+    /// A header, four dense nodes (the third is a tree), a closed way with natural=water, and its multipolygon.
+    /// </summary>
     public static byte[] Small()
     {
         PbfMessage dense = new PbfMessage().Differences(1, 1, 2, 3, 4)

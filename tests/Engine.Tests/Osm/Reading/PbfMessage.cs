@@ -36,11 +36,14 @@ internal sealed class PbfMessage
     public PbfMessage Message(int field, PbfMessage value) => Bytes(field, value.ToArray());
 
     /// <summary>A packed list of unsigned numbers.</summary>
-    public PbfMessage Numbers(int field, params long[] values) => Bytes(field, Pack(values, static (o, v) => o.WriteInt64(v)));
+    public PbfMessage Numbers(int field, params long[] values) =>
+        Bytes(field, Pack(values, static (o, v) => o.WriteInt64(v)));
 
     /// <summary>A packed list of zigzag-coded differences.</summary>
     public PbfMessage Differences(int field, params long[] values) =>
-        Bytes(field, Pack([.. values.Select((v, i) => i == 0 ? v : v - values[i - 1])], static (o, v) => o.WriteSInt64(v)));
+        Bytes(
+            field,
+            Pack([.. values.Select((v, i) => i == 0 ? v : v - values[i - 1])], static (o, v) => o.WriteSInt64(v)));
 
     /// <summary>Bytes as they are.</summary>
     public PbfMessage Raw(params byte[] bytes)

@@ -52,7 +52,11 @@ public sealed class PbfReaderTests
             1, new PbfMessage().Signed(1, 1).Numbers(2, 1).Numbers(3, 2).Signed(8, 0).Signed(9, 0))).ToArray();
 
         var source = ExtractFile.Read(
-            [.. PbfFile.Header(), .. PbfFile.Block("Mystery", new PbfMessage().Raw(0xFF)), .. PbfFile.Zipped("OSMData", data, data.Length)]);
+            [
+                .. PbfFile.Header(),
+                .. PbfFile.Block("Mystery", new PbfMessage().Raw(0xFF)),
+                .. PbfFile.Zipped("OSMData", data, data.Length),
+            ]);
 
         Assert.Equal(["node/1 name=x points 0,0"], ElementText.Lines(source.Elements));
     }

@@ -9,14 +9,18 @@ internal static class RingRandom
     /// <summary>A closed star around a centre: angles rise, so it never crosses itself.</summary>
     public static PackedPoint[] Star(SplitMix64 random, PackedPoint center, int radius, int corners)
     {
-        double[] angles = [.. Enumerable.Range(0, corners).Select(i => (i + (random.Unit() * 0.9)) * 2 * Math.PI / corners)];
+        double[] angles =
+        [
+            .. Enumerable.Range(0, corners).Select(i => (i + (random.Unit() * 0.9)) * 2 * Math.PI / corners),
+        ];
         PackedPoint[] points =
         [
             .. angles.Select(angle =>
             {
                 double length = radius * (0.3 + (0.7 * random.Unit()));
                 return new PackedPoint(
-                    center.Longitude + (int)(length * Math.Cos(angle)), center.Latitude + (int)(length * Math.Sin(angle)));
+                    center.Longitude + (int)(length * Math.Cos(angle)),
+                    center.Latitude + (int)(length * Math.Sin(angle)));
             }),
         ];
         return [.. points, points[0]];

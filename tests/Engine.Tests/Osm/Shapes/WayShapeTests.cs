@@ -66,7 +66,8 @@ public sealed class WayShapeTests
     private static MemoryOsmSource Read(string nodes, string tag)
     {
         string[] pair = tag.Split('=');
-        string refs = string.Concat(nodes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(node => $"<nd ref='{node}'/>"));
+        string refs = string.Concat(
+            nodes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(node => $"<nd ref='{node}'/>"));
         return ExtractFile.Read($"<osm>{Nodes}<way id='9'>{refs}<tag k='{pair[0]}' v='{pair[1]}'/></way></osm>");
     }
 }

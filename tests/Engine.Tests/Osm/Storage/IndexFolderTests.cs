@@ -73,7 +73,11 @@ public sealed class IndexFolderTests : IDisposable
     private string PathOf(string name) => _folder.Combine("osm", name + ".db");
 
     private string[] Indexes() =>
-        [.. Directory.GetFiles(_folder.Combine("osm"), "*.db").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.GetFiles(_folder.Combine("osm"), "*.db")
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private sealed class FixedTime(int day) : TimeProvider
     {

@@ -17,7 +17,14 @@ public sealed class PositionStoreTests
         using var store = new PositionStore(database);
         var random = new SplitMix64(7);
         Dictionary<long, PackedPoint> expected = [];
-        long[] ids = [.. Enumerable.Range(0, 20_000).Select(_ => (long)random.Below(100_000) - 50_000), long.MinValue, long.MaxValue, 0, -1];
+        long[] ids =
+        [
+            .. Enumerable.Range(0, 20_000).Select(_ => (long)random.Below(100_000) - 50_000),
+            long.MinValue,
+            long.MaxValue,
+            0,
+            -1,
+        ];
         foreach (long id in isSorted ? ids.Order() : ids.AsEnumerable())
         {
             var position = new PackedPoint((int)random.Next(), (int)random.Next());

@@ -45,10 +45,12 @@ public sealed class AerialCardTests
     };
 
     [Fact]
-    public void Write_ModelsAndTemplates_MatchesGolden() => GoldenText.Check("Packaging", "aerial-card.md", AerialCard.Write(Full));
+    public void Write_ModelsAndTemplates_MatchesGolden() =>
+        GoldenText.Check("Packaging", "aerial-card.md", AerialCard.Write(Full));
 
     [Fact]
-    public void Write_NoMap_MatchesGolden() => GoldenText.Check("Packaging", "aerial-card-empty.md", AerialCard.Write(Empty));
+    public void Write_NoMap_MatchesGolden() =>
+        GoldenText.Check("Packaging", "aerial-card-empty.md", AerialCard.Write(Empty));
 
     [Fact]
     public void Attribution_Sources_MatchesGolden() =>
@@ -81,8 +83,10 @@ public sealed class AerialCardTests
 
         Assert.Contains("No map was given", Text(Empty), StringComparison.Ordinal);
         Assert.Contains("does it cover the imagery?", Text(map), StringComparison.Ordinal);
-        Assert.Contains("No element of the map is large", Text(map with { PatchesWithoutElements = 39 }), StringComparison.Ordinal);
-        Assert.Contains("No patch passed", Text(map with { Patches = 0, PatchesWithoutElements = 0 }), StringComparison.Ordinal);
+        Assert.Contains(
+            "No element of the map is large", Text(map with { PatchesWithoutElements = 39 }), StringComparison.Ordinal);
+        Assert.Contains(
+            "No patch passed", Text(map with { Patches = 0, PatchesWithoutElements = 0 }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +105,13 @@ public sealed class AerialCardTests
         CaptionTally tally = new();
         tally.AddSample([new(CaptionTask.Area, "A field.", "nutonic/template-1")]);
 
-        string text = Text(Full with { Captions = tally, Models = [], IsSampleWorld = true, Sources = [AerialSource.SampleImagery, AerialSource.SampleMap] });
+        string text = Text(Full with
+        {
+            Captions = tally,
+            Models = [],
+            IsSampleWorld = true,
+            Sources = [AerialSource.SampleImagery, AerialSource.SampleMap],
+        });
 
         Assert.DoesNotContain("language model", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("False-discovery", text, StringComparison.Ordinal);
@@ -140,7 +150,9 @@ public sealed class AerialCardTests
         string[] programs = [.. Text(Full).Split("```python\n").Skip(1).Select(part => part.Split("```")[0])];
 
         Assert.Equal(3, programs.Length);
-        Assert.All(programs, program => ShardScene.Run("python3", "-c", "import sys; compile(sys.argv[1], 'card', 'exec')", program));
+        Assert.All(
+            programs,
+            program => ShardScene.Run("python3", "-c", "import sys; compile(sys.argv[1], 'card', 'exec')", program));
     }
 
     public static TheoryData<string[], string, string?> Licenses => new()
@@ -172,7 +184,8 @@ public sealed class AerialCardTests
         tally.Add((CaptionTask.Area, "mistralai/Mistral-Nemo-Instruct-2407"), new WordCount(4_000, 190_000, 31, 77));
         tally.Add((CaptionTask.Area, "nutonic/template-1"), new WordCount(2_000, 60_000, 24, 41));
         tally.Add((CaptionTask.NonArea, "local"), new WordCount(6_340, 304_320, 12, 118));
-        tally.Add((CaptionTask.Revision, "mistralai/Mistral-Nemo-Instruct-2407"), new WordCount(12_340, 370_200, 3, 99));
+        tally.Add(
+            (CaptionTask.Revision, "mistralai/Mistral-Nemo-Instruct-2407"), new WordCount(12_340, 370_200, 3, 99));
         tally.AddRejected("unknown-name", 41);
         tally.AddRejected("brackets", 3);
         tally.AddCheck(48_000, 57);

@@ -13,7 +13,8 @@ public sealed class CaptionTallyTests
     {
         CaptionTally tally = new();
 
-        tally.AddSample([new(CaptionTask.Area, "A field, a FIELD - again.", "x"), new(CaptionTask.Revision, "Field", "y")]);
+        tally.AddSample(
+            [new(CaptionTask.Area, "A field, a FIELD - again.", "x"), new(CaptionTask.Revision, "Field", "y")]);
         tally.AddSample([new(CaptionTask.NonArea, "The road\nnear Peñasco", "x")]);
 
         Assert.Equal(2, tally.Samples);
@@ -34,7 +35,8 @@ public sealed class CaptionTallyTests
         TestRandom random = new(4);
         for (int i = 0; i < 300; i++)
         {
-            string text = string.Join(' ', Enumerable.Range(0, random.Next(1, 40)).Select(_ => $"w{random.Next(0, 5000)}"));
+            string text = string.Join(
+                ' ', Enumerable.Range(0, random.Next(1, 40)).Select(_ => $"w{random.Next(0, 5000)}"));
             Annotation caption = new((CaptionTask)random.Next(1, 4), text, $"m{random.Next(0, 3)}");
             foreach (CaptionTally tally in new[] { whole, parts[random.Next(0, 7)] })
             {
@@ -89,8 +91,8 @@ public sealed class CaptionTallyTests
 
         Assert.Equal(
             "{\"samples\": 1, \"stated\": 10, \"unsupported\": 1, \"words\": \"\", "
-            + "\"captions\": [{\"task\": 1, \"annotator\": \"x\\\"\", \"captions\": 1, \"words\": 2, \"fewest\": 2, \"most\": 2}], "
-            + "\"rejected\": [{\"reason\": \"brackets\", \"captions\": 2}]}",
+            + "\"captions\": [{\"task\": 1, \"annotator\": \"x\\\"\", \"captions\": 1, \"words\": 2, \"fewest\": 2, "
+            + "\"most\": 2}], \"rejected\": [{\"reason\": \"brackets\", \"captions\": 2}]}",
             Encoding.UTF8.GetString(CaptionTallyFormat.Pack(tally)));
     }
 

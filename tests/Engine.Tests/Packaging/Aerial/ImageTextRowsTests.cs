@@ -33,7 +33,8 @@ public sealed class ImageTextRowsTests
             JsonElement messages = row.RootElement.GetProperty("messages");
             JsonElement[] question = [.. messages[0].GetProperty("content").EnumerateArray()];
             Assert.Equal("images/s00003/42.jpg", question[0].GetProperty("image").GetString());
-            Assert.Contains(question[1].GetProperty("text").GetString(), ImageTextQuestions.For(Three.Annotations[i].Task));
+            Assert.Contains(
+                question[1].GetProperty("text").GetString(), ImageTextQuestions.For(Three.Annotations[i].Task));
             Assert.Equal(answers[i], messages[1].GetProperty("content")[0].GetProperty("text").GetString());
         }
     }
@@ -42,10 +43,15 @@ public sealed class ImageTextRowsTests
     public void Write_ManyPatches_AsksEveryQuestion()
     {
         string rows = string.Concat(Enumerable.Range(1, 100)
-            .Select(id => Encoding.UTF8.GetString(ImageTextRows.Write(Three with { PatchId = id }, "images/s00000/1.jpg"))));
+            .Select(id => Encoding.UTF8.GetString(
+                ImageTextRows.Write(Three with { PatchId = id }, "images/s00000/1.jpg"))));
 
-        Assert.All(ImageTextQuestions.For(CaptionTask.Area), question => Assert.Contains(question, rows, StringComparison.Ordinal));
-        Assert.All(ImageTextQuestions.For(CaptionTask.Revision), question => Assert.Contains(question, rows, StringComparison.Ordinal));
+        Assert.All(
+            ImageTextQuestions.For(CaptionTask.Area),
+            question => Assert.Contains(question, rows, StringComparison.Ordinal));
+        Assert.All(
+            ImageTextQuestions.For(CaptionTask.Revision),
+            question => Assert.Contains(question, rows, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -56,7 +62,9 @@ public sealed class ImageTextRowsTests
     {
         Sample sample = Three with { Annotations = [new Annotation(CaptionTask.Area, text, "a")] };
 
-        Assert.Equal(code, Assert.Throws<NuTonicException>(() => ImageTextRows.Write(sample, "images/s00000/42.jpg")).Diagnostic.Code);
+        Assert.Equal(
+            code,
+            Assert.Throws<NuTonicException>(() => ImageTextRows.Write(sample, "images/s00000/42.jpg")).Diagnostic.Code);
     }
 
     [Theory]
@@ -84,7 +92,11 @@ public sealed class ImageTextRowsTests
     public void ImageFolders_ManyPatches_StayBelowTheLimit()
     {
         (string Quad, int Column, int Row)[] positions =
-            [.. from quad in Enumerable.Range(0, 30) from i in Enumerable.Range(0, 900) select ($"m_{quad}", i % 30, i / 30)];
+        [
+            .. from quad in Enumerable.Range(0, 30)
+                from i in Enumerable.Range(0, 900)
+                select ($"m_{quad}", i % 30, i / 30),
+        ];
         ulong[] hashes = [.. positions.Select(p => ShardGroup.HashOf(p.Quad, p.Column, p.Row, ImageFolders.Capacity))];
 
         ShardPlan plan = ImageFolders.Plan(hashes.Select(hash => new ShardGroup(hash, 1)));

@@ -57,7 +57,8 @@ public sealed class TableTests
     public void SampleTable_NothingInAList_Throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => SampleTable.WriteRow(Row with { OsmIds = [] }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleTable.WriteRow(Row with { Annotators = [], PromptIds = [] }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => SampleTable.WriteRow(Row with { Annotators = [], PromptIds = [] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => SampleTable.WriteRow(Row with { PromptIds = ["x"] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => SampleTable.WriteRow(Row with { Licenses = [] }));
     }
@@ -75,7 +76,8 @@ public sealed class TableTests
     public void RejectedTable_AnyText_GivesOneLine()
     {
         byte[] line = RejectedTable.WriteRow(
-            new RejectedCaption(42, CaptionTask.Revision, 2, "m/x", "unknown-name", "Paris", "Sure!\r\nHere \"it\" is:\u2028\0\ud800"));
+            new RejectedCaption(
+                42, CaptionTask.Revision, 2, "m/x", "unknown-name", "Paris", "Sure!\r\nHere \"it\" is:\u2028\0\ud800"));
 
         Assert.Equal(
             "{\"patch_id\": 42, \"task\": 3, \"attempt\": 2, \"annotator\": \"m/x\", \"reason\": \"unknown-name\", "
@@ -88,7 +90,9 @@ public sealed class TableTests
     private static string Shape(byte[] line)
     {
         using JsonDocument document = JsonDocument.Parse(line);
-        return string.Join(' ', document.RootElement.EnumerateObject().Select(property => property.Name + ":" + TypeOf(property.Value)));
+        return string.Join(
+            ' ',
+            document.RootElement.EnumerateObject().Select(property => property.Name + ":" + TypeOf(property.Value)));
     }
 
     private static string TypeOf(JsonElement value) => value.ValueKind switch

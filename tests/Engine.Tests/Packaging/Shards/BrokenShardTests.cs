@@ -12,7 +12,11 @@ public sealed class BrokenShardTests
     public static TheoryData<string, byte[], string> Broken => new()
     {
         { "key twice", [.. Sample(1), .. Sample(2), .. Sample(1), .. End], "comes again" },
-        { "files of a sample apart", [.. Image("1.jpg"), .. Sample(2), .. Text("1.json", 1), .. End], "not a picture and its text|other fields" },
+        {
+            "files of a sample apart",
+            [.. Image("1.jpg"), .. Sample(2), .. Text("1.json", 1), .. End],
+            "not a picture and its text|other fields"
+        },
         { "text before picture", [.. Text("1.json", 1), .. Image("1.jpg"), .. End], "not first" },
         { "dot in a key", [.. Image("1.a.jpg"), .. Text("1.a.json", 1), .. End], "one dot" },
         { "field twice", [.. Image("1.jpg"), .. Image("1.jpg"), .. Text("1.json", 1), .. End], "twice" },
@@ -33,7 +37,11 @@ public sealed class BrokenShardTests
         { "extended header", Header(156, (byte)'x'), "plain file" },
         { "wrong checksum", Edited(120, (byte)'1'), "checksum" },
         { "no picture", [.. TarEntry.Create("1.jpg", "PNG"u8), .. Text("1.json", 1), .. End], "no JPEG" },
-        { "other keys", [.. Image("1.jpg"), .. TarEntry.Create("1.json", "{\"annotations\": [], \"metadata\": {}}"u8), .. End], "other keys" },
+        {
+            "other keys",
+            [.. Image("1.jpg"), .. TarEntry.Create("1.json", "{\"annotations\": [], \"metadata\": {}}"u8), .. End],
+            "other keys"
+        },
         { "empty", End, "empty" },
         { "too many", [.. Sample(1), .. Sample(2), .. Sample(3), .. Sample(4), .. End], "4 samples" },
     };
@@ -44,7 +52,8 @@ public sealed class BrokenShardTests
     {
         string message = Assert.Throws<InvalidDataException>(() => new WebDatasetReader(3).Read(shard)).Message;
 
-        Assert.True(rule.Split('|').Any(part => message.Contains(part, StringComparison.Ordinal)), $"{what}: {message}");
+        Assert.True(
+            rule.Split('|').Any(part => message.Contains(part, StringComparison.Ordinal)), $"{what}: {message}");
     }
 
     [Fact]
@@ -57,7 +66,8 @@ public sealed class BrokenShardTests
     }
 
     [Fact]
-    public void Read_GoodShard_IsNotRefused() => Assert.Equal(3, new WebDatasetReader(3).Read(ShardScene.Shard(1, 2, 3)).Count);
+    public void Read_GoodShard_IsNotRefused() =>
+        Assert.Equal(3, new WebDatasetReader(3).Read(ShardScene.Shard(1, 2, 3)).Count);
 
     private static byte[] Sample(long id) => [.. Image($"{id}.jpg"), .. Text($"{id}.json", id)];
 

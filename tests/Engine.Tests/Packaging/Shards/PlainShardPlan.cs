@@ -11,7 +11,8 @@ internal sealed class PlainShardPlan
         {
             BucketCount++;
         }
-        while (groups.GroupBy(group => BucketOf(group.Hash)).Any(bucket => bucket.Sum(group => (long)group.Samples) > capacity));
+        while (groups.GroupBy(group => BucketOf(group.Hash))
+            .Any(bucket => bucket.Sum(group => (long)group.Samples) > capacity));
         Filled = groups.Where(group => group.Samples > 0).Select(group => BucketOf(group.Hash)).ToHashSet();
     }
 

@@ -18,7 +18,8 @@ public sealed class SampleJsonTests
             9_007_199_254_740_991,
             "m_3211605_ne_11_060_20200415",
             [
-                new Annotation(CaptionTask.NonArea, "Peñasco's \"road\"\n農 🌾 \\", "mistralai/Mistral-Nemo-Instruct-2407"),
+                new Annotation(
+                    CaptionTask.NonArea, "Peñasco's \"road\"\n農 🌾 \\", "mistralai/Mistral-Nemo-Instruct-2407"),
                 new Annotation(CaptionTask.Revision, "A road.", "nutonic/template-1"),
             ]);
 
@@ -102,8 +103,10 @@ public sealed class SampleJsonTests
     public void Write_NothingToSay_Throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => SampleJson.Write(1, "m", []));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleJson.Write(0, "m", [new Annotation(CaptionTask.Area, "a", "x")]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleJson.Write(1L << 53, "m", [new Annotation(CaptionTask.Area, "a", "x")]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => SampleJson.Write(0, "m", [new Annotation(CaptionTask.Area, "a", "x")]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => SampleJson.Write(1L << 53, "m", [new Annotation(CaptionTask.Area, "a", "x")]));
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

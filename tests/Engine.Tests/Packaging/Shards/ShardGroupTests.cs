@@ -27,10 +27,12 @@ public sealed class ShardGroupTests
         ulong hash = ShardGroup.HashOf("m_1", 0, 0, 5000);
 
         Assert.Equal(hash, ShardGroup.HashOf("m_1", 15, 15, 5000));
-        Assert.Equal(
-            5,
-            new[] { hash, ShardGroup.HashOf("m_1", 16, 0, 5000), ShardGroup.HashOf("m_1", 0, 16, 5000), ShardGroup.HashOf("m_2", 0, 0, 5000),
-                ShardGroup.HashOf("m_1", 16, 16, 5000), }.Distinct().Count());
+        ulong[] others =
+        [
+            ShardGroup.HashOf("m_1", 16, 0, 5000), ShardGroup.HashOf("m_1", 0, 16, 5000),
+            ShardGroup.HashOf("m_2", 0, 0, 5000), ShardGroup.HashOf("m_1", 16, 16, 5000),
+        ];
+        Assert.Equal(5, others.Append(hash).Distinct().Count());
     }
 
     // The first 16 digits of printf 'm_1\n0\n1' | sha256sum.
@@ -44,7 +46,11 @@ public sealed class ShardGroupTests
         foreach (int capacity in new[] { 1, 3, 16, 64, 100, 256, 1000 })
         {
             (string Quad, int Column, int Row)[] positions =
-                [.. from quad in Enumerable.Range(0, 3) from i in Enumerable.Range(0, 400) select ($"m_{quad}", i % 20, i / 20)];
+            [
+                .. from quad in Enumerable.Range(0, 3)
+                    from i in Enumerable.Range(0, 400)
+                    select ($"m_{quad}", i % 20, i / 20),
+            ];
             ulong[] hashes = [.. positions.Select(p => ShardGroup.HashOf(p.Quad, p.Column, p.Row, capacity))];
 
             ShardPlan plan = ShardPlan.Create(hashes.Select(hash => new ShardGroup(hash, 1)), capacity);

@@ -92,8 +92,11 @@ public sealed class ShardPlanTests
             ShardPlan after = ShardPlan.Create(groups, 300);
 
             HashSet<int> changed = Changed(before, groups[1..], after, groups);
-            HashSet<int> expected = [after.ShardOf(groups[0].Hash), .. SplitBetween(plainBefore.BucketCount, plainAfter.BucketCount)];
-            Assert.True(changed.IsSubsetOf(expected), $"seed {seed}: {string.Join(' ', changed)} are not all in {string.Join(' ', expected)}");
+            HashSet<int> expected =
+                [after.ShardOf(groups[0].Hash), .. SplitBetween(plainBefore.BucketCount, plainAfter.BucketCount)];
+            Assert.True(
+                changed.IsSubsetOf(expected),
+                $"seed {seed}: {string.Join(' ', changed)} are not all in {string.Join(' ', expected)}");
             _ = plainBefore.BucketCount == plainAfter.BucketCount ? unsplit++ : split++;
         }
 
@@ -146,7 +149,10 @@ public sealed class ShardPlanTests
     public void Create_SamplesOneByOne_CountAsTheirGroups()
     {
         ShardGroup[] groups = Groups(5, 100, 20, hashBits: 63);
-        ShardGroup[] single = [.. groups.SelectMany(group => Enumerable.Repeat(group with { Samples = 1 }, group.Samples))];
+        ShardGroup[] single =
+        [
+            .. groups.SelectMany(group => Enumerable.Repeat(group with { Samples = 1 }, group.Samples)),
+        ];
 
         ShardPlan plan = ShardPlan.Create(single, 100);
 
@@ -188,15 +194,20 @@ public sealed class ShardPlanTests
 
     [Fact]
     public void Create_MoreShardsThanNames_Throws() =>
-        Assert.Equal("NT6105", Refusal(() => ShardPlan.Create(Enumerable.Range(0, 1_000_001).Select(i => new ShardGroup((ulong)i, 1)), 1)));
+        Assert.Equal(
+            "NT6105",
+            Refusal(
+                () => ShardPlan.Create(Enumerable.Range(0, 1_000_001).Select(i => new ShardGroup((ulong)i, 1)), 1)));
 
     [Fact]
     public void ShardOf_UnknownGroup_Throws() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ShardPlan.Create([new(0, 1), new(2, 1)], 1).ShardOf(1));
 
-    private static void CheckNumbers(ShardPlan plan, PlainShardPlan plain, ShardGroup[] groups, int capacity, ulong seed)
+    private static void CheckNumbers(
+        ShardPlan plan, PlainShardPlan plain, ShardGroup[] groups, int capacity, ulong seed)
     {
-        foreach (IGrouping<int, ShardGroup> shard in groups.Where(group => group.Samples > 0).GroupBy(group => plan.ShardOf(group.Hash)))
+        foreach (IGrouping<int, ShardGroup> shard in groups.Where(group => group.Samples > 0)
+            .GroupBy(group => plan.ShardOf(group.Hash)))
         {
             ulong[] buckets = [.. shard.Select(group => plain.BucketOf(group.Hash)).Distinct()];
             Assert.Single(buckets);
@@ -221,7 +232,8 @@ public sealed class ShardPlanTests
         }
     }
 
-    private static HashSet<int> Changed(ShardPlan before, ShardGroup[] groupsBefore, ShardPlan after, ShardGroup[] groupsAfter)
+    private static HashSet<int> Changed(
+        ShardPlan before, ShardGroup[] groupsBefore, ShardPlan after, ShardGroup[] groupsAfter)
     {
         ILookup<int, ulong> old = groupsBefore.ToLookup(group => before.ShardOf(group.Hash), group => group.Hash);
         ILookup<int, ulong> now = groupsAfter.ToLookup(group => after.ShardOf(group.Hash), group => group.Hash);
@@ -238,7 +250,9 @@ public sealed class ShardPlanTests
 
     private static ulong Hash(TestRandom random, int bits)
     {
-        ulong hash = ((ulong)random.Next(0, 1 << 30) << 34) ^ ((ulong)random.Next(0, 1 << 30) << 17) ^ (ulong)random.Next(0, 1 << 30);
+        ulong hash = ((ulong)random.Next(0, 1 << 30) << 34)
+            ^ ((ulong)random.Next(0, 1 << 30) << 17)
+            ^ (ulong)random.Next(0, 1 << 30);
         return hash & (ulong.MaxValue >> (64 - bits));
     }
 

@@ -15,7 +15,8 @@ public sealed class ShardReadersTests
         using TemporaryFolder folder = new();
         string shard = Write(folder);
 
-        string[] lines = ShardScene.RunText("tar", "--numeric-owner", "-tvf", shard).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = ShardScene.RunText("tar", "--numeric-owner", "-tvf", shard)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(2 * ShardScene.Ids.Length, lines.Length);
         for (int i = 0; i < lines.Length; i++)
@@ -51,9 +52,11 @@ public sealed class ShardReadersTests
             + "for m in tarfile.open(sys.argv[1], 'r|'):\n"
             + "    data = tarfile.open(sys.argv[1]).extractfile(m.name).read()\n"
             + "    more = json.loads(data)['annotations'][1]['text'] if m.name.endswith('.json') else ''\n"
-            + "    print(m.name, m.size, m.isreg(), m.mtime, m.uid, m.gid, repr(m.uname), oct(m.mode), m.pax_headers, ascii(more))\n";
+            + "    print(m.name, m.size, m.isreg(), m.mtime, m.uid, m.gid, repr(m.uname), oct(m.mode), "
+            + "m.pax_headers, ascii(more))\n";
 
-        string[] lines = ShardScene.RunText("python3", "-c", program, shard).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = ShardScene.RunText("python3", "-c", program, shard)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         string[] expected =
         [
@@ -89,7 +92,8 @@ public sealed class ShardReadersTests
         IReadOnlyList<WebDatasetSample> samples = new WebDatasetReader(6).Read(ShardScene.Shard(ShardScene.Ids));
 
         Assert.Equal(ShardScene.Ids.Select(id => $"{id}"), samples.Select(sample => sample.Key));
-        Assert.All(samples, sample => Assert.Equal(ShardScene.Text(long.Parse(sample.Key, null)), sample.Fields["json"]));
+        Assert.All(
+            samples, sample => Assert.Equal(ShardScene.Text(long.Parse(sample.Key, null)), sample.Fields["json"]));
     }
 
     [Fact]
@@ -99,7 +103,10 @@ public sealed class ShardReadersTests
         string shard = Write(folder);
         byte[] bytes = File.ReadAllBytes(shard);
         IndexedSample[] samples =
-            [.. ShardScene.Ids.Select(id => new IndexedSample(id, ShardScene.Picture(id).Length, ShardScene.Text(id).Length))];
+        [
+            .. ShardScene.Ids.Select(
+                id => new IndexedSample(id, ShardScene.Picture(id).Length, ShardScene.Text(id).Length)),
+        ];
 
         string[] lines = Encoding.ASCII.GetString(ShardIndexFile.Write(samples)).Split('\n');
 
@@ -115,8 +122,10 @@ public sealed class ShardReadersTests
         {
             long id = ShardScene.Ids[i];
             string[] words = lines[i + 1].Split(' ');
-            Assert.Equal(["jpg", $"{(blocks[$"{id}.jpg"] + 1) * 512}", $"{samples[i].ImageBytes}", $"{id}.jpg"], words[..4]);
-            Assert.Equal(["json", $"{(blocks[$"{id}.json"] + 1) * 512}", $"{samples[i].TextBytes}", $"{id}.json"], words[4..]);
+            Assert.Equal(
+                ["jpg", $"{(blocks[$"{id}.jpg"] + 1) * 512}", $"{samples[i].ImageBytes}", $"{id}.jpg"], words[..4]);
+            Assert.Equal(
+                ["json", $"{(blocks[$"{id}.json"] + 1) * 512}", $"{samples[i].TextBytes}", $"{id}.json"], words[4..]);
             int offset = int.Parse(words[5], null);
             Assert.Equal(ShardScene.Text(id), bytes[offset..(offset + (int)samples[i].TextBytes)]);
         }

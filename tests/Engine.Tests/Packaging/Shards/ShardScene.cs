@@ -11,13 +11,15 @@ internal static class ShardScene
 {
     public static long[] Ids => [7, 42, 1_000_000, 4_503_599_627_370_497, 9_007_199_254_740_991, 9_007_199_254_740_990];
 
-    public static byte[] Picture(long id) => [0xFF, 0xD8, 0xFF, 0xE0, .. Contents.Bytes((int)(id % 1500), seed: 9), 0xFF, 0xD9];
+    public static byte[] Picture(long id) =>
+        [0xFF, 0xD8, 0xFF, 0xE0, .. Contents.Bytes((int)(id % 1500), seed: 9), 0xFF, 0xD9];
 
     public static byte[] Text(long id) => SampleJson.Write(
         id,
         "m_3211605_ne_11_060_20200415",
         [
-            new Annotation(CaptionTask.Area, $"A rectangular field lies in the north of patch {id}.", "nutonic/template-1"),
+            new Annotation(
+                CaptionTask.Area, $"A rectangular field lies in the north of patch {id}.", "nutonic/template-1"),
             new Annotation(CaptionTask.Revision, "Peñasco: \"a field\" – 農地 🌾", "nutonic/template-1"),
         ]);
 
@@ -31,7 +33,11 @@ internal static class ShardScene
     /// <summary>What a program prints; the test is skipped where the machine has no such program.</summary>
     public static byte[] Run(string program, params string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["TZ"] = "UTC";
         start.Environment["LC_ALL"] = "C";
         using Process? process = Start(start);

@@ -7,18 +7,20 @@ namespace NuTonic.Engine.Tests.Packaging.Shards;
 
 public sealed class TarEntryTests
 {
-    // Name, mode, user, group, size, time, checksum, type and target, magic with version, names of user and group, device
-    // numbers, prefix. The checksum is the sum of these bytes with blanks in its place.
+    // Name, mode, user, group, size, time, checksum, type and target, magic with version, names of user and group,
+    // device numbers, prefix. The checksum is the sum of these bytes with blanks in its place.
     private static readonly (string Text, int Bytes)[] Fields =
     [
         ("42.jpg", 100), ("0000644", 8), ("0000000", 8), ("0000000", 8), ("00000000003", 12), ("00000000000", 12),
-        ("010125\0 ", 8), ("0", 101), ("ustar\000", 8), (string.Empty, 64), ("0000000", 8), ("0000000", 8), (string.Empty, 167),
+        ("010125\0 ", 8), ("0", 101), ("ustar\000", 8), (string.Empty, 64), ("0000000", 8), ("0000000", 8),
+        (string.Empty, 167),
     ];
 
     [Fact]
     public void Create_ThreeBytes_GivesExactlyThis()
     {
-        string expected = string.Concat(Fields.Select(field => field.Text.PadRight(field.Bytes, '\0'))) + "abc".PadRight(512, '\0');
+        string expected = string.Concat(Fields.Select(field => field.Text.PadRight(field.Bytes, '\0')))
+            + "abc".PadRight(512, '\0');
 
         byte[] entry = TarEntry.Create("42.jpg", "abc"u8);
 
@@ -104,7 +106,8 @@ public sealed class TarEntryTests
         {
             byte[] other = [.. entry.Take(length), .. new byte[Math.Max(0, length - entry.Length)]];
 
-            Assert.True(length == entry.Length || Refusal(() => TarEntry.Content(other)) == "NT6102", $"{length} bytes");
+            Assert.True(
+                length == entry.Length || Refusal(() => TarEntry.Content(other)) == "NT6102", $"{length} bytes");
         }
     }
 

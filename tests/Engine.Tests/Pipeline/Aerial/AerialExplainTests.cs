@@ -3,7 +3,9 @@ using NuTonic.Engine.Pipeline;
 
 namespace NuTonic.Engine.Tests.Pipeline.Aerial;
 
-/// <summary>What a dry run tells of quads and patches: where they come from, and what a build of other options would do.</summary>
+/// <summary>
+/// What a dry run tells of quads and patches: where they come from, and what a build of other options would do.
+/// </summary>
 public sealed class AerialExplainTests : IDisposable
 {
     private readonly AerialScene _scene = new();
@@ -14,7 +16,8 @@ public sealed class AerialExplainTests : IDisposable
     public void Explain_Patch_ShowsItsQuadAndAllOfItsNodes()
     {
         (_, RecordingLog built) = _scene.Build();
-        string patch = built.Details.First(line => line.Contains("/sample: built", StringComparison.Ordinal)).Split("/sample:")[0];
+        string patch =
+            built.Details.First(line => line.Contains("/sample: built", StringComparison.Ordinal)).Split("/sample:")[0];
 
         string[] lineage = Explain(("ExplainTarget", patch));
 
@@ -61,7 +64,8 @@ public sealed class AerialExplainTests : IDisposable
 
         string[] lineage = Explain([("ExplainTarget", "dataset"), ("JpegQuality", "80"), .. options]);
 
-        Assert.Contains(lineage, line => line.StartsWith("dataset/attribution: would be built (if ", StringComparison.Ordinal));
+        Assert.Contains(
+            lineage, line => line.StartsWith("dataset/attribution: would be built (if ", StringComparison.Ordinal));
         Assert.DoesNotContain(lineage, line => line.Contains("no longer part", StringComparison.Ordinal));
     }
 
@@ -99,7 +103,8 @@ public sealed class AerialExplainTests : IDisposable
         await using ChatServerHost server = await ChatServerHost.StartAsync((_, _) => new ChatBehaviour());
         (string, string)[] options =
         [
-            ("Captioner", "openai"), ("CaptionEndpoint", server.Endpoint), ("CaptionModels", "one"), ("CaptionImage", "true"),
+            ("Captioner", "openai"), ("CaptionEndpoint", server.Endpoint), ("CaptionModels", "one"),
+            ("CaptionImage", "true"),
         ];
         await Task.Run(() => _scene.Build(options), TestContext.Current.CancellationToken);
         int asked = server.Calls.Count;

@@ -12,14 +12,18 @@ namespace NuTonic.Engine.Tests.Pipeline.Aerial;
 /// <summary>What is packed comes back, and what is cut off is never taken for a record.</summary>
 public sealed class AerialRecordTests
 {
-    private static readonly Grid Quad = new(new Crs(32613), new GeoTransform(0.6, 0, 750000, 0, -0.6, 4550000), 2000, 1500);
+    private static readonly Grid Quad = new(
+        new Crs(32613), new GeoTransform(0.6, 0, 750000, 0, -0.6, 4550000), 2000, 1500);
 
     [Fact]
     public void Patches_PackedAndUnpacked_AreTheSameWithTheirGrids()
     {
         PatchOptions options = new();
         ImmutableArray<PatchRecord> patches =
-            [.. PatchGrid.Enumerate("quad", Quad, options, "quad.tif").Select((patch, i) => new PatchRecord(patch, new PatchHash(1, (ulong)i)))];
+        [
+            .. PatchGrid.Enumerate("quad", Quad, options, "quad.tif")
+                .Select((patch, i) => new PatchRecord(patch, new PatchHash(1, (ulong)i))),
+        ];
         Assert.True(patches.Length > 1);
         PatchesRecord record = new(Quad, patches, [0, 1, 2, 3, 4]);
 
@@ -40,7 +44,8 @@ public sealed class AerialRecordTests
         Assert.Equal(summary.Pack(), read.Pack());
         Assert.Equal(summary.Samples, read.Samples);
         QuadRelation place = QuadSummary.UnpackRelation(summary.Pack());
-        Assert.Equal(("quad", "2022-06-14", Quad, new Hash128(3, 4)), (place.Name, place.Date, place.Grid, place.Overlaps));
+        Assert.Equal(
+            ("quad", "2022-06-14", Quad, new Hash128(3, 4)), (place.Name, place.Date, place.Grid, place.Overlaps));
         Assert.Equal(summary.Claims, place.Claims);
         Assert.Equal(summary.Claims, read.Claims);
     }
@@ -50,7 +55,11 @@ public sealed class AerialRecordTests
     {
         AnnotationsRecord record = new()
         {
-            Annotations = [new Annotation(CaptionTask.Area, "A lake.", "m"), new Annotation(CaptionTask.Revision, "Ein Señorío.", "n")],
+            Annotations =
+            [
+                new Annotation(CaptionTask.Area, "A lake.", "m"),
+                new Annotation(CaptionTask.Revision, "Ein Señorío.", "n"),
+            ],
             Prompts = ["a", "b"],
             Elements = ["way/1"],
             Reasons = ["fact", "echo"],

@@ -7,7 +7,9 @@ using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Pipeline.Aerial;
 
-/// <summary>A checkout that the whole engine builds in this process: one quad of the sample world, patches of 256 px.</summary>
+/// <summary>
+/// A checkout that the whole engine builds in this process: one quad of the sample world, patches of 256 px.
+/// </summary>
 internal sealed class AerialScene : IDisposable
 {
     private static readonly Lazy<string> World = new(Draw);
@@ -25,7 +27,8 @@ internal sealed class AerialScene : IDisposable
     public (DatasetResult Result, RecordingLog Log) Build(params (string Name, string Value)[] options)
     {
         RecordingLog log = new();
-        DatasetResult result = Dataset.Build(Request(options), rebuild: false, log, TestContext.Current.CancellationToken);
+        DatasetResult result = Dataset.Build(
+            Request(options), rebuild: false, log, TestContext.Current.CancellationToken);
         Assert.True(log.Errors.Length == 0, string.Join('\n', log.Errors.Select(error => error.ToString())));
         return (result, log);
     }

@@ -5,7 +5,9 @@ using NuTonic.Fixtures;
 
 namespace NuTonic.Engine.Tests.Pipeline.Aerial;
 
-/// <summary>Two quads of the same pixels: each pair of patches gives one sample, and its captions are paid for once.</summary>
+/// <summary>
+/// Two quads of the same pixels: each pair of patches gives one sample, and its captions are paid for once.
+/// </summary>
 public sealed class DuplicatePatchesTests : IDisposable
 {
     private const string Second = "second.tif";

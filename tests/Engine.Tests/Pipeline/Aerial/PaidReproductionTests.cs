@@ -14,7 +14,11 @@ public sealed class PaidReproductionTests : IDisposable
     public async Task VerifyReproducible_CaptionsOfAModel_AreHandedOn()
     {
         await using ChatServerHost server = await ChatServerHost.StartAsync((number, _) =>
-            new ChatBehaviour { Text = $"Seen from above there is {Word(number)} open ground with {Word(number / 5)} edges all around it." });
+            new ChatBehaviour
+            {
+                Text =
+                    $"Seen from above there is {Word(number)} open ground with {Word(number / 5)} edges all around it.",
+            });
         (string, string)[] options =
         [
             ("Captioner", "openai"), ("CaptionEndpoint", server.Endpoint), ("CaptionModels", "one"), ("Revisions", "0"),

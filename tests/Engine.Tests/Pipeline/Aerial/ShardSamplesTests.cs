@@ -43,6 +43,8 @@ public sealed class ShardSamplesTests
 
     private static AerialOptions Options(params (string Name, string Value)[] options) => AerialOptions.From(
         OptionSet.Parse(
-            options.ToDictionary(option => option.Name, option => option.Value), _ => null, error => Assert.Fail(error.Message))!,
+            options.ToDictionary(option => option.Name, option => option.Value),
+            _ => null,
+            error => Assert.Fail(error.Message))!,
         _ => null);
 }

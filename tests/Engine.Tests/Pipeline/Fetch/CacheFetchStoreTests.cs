@@ -119,8 +119,8 @@ public sealed class CacheFetchStoreTests
     private static StoredFetch Stored(string body) => new(
         System.Text.Encoding.UTF8.GetBytes(body),
         new Provenance(
-            new Uri("https://host/path?x=1"), new DateTimeOffset(2026, 5, 6, 7, 8, 9, TimeSpan.Zero), 206, "image/tiff", "\"a\"",
-            new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero), 4711)
+            new Uri("https://host/path?x=1"), new DateTimeOffset(2026, 5, 6, 7, 8, 9, TimeSpan.Zero), 206, "image/tiff",
+            "\"a\"", new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero), 4711)
         {
             TotalLength = 99,
             Headers = new Dictionary<string, string> { ["link"] = "<x>", ["date"] = "now" },
@@ -132,6 +132,7 @@ public sealed class CacheFetchStoreTests
         StoredFetch expected = Stored(body);
         Assert.Equal(expected.Content.ToArray(), stored.Content.ToArray());
         Assert.Equal(expected.Provenance with { Headers = stored.Provenance.Headers }, stored.Provenance);
-        Assert.Equal(expected.Provenance.Headers.OrderBy(one => one.Key), stored.Provenance.Headers.OrderBy(one => one.Key));
+        Assert.Equal(
+            expected.Provenance.Headers.OrderBy(one => one.Key), stored.Provenance.Headers.OrderBy(one => one.Key));
     }
 }

@@ -67,7 +67,9 @@ public sealed class FetchedFoldersTests : IDisposable
             case "gone": File.Delete(file); break;
             case "shorter": File.WriteAllText(file, "{"); break;
             case "index gone": File.Delete(index); break;
-            case "other signature": File.WriteAllText(index, text.Replace("NTFETCH2", "NTFETCH1", StringComparison.Ordinal)); break;
+            case "other signature":
+                File.WriteAllText(index, text.Replace("NTFETCH2", "NTFETCH1", StringComparison.Ordinal));
+                break;
             case "cut line": File.WriteAllText(index, text[..30]); break;
             case "no size": File.WriteAllText(index, text.Replace("\t2 ", "\tx ", StringComparison.Ordinal)); break;
             default: Directory.Delete(Path.Combine(Root, "poi_a"), recursive: true); break;
@@ -120,7 +122,8 @@ public sealed class FetchedFoldersTests : IDisposable
 
         folders.Write("poi_a", Key, Files(("poi.json", "[]")));
 
-        Assert.Equal(["poi.json"], Directory.GetFileSystemEntries(Path.Combine(Root, "poi_a")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["poi.json"], Directory.GetFileSystemEntries(Path.Combine(Root, "poi_a")).Select(Path.GetFileName));
         Assert.True(folders.IsIntact("poi_a", Key));
     }
 
@@ -151,7 +154,8 @@ public sealed class FetchedFoldersTests : IDisposable
         FetchedFolders.Load(Root).Save();
 
         Assert.Equal(old, File.GetLastWriteTimeUtc(Root + ".index"));
-        Assert.Equal(["poi_a", "poi_b"], File.ReadAllLines(Root + ".index").Skip(1).Select(line => line.Split('\t')[1]));
+        Assert.Equal(
+            ["poi_a", "poi_b"], File.ReadAllLines(Root + ".index").Skip(1).Select(line => line.Split('\t')[1]));
     }
 
     [Fact]
@@ -168,7 +172,8 @@ public sealed class FetchedFoldersTests : IDisposable
         Assert.False(folders.IsIntact("map", Key));
     }
 
-    private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files(params (string Path, string Text)[] files) =>
+    private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files(
+        params (string Path, string Text)[] files) =>
         files.ToImmutableSortedDictionary(
             file => file.Path, file => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(file.Text), StringComparer.Ordinal);
 

@@ -15,7 +15,14 @@ public sealed class FetchedKeysTests : IDisposable
     [Fact]
     public void Save_AllPlacesAnew_KeepsOnlyWhatWasNotedNow()
     {
-        Save(["a", "b"], ["a", "b"], ("a", "1"), ("b", "2"), (null, "root"), ("b and 1 more", "both"), (FetchedKeys.Map, "map"));
+        Save(
+            ["a", "b"],
+            ["a", "b"],
+            ("a", "1"),
+            ("b", "2"),
+            (null, "root"),
+            ("b and 1 more", "both"),
+            (FetchedKeys.Map, "map"));
         Assert.Equal(Keys("1", "2", "root", "both", "map"), FetchedKeys.Of(Root));
 
         Save(["a", "b"], ["a", "b"], ("a", "3"), ("b", "2"), (null, "other root"));

@@ -54,7 +54,8 @@ public sealed class PlaceFinderTests : IDisposable
             "id,latitude,longitude\na,10,21\na_g001,10.5,21\nb_g001,11,21\n", ("GeoVariants", "2"));
 
         Assert.Equal(
-            ["a", "a_g001", "a_g001_g001", "a_g001_g002", "a_g002", "b_g001", "b_g001_g001", "b_g001_g002"], Ids(places));
+            ["a", "a_g001", "a_g001_g001", "a_g001_g002", "a_g002", "b_g001", "b_g001_g001", "b_g001_g002"],
+            Ids(places));
         Assert.Equal((10.5, "a"), (places[1].Latitude, places[1].BaseId));
         Assert.Equal("a", places[2].BaseId);
         Assert.Null(places[5].BaseId);

@@ -22,7 +22,8 @@ public sealed class PoiDocumentWriterTests
     public void Write_WholePoi_IsReadBack()
     {
         SourceFact scene = new(
-            SourceFact.Imagery, "Sentinel-2", "sentinel-2-l2a", "S2A_1", "2024-05-06T10:00:00Z", 3.5, "https://host/item", "CC", "https://host/terms", "Contains data")
+            SourceFact.Imagery, "Sentinel-2", "sentinel-2-l2a", "S2A_1", "2024-05-06T10:00:00Z", 3.5,
+            "https://host/item", "CC", "https://host/terms", "Contains data")
         {
             ProcessingBaseline = "05.10",
             PixelOffset = -1000,
@@ -39,7 +40,13 @@ public sealed class PoiDocumentWriterTests
         Assert.Equal(["Sentinel-2", "Map"], read.Sources.Select(source => source.Title));
         Assert.Equal(
             ("S2A_1", "2024-05-06T10:00:00Z", 3.5, "https://host/item", "CC", "Contains data"),
-            (read.Sources[0].Item, read.Sources[0].Datetime, read.Sources[0].CloudCover, read.Sources[0].Href, read.Sources[0].License, read.Sources[0].Attribution));
+            (
+                read.Sources[0].Item,
+                read.Sources[0].Datetime,
+                read.Sources[0].CloudCover,
+                read.Sources[0].Href,
+                read.Sources[0].License,
+                read.Sources[0].Attribution));
         Assert.Null(read.Sources[1].Datetime);
     }
 
@@ -65,7 +72,11 @@ public sealed class PoiDocumentWriterTests
     }
 
     private static byte[] Write(Place place, string window, params SourceFact[] sources) => PoiDocumentWriter.Write(
-        new FetchedPoi(place, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty) { ItemFolder = "ITEM", Sources = [.. sources] },
+        new FetchedPoi(place, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty)
+        {
+            ItemFolder = "ITEM",
+            Sources = [.. sources],
+        },
         place.Box(5),
         window);
 }

@@ -18,7 +18,8 @@ public sealed class VariantSplitTests
     {
         string[] ids =
         [
-            .. Enumerable.Range(0, 300).Select(i => string.Create(CultureInfo.InvariantCulture, $"fire_canada_2023_{i:D2}")),
+            .. Enumerable.Range(0, 300)
+                .Select(i => string.Create(CultureInfo.InvariantCulture, $"fire_canada_2023_{i:D2}")),
             "poi_1", "poi_0001", "Åre", "a_g1", "a_g01", "x", "x_g001", "x_g001_g002",
         ];
         ImmutableArray<Place> places = PlaceVariants.Link(

@@ -12,8 +12,10 @@ namespace NuTonic.Engine.Tests.Pipeline.Fetch;
 /// <summary>Windows of rasters: read once, and again when the policy or what is wanted says so.</summary>
 public sealed class WindowStoreTests : IDisposable
 {
-    private static readonly Grid Whole = new(new Crs(32629), new GeoTransform(10, 0, 300_000, 0, -10, 2_700_000), 1024, 1024);
-    private static readonly Grid Part = new(new Crs(32629), new GeoTransform(10, 0, 302_000, 0, -10, 2_698_000), 50, 50);
+    private static readonly Grid Whole = new(
+        new Crs(32629), new GeoTransform(10, 0, 300_000, 0, -10, 2_700_000), 1024, 1024);
+    private static readonly Grid Part = new(
+        new Crs(32629), new GeoTransform(10, 0, 302_000, 0, -10, 2_698_000), 50, 50);
 
     private readonly TemporaryFolder _folder = new();
     private readonly MemoryFetchStore _stored = new();
@@ -84,7 +86,10 @@ public sealed class WindowStoreTests : IDisposable
         await GetAsync(new FetchPolicy());
         int asked = _fetcher.Requests.Count;
         using RemoteRasters rasters = Rasters();
-        WindowStore store = new(rasters, _stored, new FetchedKeys(), new FetchPolicy(), TimeProvider.System) { ReadsAgain = true };
+        WindowStore store = new(rasters, _stored, new FetchedKeys(), new FetchPolicy(), TimeProvider.System)
+        {
+            ReadsAgain = true,
+        };
 
         await GetAsync(store, new WindowRequest { Target = Part });
         int recorded = _fetcher.Requests.Count;
@@ -127,26 +132,34 @@ public sealed class WindowStoreTests : IDisposable
         byte[] ones = new byte[256];
         Array.Fill<byte>(ones, 1);
 
-        ReadOnlyMemory<byte> first = await store.GetClassesAsync(files, request, ones, TestContext.Current.CancellationToken);
+        ReadOnlyMemory<byte> first = await store.GetClassesAsync(
+            files, request, ones, TestContext.Current.CancellationToken);
         int asked = _fetcher.Requests.Count;
-        ReadOnlyMemory<byte> again = await store.GetClassesAsync(files, request, ones, TestContext.Current.CancellationToken);
+        ReadOnlyMemory<byte> again = await store.GetClassesAsync(
+            files, request, ones, TestContext.Current.CancellationToken);
         Assert.Equal(asked, _fetcher.Requests.Count);
         Array.Fill<byte>(ones, 2);
-        ReadOnlyMemory<byte> other = await store.GetClassesAsync(files, request, ones, TestContext.Current.CancellationToken);
+        ReadOnlyMemory<byte> other = await store.GetClassesAsync(
+            files, request, ones, TestContext.Current.CancellationToken);
 
         Assert.True(first.Span.SequenceEqual(again.Span));
         Assert.False(first.Span.SequenceEqual(other.Span));
         Assert.True(store.BytesFetched > 0 && store.FileBytes > store.BytesFetched);
     }
 
-    private RemoteRasters Rasters() => new(_fetcher, new RemoteOptions { DownloadFolder = _folder.Combine("downloads") });
+    private RemoteRasters Rasters() =>
+        new(_fetcher, new RemoteOptions { DownloadFolder = _folder.Combine("downloads") });
 
     private async Task<byte[]> GetAsync(FetchPolicy policy)
     {
         using RemoteRasters rasters = Rasters();
-        return await GetAsync(new WindowStore(rasters, _stored, new FetchedKeys(), policy, TimeProvider.System), new WindowRequest { Target = Part });
+        return await GetAsync(
+            new WindowStore(rasters, _stored, new FetchedKeys(), policy, TimeProvider.System),
+            new WindowRequest { Target = Part });
     }
 
     private async Task<byte[]> GetAsync(WindowStore store, WindowRequest request) => (await store.GetAsync(
-        new RemoteFile(new Uri("http://files.invalid" + Raster), "poi_1"), request, TestContext.Current.CancellationToken)).ToArray();
+        new RemoteFile(new Uri("http://files.invalid" + Raster), "poi_1"),
+        request,
+        TestContext.Current.CancellationToken)).ToArray();
 }

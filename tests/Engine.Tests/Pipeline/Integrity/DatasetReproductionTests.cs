@@ -96,7 +96,8 @@ public sealed class DatasetReproductionTests : IDisposable
     private void PretendThatOlderCodeMade(string path, byte[] bytes)
     {
         Digest fingerprint;
-        using (BuildState state = StateFiles.LoadState(_scene.OutState, mend: false, diagnostic => Assert.Fail(diagnostic.Message)))
+        using (BuildState state = StateFiles.LoadState(
+            _scene.OutState, mend: false, diagnostic => Assert.Fail(diagnostic.Message)))
         {
             fingerprint = state.UnitNames.SelectMany(name => state.Find(name)!.Nodes)
                 .Single(node => node.Outputs.Any(output => output.Path == path)).Fingerprint;
@@ -118,7 +119,8 @@ public sealed class DatasetReproductionTests : IDisposable
     {
         public string? Text { get; private set; }
 
-        public IReadOnlyList<Action<CancellationToken>> Begin(CancellationToken cancellation) => [_ => Text = $"{-1.5}"];
+        public IReadOnlyList<Action<CancellationToken>> Begin(CancellationToken cancellation) =>
+            [_ => Text = $"{-1.5}"];
 
         public void Complete(CancellationToken cancellation)
         {

@@ -89,11 +89,15 @@ public sealed class DatasetVerifyTests : IDisposable
         RecordingLog log = _scene.Verify();
 
         Assert.Equal(BoundedReport.Listed, log.Diagnostics.Count(diagnostic => diagnostic.Code == "NT8203"));
-        Assert.Contains($"{_built.Count - BoundedReport.Listed} more", Message(log, "NT8209"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{_built.Count - BoundedReport.Listed} more", Message(log, "NT8209"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("UPDATE content SET inline = zeroblob(length(inline)) WHERE rowid = (SELECT min(rowid) FROM content WHERE inline NOTNULL)", "NT8206")]
+    [InlineData(
+        "UPDATE content SET inline = zeroblob(length(inline)) WHERE rowid = (SELECT min(rowid) FROM content "
+        + "WHERE inline NOTNULL)",
+        "NT8206")]
     [InlineData("UPDATE content SET checksum = zeroblob(16) WHERE rowid = 1", "NT8206")]
     [InlineData("UPDATE content SET size = size + 1 WHERE rowid = 1", "NT8206")]
     [InlineData("UPDATE content SET digest = zeroblob(32) WHERE rowid = 1", "NT8206,NT8207")]
@@ -212,7 +216,8 @@ public sealed class DatasetVerifyTests : IDisposable
     [Fact]
     public void Repair_StateTorn_EndsSound()
     {
-        foreach (string file in Directory.GetFiles(_scene.OutState).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (string file in Directory.GetFiles(_scene.OutState)
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             File.AppendAllText(file, "torn");
         }

@@ -97,7 +97,8 @@ public sealed class StoredFileDamageTests : IDisposable
     public void Build_SplitFileRottenAndOutOfDate_EndsWithTheRightBytes()
     {
         string split = _built.Keys.Single(path =>
-            path.EndsWith(".jsonl", StringComparison.Ordinal) && new FileInfo(Path.Combine(_scene.Out, path)).Length > 0);
+            path.EndsWith(".jsonl", StringComparison.Ordinal)
+            && new FileInfo(Path.Combine(_scene.Out, path)).Length > 0);
         _scene.Build();
         SortedDictionary<string, string> both = _scene.Files();
         _scene.Build(OnePoi);
@@ -125,7 +126,9 @@ public sealed class StoredFileDamageTests : IDisposable
     public void Dispose() => _scene.Dispose();
 
     private static bool IsNewer(byte[]? index) =>
-        index is { Length: > 64 } && index.AsSpan().StartsWith("SQLite"u8) && !index.AsSpan(60, 4).SequenceEqual((byte[])[0, 0, 0, 1]);
+        index is { Length: > 64 }
+        && index.AsSpan().StartsWith("SQLite"u8)
+        && !index.AsSpan(60, 4).SequenceEqual((byte[])[0, 0, 0, 1]);
 
     private void TryAll(StoredFiles cache, string path, IEnumerable<(string What, byte[]? Bytes)> damages)
     {
@@ -165,6 +168,8 @@ public sealed class StoredFileDamageTests : IDisposable
         Assert.True(log.Codes.Length == 0, what);
         Assert.True(_scene.Verify(repair: true).Errors.Length == 0, what);
         RecordingLog verify = _scene.Verify();
-        Assert.True(verify.Diagnostics.Length == 0, $"{what}: {string.Join('\n', verify.Diagnostics.Select(found => found.ToString()))}");
+        Assert.True(
+            verify.Diagnostics.Length == 0,
+            $"{what}: {string.Join('\n', verify.Diagnostics.Select(found => found.ToString()))}");
     }
 }

@@ -20,7 +20,9 @@ internal sealed class StoredFiles
 
     public byte[] this[string path] => _files[path];
 
-    /// <summary>Makes the folder what it was, with one file replaced, or left out when <paramref name="bytes"/> is null.</summary>
+    /// <summary>
+    /// Makes the folder what it was, with one file replaced, or left out when <paramref name="bytes"/> is null.
+    /// </summary>
     public void Restore(string? damaged = null, byte[]? bytes = null)
     {
         Directory.Delete(_folder, recursive: true);

@@ -51,7 +51,10 @@ public sealed class OptionSetTests
         using OtherCulture other = new(culture);
 
         OptionSet set = Parsed(
-            ("MinClassFraction", "0.125"), ("StemStyle", "INDEX"), ("Grounding", "FALSE"), ("BoxConvention", "INCLUSIVE"));
+            ("MinClassFraction", "0.125"),
+            ("StemStyle", "INDEX"),
+            ("Grounding", "FALSE"),
+            ("BoxConvention", "INCLUSIVE"));
 
         Assert.Equal(0.125, set.Number("MinClassFraction"));
         Assert.Equal("index", set.Text("StemStyle"));
@@ -88,7 +91,9 @@ public sealed class OptionSetTests
                 .Select(option => (option.Name, option.ReferenceDefault!)),
         ];
 
-        Assert.Equal(Parsed(("Compat", "reference")).ChangingResult(OptionTable.LandCover), Parsed(byHand).ChangingResult(OptionTable.LandCover));
+        Assert.Equal(
+            Parsed(("Compat", "reference")).ChangingResult(OptionTable.LandCover),
+            Parsed(byHand).ChangingResult(OptionTable.LandCover));
     }
 
     [Theory]

@@ -40,15 +40,19 @@ public sealed partial class OptionTableTests
     [Fact]
     public void Defaults_AreAllowedValues()
     {
-        Assert.NotNull(OptionSet.Parse(new Dictionary<string, string>(), _ => null, _ => Assert.Fail("a default is bad")));
+        Assert.NotNull(
+            OptionSet.Parse(new Dictionary<string, string>(), _ => null, _ => Assert.Fail("a default is bad")));
         Assert.NotNull(OptionSet.Parse(
-            new Dictionary<string, string> { ["Compat"] = "reference" }, _ => null, _ => Assert.Fail("a default is bad")));
+            new Dictionary<string, string> { ["Compat"] = "reference" },
+            _ => null,
+            _ => Assert.Fail("a default is bad")));
     }
 
     private static IEnumerable<XElement> Properties() =>
         XDocument.Load(Path.Combine(RepositoryRoot.Path, "build", "NuTonic.props"))
             .Descendants("PropertyGroup").SelectMany(group => group.Elements());
 
-    [GeneratedRegex(@"(?:[sS]et\.(?:Text|Flag|Integer|Number|Amount|List)|[fF]older|Address|Endpoint|Required)\((?:Set, )?""(\w+)""[,)]")]
+    [GeneratedRegex(
+        @"(?:[sS]et\.(?:Text|Flag|Integer|Number|Amount|List)|[fF]older|Address|Endpoint|Required)\((?:Set, )?""(\w+)""[,)]")]
     private static partial Regex Read();
 }

@@ -31,8 +31,13 @@ public sealed class FolderTests : IDisposable
         Assert.All(
             published.GroupBy(path => path[..path.LastIndexOf('/')]), folder => Assert.InRange(folder.Count(), 1, 7));
         string[] named = [.. ImagesOfRows().Distinct()];
-        Assert.Equal(published.Where(path => path.StartsWith("images/", StringComparison.Ordinal) || path.StartsWith("stills/", StringComparison.Ordinal)), named.Order(StringComparer.Ordinal));
-        Assert.Contains("`images/s*/*.png`", File.ReadAllText(Path.Combine(_scene.Out, "README.md")), StringComparison.Ordinal);
+        Assert.Equal(
+            published.Where(
+                path => path.StartsWith("images/", StringComparison.Ordinal)
+                    || path.StartsWith("stills/", StringComparison.Ordinal)),
+            named.Order(StringComparer.Ordinal));
+        Assert.Contains(
+            "`images/s*/*.png`", File.ReadAllText(Path.Combine(_scene.Out, "README.md")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +46,9 @@ public sealed class FolderTests : IDisposable
         _scene.Build(("FolderEntries", "7"));
 
         Assert.All(
-            Published().Where(path => !path.StartsWith("stills/", StringComparison.Ordinal)).GroupBy(path => Path.GetFileNameWithoutExtension(path)),
+            Published()
+                .Where(path => !path.StartsWith("stills/", StringComparison.Ordinal))
+                .GroupBy(path => Path.GetFileNameWithoutExtension(path)),
             tile => Assert.Single(tile.Select(path => path.Split('/')[1]).Distinct()));
     }
 
@@ -58,7 +65,9 @@ public sealed class FolderTests : IDisposable
         Assert.All(flat.Keys.Where(IsOfPoi), path => Assert.DoesNotContain(path, divided.Keys));
         Assert.All(
             flat.Where(file => file.Key.StartsWith("images", StringComparison.Ordinal)),
-            file => Assert.Contains(divided, other => other.Value == file.Value && Path.GetFileName(other.Key) == Path.GetFileName(file.Key)));
+            file => Assert.Contains(
+                divided,
+                other => other.Value == file.Value && Path.GetFileName(other.Key) == Path.GetFileName(file.Key)));
         Assert.DoesNotContain(log.Details, line => Regex.IsMatch(line, "^poi_000.*/(chip|label|windows): built"));
         AssertSameAsFresh(Few);
     }
@@ -94,13 +103,17 @@ public sealed class FolderTests : IDisposable
         RecordingLog log = new();
 
         DatasetResult result = Dataset.Explain(
-            _scene.Request(("FolderEntries", "7"), ("ExplainTarget", "poi_0000*")), log, TestContext.Current.CancellationToken);
+            _scene.Request(("FolderEntries", "7"), ("ExplainTarget", "poi_0000*")),
+            log,
+            TestContext.Current.CancellationToken);
 
         Assert.Empty(log.Errors);
         Assert.Equal((0, 0), (result.Built, result.FromCache));
     }
 
-    private static bool IsOfPoi(string path) => !path.StartsWith("data", StringComparison.Ordinal) && path.Contains('/', StringComparison.Ordinal) && !path.StartsWith("meta/", StringComparison.Ordinal);
+    private static bool IsOfPoi(string path) => !path.StartsWith("data", StringComparison.Ordinal)
+        && path.Contains('/', StringComparison.Ordinal)
+        && !path.StartsWith("meta/", StringComparison.Ordinal);
 
     // What a build into an empty folder gives.
     private void AssertSameAsFresh(string entries)
@@ -124,7 +137,9 @@ public sealed class FolderTests : IDisposable
         }
 
         string document = Path.Combine(target, "poi.json");
-        File.WriteAllText(document, File.ReadAllText(document).Replace(Path.GetFileName(source), "poi_9999", StringComparison.Ordinal));
+        File.WriteAllText(
+            document,
+            File.ReadAllText(document).Replace(Path.GetFileName(source), "poi_9999", StringComparison.Ordinal));
         return target;
     }
 

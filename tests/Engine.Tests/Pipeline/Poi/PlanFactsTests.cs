@@ -6,7 +6,8 @@ namespace NuTonic.Engine.Tests.Pipeline.Poi;
 
 public sealed class PlanFactsTests
 {
-    private static readonly PoiFolderOptions Options = new(ItemMatch.Substring, AllowExternalLinks: true, NeedsLabel: false, TakesSceneClasses: true);
+    private static readonly PoiFolderOptions Options = new(
+        ItemMatch.Substring, AllowExternalLinks: true, NeedsLabel: false, TakesSceneClasses: true);
 
     [Fact]
     public void Unpack_OfPack_GivesEveryFactBack()
@@ -18,7 +19,8 @@ public sealed class PlanFactsTests
         // A property that is new and not packed is null in one of them.
         Assert.All(typeof(PoiDocument).GetProperties(), field => Assert.NotNull(field.GetValue(facts.Document)));
         Assert.All(typeof(PoiSources).GetProperties(), field => Assert.NotNull(field.GetValue(facts.Sources)));
-        Assert.All(typeof(PoiSource).GetProperties(), field => Assert.NotNull(field.GetValue(facts.Document.Sources[0])));
+        Assert.All(
+            typeof(PoiSource).GetProperties(), field => Assert.NotNull(field.GetValue(facts.Document.Sources[0])));
         AssertSame(facts, read);
     }
 
@@ -48,7 +50,9 @@ public sealed class PlanFactsTests
     {
         byte[] packed = Full().Pack(Options);
 
-        Assert.All(Enumerable.Range(0, packed.Length), length => Assert.Null(PlanFacts.Unpack(packed.AsSpan(0, length), Options)));
+        Assert.All(
+            Enumerable.Range(0, packed.Length),
+            length => Assert.Null(PlanFacts.Unpack(packed.AsSpan(0, length), Options)));
         Assert.Null(PlanFacts.Unpack([.. packed, 0], Options));
     }
 

@@ -10,7 +10,8 @@ namespace NuTonic.Engine.Tests.Pipeline.Poi;
 /// <summary>What nodes leave for each other survives packing, and cut bytes are noticed.</summary>
 public sealed class RecordTests
 {
-    private static readonly Grid PoiGrid = new(new Crs(32632), new GeoTransform(10, 0, 500000, 0, -10, 5200000), 100, 80);
+    private static readonly Grid PoiGrid = new(
+        new Crs(32632), new GeoTransform(10, 0, 500000, 0, -10, 5200000), 100, 80);
 
     [Fact]
     public void WindowRecord_PackedAndUnpacked_IsTheSame()
@@ -60,7 +61,9 @@ public sealed class RecordTests
 
         Assert.Equal((summary.Place, summary.Split), (back.Place, back.Split));
         Assert.Equal(summary.Fragments, back.Fragments);
-        Assert.Equal((1, 3, 7, 9), (back.Counts.Rows(RowKind.Overview), back.Counts.Stills, back.Counts.ValidPx, back.Counts.AllPx));
+        Assert.Equal(
+            (1, 3, 7, 9),
+            (back.Counts.Rows(RowKind.Overview), back.Counts.Stills, back.Counts.ValidPx, back.Counts.AllPx));
         Assert.Equal((summary.Sources, summary.CloudyTiles), (back.Sources, back.CloudyTiles));
         Assert.Equal(summary.Place, PoiPlace.Of(packed));
     }
@@ -102,9 +105,14 @@ public sealed class RecordTests
         byte[] summary = Summary().Pack();
         byte[] rows = new RowsPayload(["a"], Counts()).Pack();
 
-        Assert.All(Enumerable.Range(0, windows.Length), n => Assert.Throws<InvalidDataException>(() => WindowRecord.Unpack(windows.AsSpan(0, n))));
-        Assert.All(Enumerable.Range(0, summary.Length), n => Assert.Throws<InvalidDataException>(() => Unpack(summary[..n])));
-        Assert.All(Enumerable.Range(0, rows.Length), n => Assert.Throws<InvalidDataException>(() => RowsPayload.Unpack(rows.AsSpan(0, n))));
+        Assert.All(
+            Enumerable.Range(0, windows.Length),
+            n => Assert.Throws<InvalidDataException>(() => WindowRecord.Unpack(windows.AsSpan(0, n))));
+        Assert.All(
+            Enumerable.Range(0, summary.Length), n => Assert.Throws<InvalidDataException>(() => Unpack(summary[..n])));
+        Assert.All(
+            Enumerable.Range(0, rows.Length),
+            n => Assert.Throws<InvalidDataException>(() => RowsPayload.Unpack(rows.AsSpan(0, n))));
     }
 
     private static WindowRecord Windows() => new(

@@ -53,5 +53,8 @@ public sealed class SourcesNodeTests
         SourcesNode.EntriesOf(Document, hasSyntheticLabels);
 
     private static string[] Fields(ImmutableArray<SourceEntry> entries) =>
-        [.. Manifest.Decode(SourcesNode.Create("poi_0", entries).Manifest.Bytes.Span).Select(field => $"{field.Name}={field.Value}")];
+    [
+        .. Manifest.Decode(SourcesNode.Create("poi_0", entries).Manifest.Bytes.Span)
+            .Select(field => $"{field.Name}={field.Value}"),
+    ];
 }

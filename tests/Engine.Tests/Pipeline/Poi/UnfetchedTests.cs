@@ -23,7 +23,8 @@ public sealed class UnfetchedTests : IDisposable
         Assert.Equal(["NT1999", "NT7013"], log.Codes);
         Assert.Contains("'poi_0000_x'", log.Errors.Single().Message, StringComparison.Ordinal);
         Assert.Equal(["poi_0000", "poi_0000_g001"], Units());
-        Assert.DoesNotContain(_scene.Files().Keys, path => path is "README.md" || path.StartsWith("data/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _scene.Files().Keys, path => path is "README.md" || path.StartsWith("data/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,11 +103,13 @@ public sealed class UnfetchedTests : IDisposable
 
     private string[] Units()
     {
-        using BuildState state = StateFiles.LoadState(_scene.OutState, mend: false, error => Assert.Fail(error.Message));
+        using BuildState state = StateFiles.LoadState(
+            _scene.OutState, mend: false, error => Assert.Fail(error.Message));
         return [.. state.UnitNames.Order(StringComparer.Ordinal)];
     }
 
-    private (RecordingLog Log, PoiContext Build) Run(BuildMode mode, params string[] unfetched) => Run(mode, unfetched, []);
+    private (RecordingLog Log, PoiContext Build) Run(BuildMode mode, params string[] unfetched) =>
+        Run(mode, unfetched, []);
 
     private (RecordingLog Log, PoiContext Build) Run(
         BuildMode mode, string[] unfetched, params (string Name, string Value)[] options)

@@ -61,7 +61,8 @@ public sealed class WindowsNodeTests
     [InlineData("MinValidFraction", "0.2501", 0, 1, 0)]
     [InlineData("MinRgbFraction", "0.25", 1, 0, 0)]
     [InlineData("MinRgbFraction", "0.2501", 0, 0, 1)]
-    public void Record_ShareAtTheLimit_IsKept(string option, string value, int kept, int withoutLabels, int withoutImagery)
+    public void Record_ShareAtTheLimit_IsKept(
+        string option, string value, int kept, int withoutLabels, int withoutImagery)
     {
         using Planes planes = Filled(TilePx, TilePx);
         Span<byte> plane = option == "MinRgbFraction" ? planes.MissingImagery : planes.Label;
@@ -69,7 +70,8 @@ public sealed class WindowsNodeTests
 
         WindowRecord record = Record(planes, ("MinValidFraction", "0"), ("MinRgbFraction", "0"), (option, value));
 
-        Assert.Equal((kept, withoutLabels, withoutImagery), (record.Tiles.Length, record.WithoutLabels, record.WithoutImagery));
+        Assert.Equal(
+            (kept, withoutLabels, withoutImagery), (record.Tiles.Length, record.WithoutLabels, record.WithoutImagery));
     }
 
     // 64 of 256 classified pixels are a share of exactly 0.25.
@@ -126,7 +128,9 @@ public sealed class WindowsNodeTests
     }
 
     private static string[] Fields(PoiPlan plan) =>
-        [.. Manifest.Decode(WindowsNode.Create(plan, Options(), null!).Manifest.Bytes.Span).Select(field => field.Name)];
+    [
+        .. Manifest.Decode(WindowsNode.Create(plan, Options(), null!).Manifest.Bytes.Span).Select(field => field.Name),
+    ];
 
     private static PoiPlan Plan(string? sceneClasses) => new(
         "pois/poi_0",
@@ -149,8 +153,11 @@ public sealed class WindowsNodeTests
                 .Select(path => new ProbeRecord(path, FileKind.File, default, Racy: false, Digest.Of("x"u8))),
         ]);
 
-    private static IEnumerable<TileIndex> Changed(WindowRecord before, WindowRecord after, Func<TileRecord, Hash128> hash) =>
-        before.Tiles.Zip(after.Tiles).Where(pair => hash(pair.First) != hash(pair.Second)).Select(pair => pair.First.Origin);
+    private static IEnumerable<TileIndex> Changed(
+        WindowRecord before, WindowRecord after, Func<TileRecord, Hash128> hash) =>
+        before.Tiles.Zip(after.Tiles)
+            .Where(pair => hash(pair.First) != hash(pair.Second))
+            .Select(pair => pair.First.Origin);
 
     private static WindowRecord Record(Planes planes, params (string Name, string Value)[] options)
     {

@@ -73,7 +73,8 @@ public sealed class BuildReportTests : IDisposable
 
         Assert.Contains("  tile/chip      3           1           5  1.50 s", text, StringComparison.Ordinal);
         Assert.Contains(
-            "  hit rate 25.0 %, read 1.2 kB, wrote 3.0 kB of data set and 400 bytes of cache, cache has 5.0 kB, 2.50 s on 2 threads",
+            "  hit rate 25.0 %, read 1.2 kB, wrote 3.0 kB of data set and 400 bytes of cache, cache has 5.0 "
+            + "kB, 2.50 s on 2 threads",
             text,
             StringComparison.Ordinal);
         Assert.Empty(BuildSummary.Lines(Report with { Kinds = [new KindCounts("tile/chip", 0, 0, 5)] }));

@@ -10,7 +10,11 @@ namespace NuTonic.Engine.Tests.Pipeline.Reports;
 public sealed class ExplainTests : IDisposable
 {
     private static readonly NodeReport Chip = new(
-        "poi_0", "r0_c0/chip", "tile/chip", Verdict.Built, new Reason([new Cause(CauseKind.Option, "OutputSize", "224", "256")]));
+        "poi_0",
+        "r0_c0/chip",
+        "tile/chip",
+        Verdict.Built,
+        new Reason([new Cause(CauseKind.Option, "OutputSize", "224", "256")]));
 
     private readonly TemporaryFolder _folder = new();
 
@@ -20,7 +24,12 @@ public sealed class ExplainTests : IDisposable
         string path = _folder.File("sub/explain.jsonl");
         using (ExplainFile file = ExplainFile.Create(path))
         {
-            file.Write("poi_0", [Chip, new NodeReport("poi_0", "tiles", "tile/chip", Verdict.Built, Reason.Follows("windows", [])) { IsWaiting = true }]);
+            file.Write(
+                "poi_0",
+                [Chip, new NodeReport("poi_0", "tiles", "tile/chip", Verdict.Built, Reason.Follows("windows", []))
+                {
+                    IsWaiting = true,
+                }]);
             file.Write("old", [new NodeReport("old", null, Removals.Kind, Verdict.Built, Reason.Removed)]);
             Assert.False(File.Exists(path));
             file.Finish(new DatasetResult(3, 0, 7), new Forecast([], 2));
@@ -30,7 +39,8 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(
             """{"unit":"poi_0","node":"r0_c0/chip","kind":"tile/chip","verdict":"build","reasons":[{"field":"OutputSize","kind":"option","old":"224","new":"256"}]}""",
             lines[0]);
-        Assert.Equal(["build", "maybe", "remove"], lines[..3].Select(line => Parse(line).GetProperty("verdict").GetString()));
+        Assert.Equal(
+            ["build", "maybe", "remove"], lines[..3].Select(line => Parse(line).GetProperty("verdict").GetString()));
         Assert.Equal(7, Parse(lines[^1]).GetProperty("totals").GetProperty("up_to_date").GetInt32());
         Assert.Equal([path], Directory.GetFiles(_folder.File("sub")));
     }
@@ -67,7 +77,9 @@ public sealed class ExplainTests : IDisposable
         for (int i = 0; i < ExplainText.MostLines + 1500; i++)
         {
             Reason file = new([new Cause(CauseKind.File, "red", $"{i}", "0") { File = "red.tif", IsHash = true }]);
-            text.Show("poi_0", i % 3 == 0 ? [Chip] : i % 3 == 1 ? [waiting] : [Chip with { Kind = "poi/windows", Reason = file }]);
+            text.Show(
+                "poi_0",
+                i % 3 == 0 ? [Chip] : i % 3 == 1 ? [waiting] : [Chip with { Kind = "poi/windows", Reason = file }]);
         }
 
         text.Close();
@@ -103,7 +115,8 @@ public sealed class ExplainTests : IDisposable
         ExplainText text = new(log);
         for (int i = 0; i < ExplainText.MostLines + 5000; i++)
         {
-            text.Show("poi_0", [Chip with { Reason = new Reason([new Cause(CauseKind.Option, "Stride", $"{i}", "64")]) }]);
+            text.Show(
+                "poi_0", [Chip with { Reason = new Reason([new Cause(CauseKind.Option, "Stride", $"{i}", "64")]) }]);
         }
 
         text.Close();

@@ -44,7 +44,10 @@ public sealed class UnitStreamTests
     public void UnitForeseen_OutOfOrder_TellsInOrderWithTheSharedReports()
     {
         _stream.Begin(["a", "b", "c"]);
-        NodeReport[] shared = [new("", "tiles", "k", Verdict.Built, Reason.New), new("", "windows", "k", Verdict.Built, Reason.New)];
+        NodeReport[] shared =
+        [
+            new("", "tiles", "k", Verdict.Built, Reason.New), new("", "windows", "k", Verdict.Built, Reason.New),
+        ];
         Report("b", "z");
 
         _stream.UnitForeseen("c", shared);

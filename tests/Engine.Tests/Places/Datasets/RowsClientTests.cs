@@ -16,7 +16,9 @@ public sealed class RowsClientTests
 
         PlaceCandidates places = await dataset.Client().ReadAsync(Token);
 
-        Assert.Equal((SomeDataset.Name, 250, 250, false), (places.Source, places.Scanned, places.Places.Length, places.IsPartial));
+        Assert.Equal(
+            (SomeDataset.Name, 250, 250, false),
+            (places.Source, places.Scanned, places.Places.Length, places.IsPartial));
         Assert.Equal(
             [
                 "/splits?dataset=some%20one%2Fplaces",
@@ -61,15 +63,23 @@ public sealed class RowsClientTests
     {
         string[] rows =
         [
-            SomeDataset.Row(0, "1.5", "2.5"), SomeDataset.Row(1, "", "2.5"), SomeDataset.Row(2, "north", "2.5"), SomeDataset.Row(3, "NaN", "2"),
-            SomeDataset.Row(4, "91", "2"), SomeDataset.Row(5, "-85", "2"), SomeDataset.Row(6, "1", "200"), SomeDataset.Row(7, "1.5", "2.5"),
+            SomeDataset.Row(0, "1.5", "2.5"),
+            SomeDataset.Row(1, "", "2.5"),
+            SomeDataset.Row(2, "north", "2.5"),
+            SomeDataset.Row(3, "NaN", "2"),
+            SomeDataset.Row(4, "91", "2"),
+            SomeDataset.Row(5, "-85", "2"),
+            SomeDataset.Row(6, "1", "200"),
+            SomeDataset.Row(7, "1.5", "2.5"),
             SomeDataset.Row(8, "3", "4", "\"latitude\""), SomeDataset.Row(9, "3", "4", "\"address\""),
         ];
         await using SomeDataset dataset = await SomeDataset.StartAsync(rows.Length, number => rows[number]);
 
         PlaceCandidates places = await dataset.Client().ReadAsync(Token);
 
-        Assert.Equal((10, 2, 4, 3, 1), (places.Scanned, places.Places.Length, places.WithoutPosition, places.OutOfRange, places.Repeated));
+        Assert.Equal(
+            (10, 2, 4, 3, 1),
+            (places.Scanned, places.Places.Length, places.WithoutPosition, places.OutOfRange, places.Repeated));
         Assert.Equal([new("country_iso_alpha2", "SI")], places.Places[1].Metadata);
     }
 
@@ -89,7 +99,9 @@ public sealed class RowsClientTests
         await dataset.Client(credential: new Bearer()).ReadAsync(Token);
 
         Assert.All(dataset.Requests, request => Assert.Equal("Bearer hub-token", request.Headers["Authorization"]));
-        Assert.All(dataset.Fetcher.Requests, request => Assert.DoesNotContain("hub-token", request.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            dataset.Fetcher.Requests,
+            request => Assert.DoesNotContain("hub-token", request.ToString(), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -99,10 +111,20 @@ public sealed class RowsClientTests
     [InlineData("""{"features":[],"rows":[{}],"num_rows_total":1}""", "NT1430", "no values")]
     [InlineData("""{"features":[{}],"rows":[],"num_rows_total":1}""", "NT1430", "no name")]
     [InlineData("""{"features":[],"rows":[{"row_idx":5,"row":{}}],"num_rows_total":1}""", "NT1430", "row 0 is missing")]
-    [InlineData("""{"features":[{"name":"label","type":{"_type":"Value"}}],"rows":[],"num_rows_total":0}""", "NT1402", "it has: 'label'")]
-    [InlineData("""{"features":[{"name":"lat","type":{"_type":"Value"}},{"name":"lon","type":{"_type":"Value"}}],"rows":[],"num_rows_total":0}""", "NT1432", "0 rows")]
-    [InlineData("""{"features":[{"name":"lat","type":{"_type":"Value"}},{"name":"lon","type":{"_type":"Value"}}],"rows":[],"num_rows_total":9}""", "NT1433", "promised 9")]
-    [InlineData("""{"features":[{"name":"\ud83d","type":{"_type":"Value"}}],"rows":[],"num_rows_total":9}""", "NT1430", "JSON")]
+    [InlineData(
+        """{"features":[{"name":"label","type":{"_type":"Value"}}],"rows":[],"num_rows_total":0}""",
+        "NT1402",
+        "it has: 'label'")]
+    [InlineData(
+        """{"features":[{"name":"lat","type":{"_type":"Value"}},{"name":"lon","type":{"_type":"Value"}}],"rows":[],"num_rows_total":0}""",
+        "NT1432",
+        "0 rows")]
+    [InlineData(
+        """{"features":[{"name":"lat","type":{"_type":"Value"}},{"name":"lon","type":{"_type":"Value"}}],"rows":[],"num_rows_total":9}""",
+        "NT1433",
+        "promised 9")]
+    [InlineData(
+        """{"features":[{"name":"\ud83d","type":{"_type":"Value"}}],"rows":[],"num_rows_total":9}""", "NT1430", "JSON")]
     public async Task ReadAsync_BadAnswer_IsATypedErrorWithHostAndDataset(string body, string code, string words)
     {
         await using SomeDataset dataset = await SomeDataset.StartAsync(_ => body);
@@ -120,7 +142,8 @@ public sealed class RowsClientTests
     {
         await using SomeDataset dataset = await SomeDataset.StartAsync(3);
 
-        NuTonicException failure = await Assert.ThrowsAsync<NuTonicException>(() => dataset.Client(split: "validation").ReadAsync(Token));
+        NuTonicException failure = await Assert.ThrowsAsync<NuTonicException>(
+            () => dataset.Client(split: "validation").ReadAsync(Token));
 
         Assert.Equal("NT1431", failure.Diagnostic.Code);
         Assert.Contains("'*/validation'", failure.Message, StringComparison.Ordinal);

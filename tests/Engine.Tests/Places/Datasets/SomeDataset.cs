@@ -42,19 +42,22 @@ internal sealed class SomeDataset : IAsyncDisposable
     }
 
     /// <summary>A server that gives rows 0 to <paramref name="count"/> - 1 as the real one does.</summary>
-    public static Task<SomeDataset> StartAsync(int count, Func<int, string>? row = null, string tail = "", int pageLength = 100) => StartAsync(context =>
-    {
-        if (context.Request.Path == "/splits")
+    public static Task<SomeDataset> StartAsync(
+        int count, Func<int, string>? row = null, string tail = "", int pageLength = 100) =>
+        StartAsync(context =>
         {
-            return """{"splits":[{"dataset":"d","config":"other","split":"train"},{"dataset":"d","config":"default","split":"test"},{"dataset":"d","config":"default","split":"train"}],"pending":[],"failed":[]}""";
-        }
+            if (context.Request.Path == "/splits")
+            {
+                return """{"splits":[{"dataset":"d","config":"other","split":"train"},{"dataset":"d","config":"default","split":"test"},{"dataset":"d","config":"default","split":"train"}],"pending":[],"failed":[]}""";
+            }
 
-        int offset = int.Parse(context.Request.Query["offset"]!, CultureInfo.InvariantCulture);
-        IEnumerable<string> rows = Enumerable.Range(offset, Math.Max(0, Math.Min(pageLength, count - offset))).Select(row ?? Row);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{{\"features\":{Features},\"rows\":[{string.Join(',', rows)}],\"num_rows_total\":{count},\"num_rows_per_page\":100,\"partial\":false{tail}}}");
-    });
+            int offset = int.Parse(context.Request.Query["offset"]!, CultureInfo.InvariantCulture);
+            IEnumerable<string> rows = Enumerable.Range(offset, Math.Max(0, Math.Min(pageLength, count - offset)))
+                .Select(row ?? Row);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{{\"features\":{Features},\"rows\":[{string.Join(',', rows)}],\"num_rows_total\":{count},\"num_rows_per_page\":100,\"partial\":false{tail}}}");
+        });
 
     public static string Row(int number) => Row(
         number,
@@ -65,17 +68,23 @@ internal sealed class SomeDataset : IAsyncDisposable
         CultureInfo.InvariantCulture,
         $$$"""{"row_idx":{{{number}}},"row":{"image":{"src":"https://x/{{{number}}}.jpg?Expires=1&Signature=2","height":1,"width":2},"country_iso_alpha2":"SI","latitude":"{{{latitude}}}","longitude":"{{{longitude}}}","address":"Jarše {{{number}}}"},"truncated_cells":[{{{cut}}}]}""");
 
-    public RowsClient Client(int maxScan = 100_000, string? configuration = null, string? split = null, ICredential? credential = null, IFetcher? fetcher = null) => new(
-        fetcher ?? _fetcher,
-        new RowsOptions
-        {
-            BaseAddress = _server!.Address,
-            Dataset = Name,
-            Configuration = configuration,
-            Split = split,
-            Columns = new PlaceListOptions { MaxScan = maxScan },
-            Credential = credential,
-        });
+    public RowsClient Client(
+        int maxScan = 100_000,
+        string? configuration = null,
+        string? split = null,
+        ICredential? credential = null,
+        IFetcher? fetcher = null) =>
+        new(
+            fetcher ?? _fetcher,
+            new RowsOptions
+            {
+                BaseAddress = _server!.Address,
+                Dataset = Name,
+                Configuration = configuration,
+                Split = split,
+                Columns = new PlaceListOptions { MaxScan = maxScan },
+                Credential = credential,
+            });
 
     public async ValueTask DisposeAsync()
     {

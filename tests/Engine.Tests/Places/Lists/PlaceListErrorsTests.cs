@@ -38,10 +38,26 @@ public sealed class PlaceListErrorsTests
     [InlineData("[{\"lat\":1,\n \"lon\":2},\n [3]]", "NT1405", 3, 2, "an object is expected")]
     [InlineData("[{\"lat\":1,\"lon\":2}", "NT1405", 1, 19, "")]
     [InlineData("[{\"lat\":1,\n  \"lon\":\"east\"}]", "NT1408", 2, 9, "'east'")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[\n{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[]}}]}", "NT1415", 2, 30, "Polygon")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null}]}", "NT1407", 1, 70, "geometry")]
-    [InlineData("{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1]}}", "NT1407", 1, 30, "coordinates")]
-    [InlineData("{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[null,\"x\"]}}", "NT1408", 1, 30, "'x'")]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"features\":[\n{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[]}}]}",
+        "NT1415",
+        2,
+        30,
+        "Polygon")]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null}]}",
+        "NT1407",
+        1,
+        70,
+        "geometry")]
+    [InlineData(
+        "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1]}}", "NT1407", 1, 30, "coordinates")]
+    [InlineData(
+        "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[null,\"x\"]}}",
+        "NT1408",
+        1,
+        30,
+        "'x'")]
     [InlineData("location_id: poi_0000\ntruth_lat: -34.2\n", "NT1402", 2, 1, "'location_id: poi_0000'")]
     public void Read_WrongList_IsATypedErrorAtItsPlace(string content, string code, int line, int column, string words)
     {
@@ -49,7 +65,8 @@ public sealed class PlaceListErrorsTests
         string path = folder.Combine("places.csv");
         File.WriteAllText(path, content);
 
-        Diagnostic error = Assert.Throws<NuTonicException>(() => PlaceList.Read(path, new PlaceListOptions(), Token)).Diagnostic;
+        Diagnostic error =
+            Assert.Throws<NuTonicException>(() => PlaceList.Read(path, new PlaceListOptions(), Token)).Diagnostic;
 
         Assert.Equal(code, error.Code);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
@@ -70,12 +87,14 @@ public sealed class PlaceListErrorsTests
     [InlineData(new byte[] { (byte)'l', (byte)'a', (byte)'t', (byte)',', 0xFF, (byte)'\n' })]
     [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0, 0 })]
     public void Read_NoText_IsATypedError(byte[] content) =>
-        Assert.Equal("NT1401", Assert.Throws<NuTonicException>(() => Read(content, new PlaceListOptions())).Diagnostic.Code);
+        Assert.Equal(
+            "NT1401", Assert.Throws<NuTonicException>(() => Read(content, new PlaceListOptions())).Diagnostic.Code);
 
     [Fact]
     public void Read_NoFile_IsATypedError() => Assert.Equal(
         "NT1400",
-        Assert.Throws<NuTonicException>(() => PlaceList.Read("/nowhere/places.csv", new PlaceListOptions(), Token)).Diagnostic.Code);
+        Assert.Throws<NuTonicException>(
+            () => PlaceList.Read("/nowhere/places.csv", new PlaceListOptions(), Token)).Diagnostic.Code);
 
     [Theory]
     [InlineData("lat,lon\n1,2\n3,\"")]
@@ -86,7 +105,8 @@ public sealed class PlaceListErrorsTests
         string filling = start.EndsWith('[') ? "[]," : "aaa";
         byte[] content = System.Text.Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(filling, 2 << 20)));
 
-        Assert.Equal("NT1406", Assert.Throws<NuTonicException>(() => Read(content, new PlaceListOptions())).Diagnostic.Code);
+        Assert.Equal(
+            "NT1406", Assert.Throws<NuTonicException>(() => Read(content, new PlaceListOptions())).Diagnostic.Code);
     }
 
     [Fact]
@@ -94,13 +114,15 @@ public sealed class PlaceListErrorsTests
     {
         byte[] content = System.Text.Encoding.UTF8.GetBytes("[{\"lat\":" + new string('[', 5000));
 
-        Assert.Equal("NT1405", Assert.Throws<NuTonicException>(() => Read(content, new PlaceListOptions())).Diagnostic.Code);
+        Assert.Equal(
+            "NT1405", Assert.Throws<NuTonicException>(() => Read(content, new PlaceListOptions())).Diagnostic.Code);
     }
 
     [Theory]
     [InlineData("id,lat,lon,note\na,1,2,\"x, \"\"y\"\"\nz\"\nb,3,4,\n")]
     [InlineData("[{\"id\":\"a\",\"lat\":1,\"lon\":2,\"note\":\"\\u00e9\\ud83d\\ude00\"},{\"lat\":3,\"lon\":4}]")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{\"a\":1}}]}")]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{\"a\":1}}]}")]
     public void Read_CutAndChangedLists_EndWellOrWithATypedError(string content)
     {
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes(content);
@@ -123,7 +145,8 @@ public sealed class PlaceListErrorsTests
             File.WriteAllBytes(path, variant);
             Exception? failure = Record.Exception(() => PlaceList.Read(path, new PlaceListOptions(), Token));
 
-            Assert.True(failure is null or NuTonicException, $"{System.Text.Encoding.UTF8.GetString(variant)}: {failure}");
+            Assert.True(
+                failure is null or NuTonicException, $"{System.Text.Encoding.UTF8.GetString(variant)}: {failure}");
         }
     }
 

@@ -59,8 +59,10 @@ public sealed class PlaceListTests
     [InlineData("[{\"lat\":1.5,\"lon\":2.5}]")]
     [InlineData("\uFEFF [ {\"latitude\":\"1.5\",\"longitude\":\"2.5\"} ]\n")]
     [InlineData("{\"lat\":1.5,\"lng\":2.5}\n")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"name\":\"a\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[2.5,1.5,80]},\"properties\":null}],\"x\":[1]}")]
-    [InlineData("\u001E{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[2.5,1.5]},\"properties\":{\"lat\":9,\"y\":8}}\n")]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"name\":\"a\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[2.5,1.5,80]},\"properties\":null}],\"x\":[1]}")]
+    [InlineData(
+        "\u001E{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[2.5,1.5]},\"properties\":{\"lat\":9,\"y\":8}}\n")]
     public void Read_UsualSpellings_GiveThePlace(string content)
     {
         Place place = Assert.Single(ReadText(content).Places);
@@ -81,7 +83,10 @@ public sealed class PlaceListTests
     [Fact]
     public void Read_QuotedValues_MayHoldAnything()
     {
-        Place[] places = [.. ReadText("id,lat,lon,note\r\n\"a\",1,2,\"say \"\"hi\"\", then\r\nleave\"\r\nb,3,4,a \"b\" c\r\n").Places];
+        Place[] places =
+        [
+            .. ReadText("id,lat,lon,note\r\n\"a\",1,2,\"say \"\"hi\"\", then\r\nleave\"\r\nb,3,4,a \"b\" c\r\n").Places,
+        ];
 
         Assert.Equal(["a", "b"], places.Select(place => place.Id));
         Assert.Equal("say \"hi\", then  leave", places[0].Metadata[0].Value);
@@ -107,9 +112,11 @@ public sealed class PlaceListTests
     public void Read_BoxColumn_IsTheBox()
     {
         Assert.Equal(
-            new Extent(2.25, 1.25, 2.75, 1.75), ReadText("lat,lon,bbox_wgs84\n1.5,2.5,\"[2.25, 1.25, 2.75, 1.75]\"\n").Places[0].BoxWgs84);
+            new Extent(2.25, 1.25, 2.75, 1.75),
+            ReadText("lat,lon,bbox_wgs84\n1.5,2.5,\"[2.25, 1.25, 2.75, 1.75]\"\n").Places[0].BoxWgs84);
         Assert.Equal(
-            new Extent(2.25, 1.25, 2.75, 1.75), ReadText("{\"lat\":1.5,\"lon\":2.5,\"bbox_wgs84\":[2.25,1.25,2.75,1.75]}").Places[0].BoxWgs84);
+            new Extent(2.25, 1.25, 2.75, 1.75),
+            ReadText("{\"lat\":1.5,\"lon\":2.5,\"bbox_wgs84\":[2.25,1.25,2.75,1.75]}").Places[0].BoxWgs84);
     }
 
     [Fact]
@@ -150,7 +157,8 @@ public sealed class PlaceListTests
     {
         Place place = ReadText(
             "breite,laenge,lat,latitude,kennung\n1.5,2.5,7,8,abc\n",
-            new PlaceListOptions { LatitudeField = "Breite", LongitudeField = "laenge", IdField = "kennung" }).Places[0];
+            new PlaceListOptions { LatitudeField = "Breite", LongitudeField = "laenge", IdField = "kennung" }).Places[
+                0];
 
         Assert.Equal(("abc", 1.5, 2.5), (place.Id, place.Latitude, place.Longitude));
     }
@@ -158,7 +166,8 @@ public sealed class PlaceListTests
     [Fact]
     public void Read_MuchMetadata_IsBounded()
     {
-        string names = string.Join(',', Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"m{i}")));
+        string names = string.Join(
+            ',', Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"m{i}")));
         string values = string.Join(',', Enumerable.Repeat(new string('v', 5000), 100));
 
         Place place = ReadText($"lat,lon,{names}\n1,2,{values}\n").Places[0];
@@ -171,7 +180,9 @@ public sealed class PlaceListTests
     public void Read_ManyRowsOfJson_SpansBuffers()
     {
         string content = string.Concat(Enumerable.Range(0, 5000).Select(i =>
-            string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"r{i}\",\"lat\":{i % 80},\"lon\":{i % 170},\"note\":\"{new string('n', i % 97)}\"}}\n")));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{{\"id\":\"r{i}\",\"lat\":{i % 80},\"lon\":{i % 170},\"note\":\"{new string('n', i % 97)}\"}}\n")));
 
         PlaceCandidates list = ReadText(content);
 

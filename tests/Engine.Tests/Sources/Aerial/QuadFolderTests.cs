@@ -10,10 +10,17 @@ public sealed class QuadFolderTests
     public void List_FilesInFolders_ComeByName()
     {
         using TemporaryFolder folder = new();
-        Touch(folder, "z/a.tif", "b.TIFF", "y/x/C.tif", "y/ortho.v2.tif", "notes.txt", ".hidden/d.tif", "y/._b.tif", "e.tif.aux.xml");
+        Touch(
+            folder, "z/a.tif", "b.TIFF", "y/x/C.tif", "y/ortho.v2.tif", "notes.txt", ".hidden/d.tif", "y/._b.tif",
+            "e.tif.aux.xml");
 
         Assert.Equal(
-            [new("C", "y/x/C.tif"), new("a", "z/a.tif"), new("b", "b.TIFF"), new QuadFile("ortho.v2", "y/ortho.v2.tif")],
+            [
+                new("C", "y/x/C.tif"),
+                new("a", "z/a.tif"),
+                new("b", "b.TIFF"),
+                new QuadFile("ortho.v2", "y/ortho.v2.tif"),
+            ],
             QuadFolder.List(folder.Path, allowExternalLinks: false));
     }
 
@@ -117,7 +124,8 @@ public sealed class QuadFolderTests
         File.CreateSymbolicLink(folder.Combine("root", "out"), "../outside");
         File.CreateSymbolicLink(folder.Combine("outside", "back"), "../root");
 
-        var error = Assert.Throws<NuTonicException>(() => QuadFolder.List(folder.Combine("root"), allowExternalLinks: true));
+        var error = Assert.Throws<NuTonicException>(
+            () => QuadFolder.List(folder.Combine("root"), allowExternalLinks: true));
 
         Assert.Equal("NT1025", error.Diagnostic.Code);
     }
@@ -134,7 +142,10 @@ public sealed class QuadFolderTests
     [Fact]
     public void List_RealFolder_HasItsQuads()
     {
-        string[] names = [.. QuadFolder.List(SharedFolder.Path("data/naip"), allowExternalLinks: false).Select(file => file.Name)];
+        string[] names =
+        [
+            .. QuadFolder.List(SharedFolder.Path("data/naip"), allowExternalLinks: false).Select(file => file.Name),
+        ];
 
         Assert.Contains("m_3211605_ne_11_060_20200415", names);
         Assert.Contains("naip_va_rgb_jpeg_cog", names);

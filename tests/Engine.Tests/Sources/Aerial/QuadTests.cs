@@ -41,7 +41,8 @@ public sealed class QuadTests
         Quad quad = Quad.Read(folder.Path, new QuadFile("ortho.v2", "ortho.v2.tif"), false);
 
         Assert.False(quad.IsNaip);
-        Assert.Equal(("2021-07-01", "vt", "CC-BY-4.0", 0.15), (quad.Date, quad.State, quad.License, quad.StatedGsdMeters));
+        Assert.Equal(
+            ("2021-07-01", "vt", "CC-BY-4.0", 0.15), (quad.Date, quad.State, quad.License, quad.StatedGsdMeters));
         Assert.Equal(new Probe("ortho.v2.json", FileKind.File), quad.Probes[1]);
     }
 
@@ -74,7 +75,8 @@ public sealed class QuadTests
     [Fact]
     public void Parse_SpanOfTime_CountsFromItsStart()
     {
-        Assert.Equal("2020-04-01", Parse(Item("\"datetime\": null, \"start_datetime\": \"2020-04-01T00:00:00Z\"")).Date);
+        Assert.Equal(
+            "2020-04-01", Parse(Item("\"datetime\": null, \"start_datetime\": \"2020-04-01T00:00:00Z\"")).Date);
     }
 
     [Theory]

@@ -19,7 +19,9 @@ public sealed class AerialCoverTests
         Assert.Equal(-30, parts[0].Start);
         Assert.Equal(length - 30, parts[^1].Start + parts[^1].Length);
         Assert.All(parts, part => Assert.InRange(part.Length, 1, most));
-        Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.InRange(pair.First.Start + pair.First.Length - pair.Second.Start, overlap, overlap));
+        Assert.All(
+            parts.Zip(parts.Skip(1)),
+            pair => Assert.InRange(pair.First.Start + pair.First.Length - pair.Second.Start, overlap, overlap));
     }
 
     [Fact]
@@ -28,7 +30,8 @@ public sealed class AerialCoverTests
         OsmElement[] town = [.. Enumerable.Range(0, 9).Select(i => Road(-122.23 + (i * 1e-4), 37.82))];
 
         ImmutableArray<AerialQuad> near = AerialCover.Of(town, new AerialPaintOptions(SidePx: 1000, MaxQuads: 2));
-        ImmutableArray<AerialQuad> far = AerialCover.Of([.. town, Road(20, -40)], new AerialPaintOptions(SidePx: 1000, MaxQuads: 2));
+        ImmutableArray<AerialQuad> far = AerialCover.Of(
+            [.. town, Road(20, -40)], new AerialPaintOptions(SidePx: 1000, MaxQuads: 2));
 
         Assert.Single(near);
         Assert.InRange(far.Length, 1, 4);

@@ -14,7 +14,8 @@ public sealed class AerialWorldFixture : IDisposable
 
     internal static AerialSampleOptions Options { get; } = new();
 
-    public string Picture(int index) => Path.Combine(Root, AerialWorld.ImageryName, AerialQuad.At(index, AerialQuad.UsualSidePx).Name + ".tif");
+    public string Picture(int index) =>
+        Path.Combine(Root, AerialWorld.ImageryName, AerialQuad.At(index, AerialQuad.UsualSidePx).Name + ".tif");
 
     public void Dispose() => _folder.Dispose();
 }

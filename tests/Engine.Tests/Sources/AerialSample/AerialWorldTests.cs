@@ -35,7 +35,9 @@ public sealed class AerialWorldTests(AerialWorldFixture world) : IClassFixture<A
         AerialWorld.Generate(_folder.Combine("other"), Small with { Seed = 2 });
         AerialWorld.Generate(_folder.Combine("same"), Small);
 
-        Assert.All(Pictures("same").Zip(Pictures("other")), pair => Assert.NotEqual(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
+        Assert.All(
+            Pictures("same").Zip(Pictures("other")),
+            pair => Assert.NotEqual(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
         Assert.NotEqual(
             File.ReadAllBytes(_folder.Combine("same", AerialWorld.MapName)),
             File.ReadAllBytes(_folder.Combine("other", AerialWorld.MapName)));
@@ -118,7 +120,10 @@ public sealed class AerialWorldTests(AerialWorldFixture world) : IClassFixture<A
     [Fact]
     public void At_ThirdQuad_IsInTheNextZoneAndOverlaps()
     {
-        AerialQuad[] quads = [.. Enumerable.Range(0, 300).Select(index => AerialQuad.At(index, AerialQuad.UsualSidePx))];
+        AerialQuad[] quads =
+        [
+            .. Enumerable.Range(0, 300).Select(index => AerialQuad.At(index, AerialQuad.UsualSidePx)),
+        ];
 
         Assert.Equal([13, 13, 14], quads[..3].Select(quad => quad.Grid.Crs.UtmZone));
         Assert.Equal(300, quads.Select(quad => quad.Name).Distinct().Count());
@@ -133,7 +138,8 @@ public sealed class AerialWorldTests(AerialWorldFixture world) : IClassFixture<A
     public void Write_TallPicture_TakesNoMoreMemory()
     {
         Grid grid = PaintScene.At(0, 0, 256, 16384);
-        MapPainter painter = PaintScene.Painter(grid, [PaintScene.Area([(9, 9), (99, 9), (99, 9999)], ("landuse", "forest"))]);
+        MapPainter painter = PaintScene.Painter(
+            grid, [PaintScene.Area([(9, 9), (99, 9), (99, 9999)], ("landuse", "forest"))]);
         string path = _folder.Combine("tall.tif");
         QuadWriter.Write(path, new AerialQuad("warm", PaintScene.Grid, false), PaintScene.Painter(PaintScene.Grid, []));
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -153,19 +159,32 @@ public sealed class AerialWorldTests(AerialWorldFixture world) : IClassFixture<A
             PaintScene.Line([(900, 500), (1200, 700)], ("highway", "primary")),
         ];
 
-        string[] paths = [.. AerialWorld.PaintOver(elements, _folder.Combine("over"), new AerialPaintOptions(SidePx: 700, MaxQuads: 8))];
+        string[] paths =
+        [
+            .. AerialWorld.PaintOver(
+                elements, _folder.Combine("over"), new AerialPaintOptions(SidePx: 700, MaxQuads: 8)),
+        ];
 
         Assert.Equal(Pictures("over"), paths.Order(StringComparer.Ordinal));
         Assert.Equal(6, paths.Length);
         Grid[] grids = [.. paths.Select(ReadGrid)];
         Assert.Equal(PaintScene.Grid.Transform.C - 24, grids.Min(grid => grid.Transform.C), 0.6);
         Assert.Equal(PaintScene.Grid.Transform.F + 24, grids.Max(grid => grid.Transform.F), 0.6);
-        Assert.InRange(grids.Max(grid => grid.Transform.C + (0.6 * grid.WidthPx)) - PaintScene.Grid.Transform.C, 1200 * 0.6, 1250 * 0.6);
-        Assert.InRange(PaintScene.Grid.Transform.F - grids.Min(grid => grid.Transform.F - (0.6 * grid.HeightPx)), 700 * 0.6, 750 * 0.6);
+        Assert.InRange(
+            grids.Max(grid => grid.Transform.C + (0.6 * grid.WidthPx)) - PaintScene.Grid.Transform.C,
+            1200 * 0.6,
+            1250 * 0.6);
+        Assert.InRange(
+            PaintScene.Grid.Transform.F - grids.Min(grid => grid.Transform.F - (0.6 * grid.HeightPx)),
+            700 * 0.6,
+            750 * 0.6);
     }
 
     private string[] Pictures(string name) =>
-        [.. Directory.EnumerateFiles(_folder.Combine(name), "*.tif", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(_folder.Combine(name), "*.tif", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static Grid ReadGrid(string path)
     {

@@ -29,7 +29,9 @@ public sealed class CoverageMaskTests
             for (int i = 0; i < shares.Length; i++)
             {
                 float expected = Sampled(corners, i % Side, i / Side);
-                Assert.True(Math.Abs(shares[i] - expected) < 0.05, $"seed {seed}, pixel {i % Side}, {i / Side}: {shares[i]}, samples say {expected}");
+                Assert.True(
+                    Math.Abs(shares[i] - expected) < 0.05,
+                    $"seed {seed}, pixel {i % Side}, {i / Side}: {shares[i]}, samples say {expected}");
             }
         }
     }

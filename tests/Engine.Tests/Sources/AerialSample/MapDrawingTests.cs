@@ -12,11 +12,12 @@ public sealed class MapDrawingTests
 
     public static TheoryData<string> Expected =>
     [
-        "highway=primary", "highway=secondary", "highway=residential", "highway=footway", "highway=track", "highway=path",
-        "junction=roundabout", "railway=rail", "waterway=river", "waterway=stream", "water=river", "water=lake",
-        "landuse=forest", "landuse=farmland", "landuse=residential", "landuse=industrial", "building=school", "building=church",
-        "amenity=school", "amenity=parking", "leisure=pitch", "leisure=park", "power=line", "bridge=yes", "area=no",
-        "location=underground", "boundary=administrative", "demolished:building=house", "indoor=room", "parking=underground",
+        "highway=primary", "highway=secondary", "highway=residential", "highway=footway", "highway=track",
+        "highway=path", "junction=roundabout", "railway=rail", "waterway=river", "waterway=stream", "water=river",
+        "water=lake", "landuse=forest", "landuse=farmland", "landuse=residential", "landuse=industrial",
+        "building=school", "building=church", "amenity=school", "amenity=parking", "leisure=pitch", "leisure=park",
+        "power=line", "bridge=yes", "area=no", "location=underground", "boundary=administrative",
+        "demolished:building=house", "indoor=room", "parking=underground",
     ];
 
     [Theory]
@@ -24,7 +25,10 @@ public sealed class MapDrawingTests
     public void Draw_FirstQuads_HaveOne(string tag)
     {
         string[] tags = [.. Cells.SelectMany(cell => Sheet(cell).Ways.SelectMany(way => way.Tags)).Select(Text)];
-        string[] ofRelations = [.. Cells.SelectMany(cell => Sheet(cell).Relations.SelectMany(relation => relation.Tags)).Select(Text)];
+        string[] ofRelations =
+        [
+            .. Cells.SelectMany(cell => Sheet(cell).Relations.SelectMany(relation => relation.Tags)).Select(Text),
+        ];
 
         Assert.Contains(tag, tags.Concat(ofRelations));
 
@@ -42,7 +46,9 @@ public sealed class MapDrawingTests
         HashSet<long> nodes = [.. sheets.SelectMany(sheet => sheet.Nodes).Select(node => node.Id)];
         HashSet<long> ways = [.. sheets.SelectMany(sheet => sheet.Ways).Select(way => way.Id)];
         Assert.DoesNotContain(sheets.SelectMany(sheet => sheet.Ways).SelectMany(way => way.Missing), nodes.Contains);
-        Assert.Contains(sheets.SelectMany(sheet => sheet.Relations).SelectMany(relation => relation.Members), member => !ways.Contains(member.Way));
+        Assert.Contains(
+            sheets.SelectMany(sheet => sheet.Relations).SelectMany(relation => relation.Members),
+            member => !ways.Contains(member.Way));
 
         static void AssertAscending(IEnumerable<long> ids)
         {
@@ -68,7 +74,8 @@ public sealed class MapDrawingTests
     public void Draw_OtherSeed_OtherPlaces()
     {
         Assert.NotEqual(
-            MapDrawing.Draw(1, 0, 0).Nodes.Select(node => node.At), MapDrawing.Draw(2, 0, 0).Nodes.Select(node => node.At));
+            MapDrawing.Draw(1, 0, 0).Nodes.Select(node => node.At),
+            MapDrawing.Draw(2, 0, 0).Nodes.Select(node => node.At));
     }
 
     [Fact]
@@ -89,14 +96,20 @@ public sealed class MapDrawingTests
         OsmElement lake = Assert.Single(elements, element => element.Tag("water") == "lake");
         Assert.Equal(OsmType.Relation, lake.Id.Type);
         Assert.Single(lake.Polygons[0].Holes);
-        Assert.Contains(elements, element => element.Tag("landuse") == "forest" && element.Polygons is [{ Holes.Length: 1 }]);
+        Assert.Contains(
+            elements, element => element.Tag("landuse") == "forest" && element.Polygons is [{ Holes.Length: 1 }]);
         Assert.Contains(elements, element => element.IsIncomplete && element.Lines.Length == 1);
     }
 
     [Fact]
     public void Draw_Names_AreAccentedAmongOthers()
     {
-        string[] names = [.. Cells.SelectMany(cell => Sheet(cell).ToElements()).Select(element => element.Tag("name")).OfType<string>()];
+        string[] names =
+        [
+            .. Cells.SelectMany(cell => Sheet(cell).ToElements())
+                .Select(element => element.Tag("name"))
+                .OfType<string>(),
+        ];
 
         Assert.Contains(names, name => name.Any(letter => letter > 127));
         Assert.Contains(names, name => name.All(letter => letter < 128));
@@ -118,18 +131,24 @@ public sealed class MapDrawingTests
         Dictionary<long, XElement> ways = osm.Root.Elements("way").ToDictionary(way => (long)way.Attribute("id")!);
         string[] order = [.. osm.Root.Elements().Select(element => element.Name.LocalName).Distinct()];
         Assert.Equal(["node", "way", "relation"], order);
-        Assert.All(Cells.SelectMany(cell => Sheet(cell).ToElements()).Where(element => element.Id.Type == OsmType.Way), element =>
-        {
-            XElement way = ways[element.Id.Number];
-            OsmPoint[] course = [.. way.Elements("nd").Select(nd => (long)nd.Attribute("ref")!).Where(nodes.ContainsKey).Select(id => nodes[id])];
-            Assert.Equal(
-                course.OrderBy(point => point.Longitude).ThenBy(point => point.Latitude),
-                element.Lines.SelectMany(line => line).Concat(element.Polygons.SelectMany(polygon => polygon.Outer))
-                    .OrderBy(point => point.Longitude).ThenBy(point => point.Latitude));
-            Assert.Equal(
-                element.Tags.Select(tag => tag.Key + "=" + tag.Value),
-                way.Elements("tag").Select(tag => (string)tag.Attribute("k")! + "=" + (string)tag.Attribute("v")!));
-        });
+        Assert.All(
+            Cells.SelectMany(cell => Sheet(cell).ToElements()).Where(element => element.Id.Type == OsmType.Way),
+            element =>
+            {
+                XElement way = ways[element.Id.Number];
+                OsmPoint[] course =
+                [
+                    .. way.Elements("nd").Select(nd => (long)nd.Attribute("ref")!).Where(nodes.ContainsKey)
+                        .Select(id => nodes[id]),
+                ];
+                Assert.Equal(
+                    course.OrderBy(point => point.Longitude).ThenBy(point => point.Latitude),
+                    element.Lines.SelectMany(line => line).Concat(element.Polygons.SelectMany(polygon => polygon.Outer))
+                        .OrderBy(point => point.Longitude).ThenBy(point => point.Latitude));
+                Assert.Equal(
+                    element.Tags.Select(tag => tag.Key + "=" + tag.Value),
+                    way.Elements("tag").Select(tag => (string)tag.Attribute("k")! + "=" + (string)tag.Attribute("v")!));
+            });
     }
 
     [Fact]
@@ -150,8 +169,11 @@ public sealed class MapDrawingTests
 
     private static void AssertWellFormed(OsmElement element)
     {
-        Assert.Equal(1, (element.Points.IsEmpty ? 0 : 1) + (element.Lines.IsEmpty ? 0 : 1) + (element.Polygons.IsEmpty ? 0 : 1));
-        Assert.Equal(element.Tags.Select(tag => tag.Key).Distinct().Order(StringComparer.Ordinal), element.Tags.Select(tag => tag.Key));
+        Assert.Equal(
+            1, (element.Points.IsEmpty ? 0 : 1) + (element.Lines.IsEmpty ? 0 : 1) + (element.Polygons.IsEmpty ? 0 : 1));
+        Assert.Equal(
+            element.Tags.Select(tag => tag.Key).Distinct().Order(StringComparer.Ordinal),
+            element.Tags.Select(tag => tag.Key));
         foreach (OsmPolygon polygon in element.Polygons)
         {
             AssertRing(polygon.Outer, 1);

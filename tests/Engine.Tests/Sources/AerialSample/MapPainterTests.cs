@@ -23,7 +23,9 @@ public sealed class MapPainterTests
     public void Paint_Island_IsNotWater()
     {
         byte[] rgb = PaintScene.Paint(PaintScene.AreaWithHole(
-            [(20, 20), (180, 20), (180, 180), (20, 180)], [(80, 80), (120, 80), (120, 120), (80, 120)], ("natural", "water")));
+            [(20, 20), (180, 20), (180, 180), (20, 180)],
+            [(80, 80), (120, 80), (120, 120), (80, 120)],
+            ("natural", "water")));
         byte[] bare = PaintScene.Paint([]);
 
         Assert.Equal(bare[Index(100, 100)..Index(104, 100)], rgb[Index(100, 100)..Index(104, 100)]);
@@ -38,7 +40,8 @@ public sealed class MapPainterTests
         double[] x = [middle.Longitude];
         double[] y = [middle.Latitude];
         CoordinateTransform.Create(Crs.Wgs84, Crs.Utm(13, south: false)).Transform(x, y);
-        var grid = new Grid(Crs.Utm(13, south: false), new GeoTransform(0.6, 0, x[0] - 60, 0, -0.6, y[0] + 60), Side, Side);
+        var grid = new Grid(
+            Crs.Utm(13, south: false), new GeoTransform(0.6, 0, x[0] - 60, 0, -0.6, y[0] + 60), Side, Side);
         OsmElement roof = new()
         {
             Id = new OsmId(OsmType.Way, 1),
@@ -68,7 +71,8 @@ public sealed class MapPainterTests
         byte[] rgb = PaintScene.Paint(PaintScene.Line([(100, -10), (100, 210)], ("highway", kind)));
 
         byte[] bare = PaintScene.Paint([]);
-        int changed = Enumerable.Range(0, Side).Count(x => !rgb.AsSpan(Index(x, 60), 3).SequenceEqual(bare.AsSpan(Index(x, 60), 3)));
+        int changed = Enumerable.Range(0, Side)
+            .Count(x => !rgb.AsSpan(Index(x, 60), 3).SequenceEqual(bare.AsSpan(Index(x, 60), 3)));
         Assert.InRange(changed, pixels - 1.5, pixels + 2);
     }
 
@@ -158,16 +162,40 @@ public sealed class MapPainterTests
     [Fact]
     public void Paint_HostileGeometry_Survives()
     {
-        OsmPoint[] strange = [new(0, 90), new(180, -90), new(-180, 0), new(78, 41), new(-102.03, 41.05), new(double.NaN, 41)];
+        OsmPoint[] strange =
+        [
+            new(0, 90), new(180, -90), new(-180, 0), new(78, 41), new(-102.03, 41.05), new(double.NaN, 41),
+        ];
         OsmElement[] elements =
         [
-            new() { Id = new OsmId(OsmType.Way, 1), Tags = [new("building", "yes")], Polygons = [new OsmPolygon([.. strange], [[.. strange]])] },
-            new() { Id = new OsmId(OsmType.Way, 2), Tags = [new("highway", "primary"), new("width", "1e9")], Lines = [[.. strange]] },
-            new() { Id = new OsmId(OsmType.Way, 3), Tags = [new("amenity", "parking")], Polygons = [new OsmPolygon([.. strange[..1]], [])] },
-            new() { Id = new OsmId(OsmType.Way, 4), Tags = [new("railway", "rail")], Lines = [[strange[4], strange[4]]] },
+            new()
+            {
+                Id = new OsmId(OsmType.Way, 1),
+                Tags = [new("building", "yes")],
+                Polygons = [new OsmPolygon([.. strange], [[.. strange]])],
+            },
+            new()
+            {
+                Id = new OsmId(OsmType.Way, 2),
+                Tags = [new("highway", "primary"), new("width", "1e9")],
+                Lines = [[.. strange]],
+            },
+            new()
+            {
+                Id = new OsmId(OsmType.Way, 3),
+                Tags = [new("amenity", "parking")],
+                Polygons = [new OsmPolygon([.. strange[..1]], [])],
+            },
+            new()
+            {
+                Id = new OsmId(OsmType.Way, 4),
+                Tags = [new("railway", "rail")],
+                Lines = [[strange[4], strange[4]]],
+            },
             new() { Id = new OsmId(OsmType.Node, 5), Tags = [new("natural", "tree")], Points = [strange[5]] },
             PaintScene.Area([(10, 10), (10, 10), (10, 10)], ("natural", "water")),
-            PaintScene.Area([(-90000, -90000), (90000, -90000), (90000, 90000), (-90000, 90000)], ("landuse", "meadow")),
+            PaintScene.Area(
+                [(-90000, -90000), (90000, -90000), (90000, 90000), (-90000, 90000)], ("landuse", "meadow")),
         ];
 
         byte[] rgb = PaintScene.Paint(elements);
@@ -178,9 +206,11 @@ public sealed class MapPainterTests
     /// <summary>Something of everything, at odd angles.</summary>
     private static OsmElement[] Town() =>
     [
-        PaintScene.Area([(-20, -30), (120.3, 4.7), (90.1, 130.2), (-5, 150)], ("landuse", "farmland"), ("crop", "maize")),
+        PaintScene.Area(
+            [(-20, -30), (120.3, 4.7), (90.1, 130.2), (-5, 150)], ("landuse", "farmland"), ("crop", "maize")),
         PaintScene.Area([(110, 20), (230, 10), (190, 120), (100, 90)], ("landuse", "forest")),
-        PaintScene.AreaWithHole([(10, 120), (150, 110), (160, 190), (20, 230)], [(60, 140), (90, 140), (80, 170)], ("natural", "water")),
+        PaintScene.AreaWithHole(
+            [(10, 120), (150, 110), (160, 190), (20, 230)], [(60, 140), (90, 140), (80, 170)], ("natural", "water")),
         PaintScene.Area([(40, 40), (61.5, 45), (57, 70.2), (36, 65)], ("building", "house")),
         PaintScene.Area([(120, 150), (190, 160), (180, 195), (118, 190)], ("amenity", "parking")),
         PaintScene.Line([(-10, 90), (60, 100), (140, 60), (210, 75)], ("highway", "primary")),

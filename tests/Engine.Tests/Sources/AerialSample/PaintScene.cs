@@ -21,14 +21,18 @@ internal static class PaintScene
         width,
         height);
 
-    public static OsmElement Area(ReadOnlySpan<(double X, double Y)> ring, params ReadOnlySpan<(string, string)> tags) =>
+    public static OsmElement Area(
+        ReadOnlySpan<(double X, double Y)> ring, params ReadOnlySpan<(string, string)> tags) =>
         Element(tags) with { Polygons = [new OsmPolygon(Ring(ring), [])] };
 
     public static OsmElement AreaWithHole(
-        ReadOnlySpan<(double X, double Y)> ring, ReadOnlySpan<(double X, double Y)> hole, params ReadOnlySpan<(string, string)> tags) =>
+        ReadOnlySpan<(double X, double Y)> ring,
+        ReadOnlySpan<(double X, double Y)> hole,
+        params ReadOnlySpan<(string, string)> tags) =>
         Element(tags) with { Polygons = [new OsmPolygon(Ring(ring), [Ring(hole)])] };
 
-    public static OsmElement Line(ReadOnlySpan<(double X, double Y)> course, params ReadOnlySpan<(string, string)> tags) =>
+    public static OsmElement Line(
+        ReadOnlySpan<(double X, double Y)> course, params ReadOnlySpan<(string, string)> tags) =>
         Element(tags) with { Lines = [Locate(course)] };
 
     public static byte[] Paint(params IReadOnlyList<OsmElement> elements) => Paint(Grid, elements);
@@ -70,7 +74,8 @@ internal static class PaintScene
         return new OsmElement { Id = new OsmId(OsmType.Way, 7), Tags = [.. sorted] };
     }
 
-    private static ImmutableArray<OsmPoint> Ring(ReadOnlySpan<(double X, double Y)> corners) => Locate([.. corners, corners[0]]);
+    private static ImmutableArray<OsmPoint> Ring(ReadOnlySpan<(double X, double Y)> corners) =>
+        Locate([.. corners, corners[0]]);
 
     private static ImmutableArray<OsmPoint> Locate(ReadOnlySpan<(double X, double Y)> pixels)
     {
