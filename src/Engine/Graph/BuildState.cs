@@ -123,22 +123,7 @@ internal sealed class BuildState : IDisposable
             buffer = new byte[length + (length / 2)];
         }
 
-        try
-        {
-            int read = 0;
-            int count;
-            while (read < length
-                && (count = RandomAccess.Read(reader, buffer.AsSpan(read, length - read), offset + read)) > 0)
-            {
-                read += count;
-            }
-
-            return read == length;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
+        return StateIndex.TryReadAt(reader, offset, buffer.AsSpan(0, length));
     }
 
     /// <summary>Shows the packed record of <paramref name="name"/> without unpacking it.</summary>

@@ -69,6 +69,29 @@ internal static class StateIndex
         }
     }
 
+    /// <summary>Reads what an index points to; false when it is not there or cannot be read.</summary>
+    /// <param name="log">The open log.</param>
+    /// <param name="offset">Bytes from the start of the log.</param>
+    /// <param name="record">Receives as many bytes as it has.</param>
+    public static bool TryReadAt(SafeFileHandle log, long offset, Span<byte> record)
+    {
+        try
+        {
+            int read = 0;
+            int count;
+            while (read < record.Length && (count = RandomAccess.Read(log, record[read..], offset + read)) > 0)
+            {
+                read += count;
+            }
+
+            return read == record.Length;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A record around a body.</summary>
     public static byte[] Frame(byte tag, string name, ReadOnlySpan<byte> packed)
     {
