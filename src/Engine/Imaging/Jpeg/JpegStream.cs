@@ -10,7 +10,11 @@ namespace NuTonic.Engine.Imaging.Jpeg;
 /// <seealso href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, annex B</seealso>
 internal sealed class JpegStream(PixelWindow? wanted, JpegErrors errors) : IDisposable
 {
+    // Writers make about ten. A scan of a few bytes can go over all blocks, so many of them are an attack.
+    private const int MaxScans = 256;
+
     private readonly JpegTables _tables = new();
+    private int _scans;
 
     /// <summary>The frame; null until its header was read.</summary>
     public JpegFrame? Frame { get; private set; }
@@ -56,6 +60,11 @@ internal sealed class JpegStream(PixelWindow? wanted, JpegErrors errors) : IDisp
             at += length;
             if (marker == 0xDA)
             {
+                if (++_scans > MaxScans)
+                {
+                    throw errors.Corrupt($"it has more than {MaxScans} scans");
+                }
+
                 at = new JpegScanDecoder(Frame ?? throw errors.Corrupt("a scan comes before the frame header"),
                     JpegScanHeader.Read(payload, Frame, _tables, errors), errors).Decode(data, at);
                 continue;

@@ -17,8 +17,7 @@ internal sealed class PoiForesight : IForesight
     private readonly FolderStamps _outputs;
     private readonly BuildCounts _counts = new();
     private readonly RecordView _view;
-    private KindTally[] _tallies = new KindTally[64];
-    private long[] _bytes = new long[64];
+    private readonly List<KnownNode> _known = [];
     private int _nodes;
     private Precedent? _windows;
     private IReadOnlyList<NodeReport> _reports = [];
@@ -80,14 +79,7 @@ internal sealed class PoiForesight : IForesight
                 return false;
             }
 
-            if (_nodes == _bytes.Length)
-            {
-                Array.Resize(ref _tallies, 2 * _nodes);
-                Array.Resize(ref _bytes, 2 * _nodes);
-            }
-
-            _tallies[_nodes] = _counts.Of(node.Kind);
-            _bytes[_nodes++] = node.PublishedBytes;
+            Remember(node);
         }
 
         if (!PlanFacts.AreUsable(last.Facts(), _build.SourceOptions))
@@ -109,6 +101,19 @@ internal sealed class PoiForesight : IForesight
         _ => true,
     };
 
+    // The objects serve all POIs, one after the other.
+    private void Remember(NodeOutline node)
+    {
+        if (_nodes == _known.Count)
+        {
+            _known.Add(new KnownNode());
+        }
+
+        KnownNode known = _known[_nodes++];
+        known.Kind = node.Kind;
+        known.Bytes = node.PublishedBytes;
+    }
+
     private void Expect(Precedent windows)
     {
         if (!ReferenceEquals(windows, _windows))
@@ -127,14 +132,13 @@ internal sealed class PoiForesight : IForesight
 
     private void Count(long tiles)
     {
-        KindTally still = _counts.Of(StillNodes.StillKind);
-        KindTally overview = _counts.Of(StillNodes.OverviewKind);
         for (int i = 0; i < _nodes; i++)
         {
-            _tallies[i].AddSized(_bytes[i]);
-            if (_tallies[i] == still || _tallies[i] == overview)
+            KindTally tally = _counts.Of(_known[i].Kind);
+            tally.AddSized(_known[i].Bytes);
+            if (_known[i].Kind is StillNodes.StillKind or StillNodes.OverviewKind)
             {
-                _tallies[i].Add(Verdict.UpToDate);
+                tally.Add(Verdict.UpToDate);
             }
         }
 
@@ -142,5 +146,13 @@ internal sealed class PoiForesight : IForesight
         _counts.Of(ChipNode.Kind).AddWaitingReport();
         _counts.Of(ChipNode.Kind).AddWaiting(tiles);
         TileForecast.CountBesidesChips(_counts, tiles, _build.Steps);
+    }
+
+    /// <summary>A node of the POI that is looked at.</summary>
+    private sealed class KnownNode
+    {
+        public string Kind { get; set; } = "";
+
+        public long Bytes { get; set; }
     }
 }

@@ -76,6 +76,26 @@ public sealed class JpegDecoderTests
     }
 
     [Fact]
+    public void Decode_MoreScansThanAnyWriterMakes_IsRefused()
+    {
+        byte[] file = File.ReadAllBytes(SharedFolder.Path("data/conformance/jpeg/progressive3.jpg"));
+        int start = file.AsSpan().IndexOf([(byte)0xFF, (byte)0xDA]);
+        int end = start + 2;
+        while (file[end] != 0xFF || file[end + 1] == 0)
+        {
+            end++;
+        }
+
+        IEnumerable<byte> scans = Enumerable.Repeat(file[start..end], 300).SelectMany(scan => scan);
+        byte[] many = [.. file[..start], .. scans, .. file[start..]];
+
+        NuTonicException error = Assert.Throws<NuTonicException>(() => JpegDecoder.Decode(many, "a.jpg"));
+
+        Assert.Equal("NT2120", error.Diagnostic.Code);
+        Assert.Contains("256 scans", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_PartOfAFile_LeavesTheRestAlone()
     {
         byte[] file = JpegEncoder.Encode(JpegPicture.Smooth(160, 160), 160, 160, 90);
