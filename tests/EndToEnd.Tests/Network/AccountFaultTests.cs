@@ -112,19 +112,27 @@ public sealed class AccountFaultTests
             (double latitude, double longitude) = StacWorld.PlaceOf(number);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $$$"""{ "row_idx": {{{number}}}, "row": { "latitude": "{{{latitude:0.######}}}", "longitude": "{{{longitude:0.######}}}" }, "truncated_cells": [] }""");
+                $$$"""
+                {"row_idx":{{{number}}},"row":{"latitude":"{{{latitude:0.######}}}",
+                 "longitude":"{{{longitude:0.######}}}"},"truncated_cells":[]}
+                """);
         });
         return $$$"""
             {"features":[{"feature_idx":0,"name":"latitude","type":{"dtype":"string","_type":"Value"}},
              {"feature_idx":1,"name":"longitude","type":{"dtype":"string","_type":"Value"}}],
-             "rows":[{{{string.Join(',', rows)}}}],"num_rows_total":{{{Places}}},"num_rows_per_page":100,"partial":false}
+             "rows":[{{{string.Join(',', rows)}}}],
+             "num_rows_total":{{{Places}}},"num_rows_per_page":100,"partial":false}
             """;
     }
 
     private static Task SendRowsAsync(int number, HttpContext context) => number switch
     {
         0 => Faults.Status(context, 503),
-        1 => Faults.Text(context, """{"splits":[{"dataset":"someone/places","config":"default","split":"train"}],"pending":[],"failed":[]}"""),
+        1 => Faults.Text(
+            context,
+            """
+            {"splits":[{"dataset":"someone/places","config":"default","split":"train"}],"pending":[],"failed":[]}
+            """),
         2 => Faults.Status(context, 429, retryAfter: "1"),
         3 => Faults.Cut(context, 200),
         _ => Faults.Text(context, Rows()),

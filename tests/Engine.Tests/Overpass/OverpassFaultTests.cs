@@ -72,7 +72,10 @@ public sealed class OverpassFaultTests
     [InlineData(
         200,
         "application/json",
-        """{"elements":[],"remark":"runtime error: Query run out of memory in \"recurse\" at line 9 using about 2048 MB of RAM."}""")]
+        """
+        {"elements":[],
+         "remark":"runtime error: Query run out of memory in \"recurse\" at line 9 using about 2048 MB of RAM."}
+        """)]
     [InlineData(
         504,
         "text/html",
@@ -143,7 +146,10 @@ public sealed class OverpassFaultTests
             + After;
 
         public const string Remark =
-            """{"elements":[],"remark":"runtime error: open64: 0 Success /osm3s_osm_base Dispatcher_Client::request_read_and_idx::rate_limited."}""";
+            """
+            {"elements":[],"remark":
+             "runtime error: open64: 0 Success /osm3s_osm_base Dispatcher_Client::request_read_and_idx::rate_limited."}
+            """;
 
         private const string Before =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 "
