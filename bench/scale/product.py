@@ -5,7 +5,8 @@ import re
 import measure
 
 # A POI of 0.3 km is 30 to 32 px wide on the 10 m grid: one tile of 32 px covers it.
-OPTIONS = ["-p:NativeTile=32", "-p:Stride=32", "-p:OutputSize=32"]
+# The 10,001st picture would divide images/ among sub-folders, all at once: here they are divided from the start.
+OPTIONS = ["-p:NativeTile=32", "-p:Stride=32", "-p:OutputSize=32", "-p:FolderEntries=9000"]
 SAMPLE_KM = 0.3
 COUNTS = re.compile(r"(\d+) built, (\d+) from cache, (\d+) up to date")
 FORECAST = re.compile(r"would build (\d+) nodes, take (\d+) from the cache and leave (\d+)")
@@ -40,7 +41,7 @@ class Product:
         return measure.count_calls(self.command, self.log)
 
     def tiles(self):
-        return len(os.listdir(os.path.join(self.out, "images")))
+        return measure.files_below(os.path.join(self.out, "images"))[0]
 
 
 def make_world(folder, pois, log):

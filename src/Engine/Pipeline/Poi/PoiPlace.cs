@@ -14,6 +14,9 @@ internal sealed record PoiPlace(string PoiId, int WidthPx, int HeightPx, string?
     // Records of earlier versions begin with the length of the id, which is never 0.
     private const byte Mark = 0;
 
+    /// <summary>True when a summary is of a version that begins with a place.</summary>
+    public static bool IsTold(ReadOnlySpan<byte> summary) => summary is [Mark, ..];
+
     /// <summary>Packs it.</summary>
     public void Pack(RecordWriter writer)
     {

@@ -13,7 +13,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 {
     private volatile bool _namesSources;
     private int _awaited;
-    private FolderPlan _folders = FolderPlan.Flat;
+    private Lazy<FolderPlan> _folders = new(FolderPlan.Flat);
     private PoiPlace?[] _places = [];
 
     /// <inheritdoc/>
@@ -33,8 +33,16 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
     {
         PoiPlaces reader = new(build);
+        if (IsAsLastBuild(units, found, summaries))
+        {
+            // The plan follows from the POIs, so files are where they belong.
+            _folders = new(() => PlanFolders(reader, units, reader.Read(units, unit => summaries[unit])));
+            return units;
+        }
+
         PoiPlace?[] places = _places = reader.Read(units, unit => summaries[unit]);
-        _folders = PlanFolders(reader, units, places);
+        FolderPlan folders = PlanFolders(reader, units, places);
+        _folders = new(folders);
 
         // POIs that are all as they were had different ids then.
         ImmutableArray<UnitEntry> related = Array.Exists(found, result => result != GlanceResult.UpToDate)
@@ -45,7 +53,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
         for (int unit = 0; unit < places.Length; unit++)
         {
             // Records of earlier versions do not tell where their files are.
-            if (found[unit] == GlanceResult.UpToDate && places[unit]?.Folder != _folders.Find(units[unit].UnitName))
+            if (found[unit] == GlanceResult.UpToDate && places[unit]?.Folder != folders.Find(units[unit].UnitName))
             {
                 moved ??= related.ToBuilder();
                 moved[unit] = related[unit] with { IsOutdated = true };
@@ -64,7 +72,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 
     /// <inheritdoc/>
     public IForesight? Foresee() => build.Services is { Precedents: { } precedents, Listener.HearsUpToDate: false }
-        ? new PoiForesight(build, precedents, _places, _folders)
+        ? new PoiForesight(build, precedents, _places, _folders.Value)
         : null;
 
     /// <inheritdoc/>
@@ -76,7 +84,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
             return new AwaitedUnit(build, unit.UnitName);
         }
 
-        return new PoiUnit(build, unit, _folders.Find(unit.UnitName), requireContents)
+        return new PoiUnit(build, unit, _folders.Value.Find(unit.UnitName), requireContents)
         {
             NamesSources = () => _namesSources = true,
         };
@@ -102,7 +110,10 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 
     /// <inheritdoc/>
     public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
-        new DatasetUnit(build, inputs, DatasetTotals.Of(summaries.All()), previous) { HasFolders = _folders.IsDivided };
+        new DatasetUnit(build, inputs, DatasetTotals.Of(summaries.All()), previous)
+        {
+            HasFolders = _folders.Value.IsDivided,
+        };
 
     /// <summary>The settings are known without the POIs.</summary>
     public void Forecast(UnitSession session, CancellationToken cancellation)
@@ -123,6 +134,23 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 
     private bool HadLedger() =>
         build.Services.State.Find(DatasetBuild.UnitName)?.Nodes.Any(node => node.Kind == LedgerNode.Kind) == true;
+
+    // All POIs of the last build and no other, each up to date and with a summary that tells where its files are.
+    private bool IsAsLastBuild(ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
+    {
+        for (int unit = 0; unit < found.Length; unit++)
+        {
+            if (found[unit] != GlanceResult.UpToDate
+                || units[unit].Conflict is not null
+                || !PoiPlace.IsTold(summaries[unit]))
+            {
+                return false;
+            }
+        }
+
+        // One more is the data set itself.
+        return build.Services.State.Count == units.Length + 1;
+    }
 
     // A dry run may be of some POIs only, but where their files lie depends on all.
     private FolderPlan PlanFolders(PoiPlaces reader, ImmutableArray<UnitEntry> units, PoiPlace?[] places)
