@@ -87,7 +87,8 @@ internal static class UnitRecordFormat
     /// <summary>Reads the warnings that stand at the reader's place.</summary>
     public static Diagnostic[] UnpackWarnings(ref RecordReader reader)
     {
-        Diagnostic[] warnings = new Diagnostic[reader.Count()];
+        int count = reader.Count();
+        Diagnostic[] warnings = count == 0 ? [] : new Diagnostic[count];
         for (int i = 0; i < warnings.Length; i++)
         {
             warnings[i] = UnpackDiagnostic(ref reader);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,9 +19,9 @@ namespace NuTonic.Engine.Packaging;
 /// </remarks>
 internal sealed class FolderPlan
 {
-    private readonly FrozenDictionary<string, int>? _folders;
+    private readonly Dictionary<string, string>? _folders;
 
-    private FolderPlan(FrozenDictionary<string, int>? folders) => _folders = folders;
+    private FolderPlan(Dictionary<string, string>? folders) => _folders = folders;
 
     /// <summary>No sub-folders.</summary>
     public static FolderPlan Flat { get; } = new(null);
@@ -47,11 +46,18 @@ internal sealed class FolderPlan
             return Flat;
         }
 
-        (string Name, ulong Hash, int Most)[] hashed =
-            [.. pois.Select(poi => (poi.Name, HashOf(poi.PoiId), (int)Math.Clamp(poi.Most, 1, capacity)))];
-        ShardPlan plan = ShardPlan.Create(hashed.Select(poi => new ShardGroup(poi.Hash, poi.Most)), capacity);
-        return new FolderPlan(hashed.ToFrozenDictionary(
-            poi => poi.Name, poi => plan.ShardOf(poi.Hash), StringComparer.Ordinal));
+        ShardGroup[] groups =
+            [.. pois.Select(poi => new ShardGroup(HashOf(poi.PoiId), (int)Math.Clamp(poi.Most, 1, capacity)))];
+        ShardPlan plan = ShardPlan.Create(groups, capacity);
+        string[] names = [.. Enumerable.Range(0, plan.ShardCount).Select(NameOf)];
+        Dictionary<string, string> folders = new(pois.Count, StringComparer.Ordinal);
+        int next = 0;
+        foreach (PoiEntries poi in pois)
+        {
+            folders.Add(poi.Name, names[plan.ShardOf(groups[next++].Hash)]);
+        }
+
+        return new FolderPlan(folders);
     }
 
     /// <summary>
@@ -61,15 +67,18 @@ internal sealed class FolderPlan
     /// <param name="name">The name that the plan knows it by.</param>
     public string? Find(string name) => _folders is null
         ? ""
-        : _folders.TryGetValue(name, out int folder)
-            ? string.Create(CultureInfo.InvariantCulture, $"s{folder:D5}/")
-            : null;
+        : _folders.GetValueOrDefault(name);
+
+    private static string NameOf(int folder) => string.Create(CultureInfo.InvariantCulture, $"s{folder:D5}/");
 
     // The first 8 bytes of a SHA-256, as a big-endian number, like the groups of shards.
     private static ulong HashOf(string poiId)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(poiId), hash);
+        Span<byte> utf8 = stackalloc byte[256];
+        SHA256.HashData(
+            Encoding.UTF8.TryGetBytes(poiId, utf8, out int length) ? utf8[..length] : Encoding.UTF8.GetBytes(poiId),
+            hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 }

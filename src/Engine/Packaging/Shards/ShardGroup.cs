@@ -6,10 +6,15 @@ namespace NuTonic.Engine.Packaging.Shards;
 /// <summary>Samples that stay together: those of a square block of positions of one quad.</summary>
 /// <param name="Hash">From <see cref="HashOf"/>.</param>
 /// <param name="Samples">How many of them there are, at least 0.</param>
-internal readonly record struct ShardGroup(ulong Hash, int Samples)
+internal sealed record ShardGroup(ulong Hash, int Samples)
 {
     private const int LargestSide = 16;
     private const int GroupsInShard = 16; // Whole groups that a shard has room for: fewer would waste too much of it.
+
+    /// <summary>
+    /// The hash with its bits the other way round: in this order a bucket's groups stand side by side.
+    /// </summary>
+    public ulong Order { get; } = Reverse(Hash);
 
     /// <summary>
     /// Positions along a side of a block: 16, so that a quad lies in a few shards; fewer for small shards, down to
@@ -40,5 +45,17 @@ internal readonly record struct ShardGroup(ulong Hash, int Samples)
         int side = SideOf(capacity);
         return StableHash.Of(
             string.Create(CultureInfo.InvariantCulture, $"{imageName}\n{column / side}\n{row / side}"));
+    }
+
+    private static ulong Reverse(ulong bits)
+    {
+        ulong reversed = 0;
+        for (int i = 0; i < 64; i++)
+        {
+            reversed = (reversed << 1) | (bits & 1);
+            bits >>= 1;
+        }
+
+        return reversed;
     }
 }

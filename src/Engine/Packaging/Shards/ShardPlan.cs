@@ -31,7 +31,7 @@ internal sealed class ShardPlan
     {
         _level = level;
         _splitBuckets = splitBuckets;
-        _buckets = [.. groups.Select(group => BucketOf(group.Hash)).Distinct().Order()];
+        _buckets = BucketsOf(groups);
         int firstTail = Array.BinarySearch(_buckets, (ulong)_buckets.Length);
         _firstTail = firstTail < 0 ? ~firstTail : firstTail;
         _gaps = GapsOf(_buckets);
@@ -51,9 +51,10 @@ internal sealed class ShardPlan
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         ShardGroup[] filled = [.. groups.Where(group => group.Samples > 0)];
-        ulong[] keys = [.. filled.Select(group => Reverse(group.Hash))];
-        Array.Sort(keys, filled); // Ties are of one group, so their order does not matter.
-        (int level, ulong splitBuckets) = Smallest(keys, filled, capacity);
+
+        // Ties are of one group, so their order does not matter.
+        Array.Sort(filled, static (a, b) => a.Order.CompareTo(b.Order));
+        (int level, ulong splitBuckets) = Smallest(filled, capacity);
         ShardPlan plan = new(level, splitBuckets, filled);
         return plan.ShardCount <= ShardNames.MaxShards
             ? plan
@@ -77,7 +78,7 @@ internal sealed class ShardPlan
     // In the order of reversed hashes the groups of a bucket stand side by side, at every level. A run of groups with
     // too many samples must be parted, so it needs one bit more than its ends have in common. The longest such prefix
     // is the level, and of the buckets that are too full at that level the last one must be split.
-    private static (int Level, ulong SplitBuckets) Smallest(ulong[] keys, ShardGroup[] groups, int capacity)
+    private static (int Level, ulong SplitBuckets) Smallest(ShardGroup[] groups, int capacity)
     {
         int level = -1;
         ulong last = 0;
@@ -95,7 +96,7 @@ internal sealed class ShardPlan
                 break;
             }
 
-            int common = int.CreateChecked(ulong.LeadingZeroCount(keys[start] ^ keys[end - 1]));
+            int common = int.CreateChecked(ulong.LeadingZeroCount(groups[start].Order ^ groups[end - 1].Order));
             if (common == 64)
             {
                 throw new NuTonicException(Errors.ShardGroupsCollide, null, samples, capacity);
@@ -132,16 +133,21 @@ internal sealed class ShardPlan
 
     private static ulong Mask(int bits) => bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
 
-    private static ulong Reverse(ulong bits)
+    // The groups of a bucket stand side by side.
+    private ulong[] BucketsOf(ShardGroup[] groups)
     {
-        ulong reversed = 0;
-        for (int i = 0; i < 64; i++)
+        List<ulong> buckets = [];
+        foreach (ShardGroup group in groups)
         {
-            reversed = (reversed << 1) | (bits & 1);
-            bits >>= 1;
+            ulong bucket = BucketOf(group.Hash);
+            if (buckets.Count == 0 || buckets[^1] != bucket)
+            {
+                buckets.Add(bucket);
+            }
         }
 
-        return reversed;
+        buckets.Sort();
+        return [.. buckets];
     }
 
     private ulong BucketOf(ulong hash)

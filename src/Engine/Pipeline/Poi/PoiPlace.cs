@@ -14,6 +14,9 @@ internal sealed record PoiPlace(string PoiId, int WidthPx, int HeightPx, string?
     // Records of earlier versions begin with the length of the id, which is never 0.
     private const byte Mark = 0;
 
+    // Sub-folders are few.
+    private static readonly KnownText Folders = new();
+
     /// <summary>True when a summary is of a version that begins with a place.</summary>
     public static bool IsTold(ReadOnlySpan<byte> summary) => summary is [Mark, ..];
 
@@ -37,7 +40,10 @@ internal sealed record PoiPlace(string PoiId, int WidthPx, int HeightPx, string?
         }
 
         return new PoiPlace(
-            reader.Text(), checked((int)reader.Unsigned()), checked((int)reader.Unsigned()), reader.Text());
+            reader.Text(),
+            checked((int)reader.Unsigned()),
+            checked((int)reader.Unsigned()),
+            Folders.Of(reader.Bytes()));
     }
 
     /// <summary>Reads it from a summary; null when it is of another version.</summary>

@@ -28,15 +28,16 @@ internal sealed class ExplainText(IDatasetLog log)
     /// <param name="nodes">Its nodes.</param>
     public void Show(string unit, IReadOnlyList<NodeReport> nodes)
     {
-        foreach (NodeReport node in nodes)
+        // By position: an enumerator would be made for each unit.
+        for (int i = 0; i < nodes.Count; i++)
         {
             if (_nodes++ < MostLines)
             {
-                log.Summary(Line(unit, node));
+                log.Summary(Line(unit, nodes[i]));
             }
             else
             {
-                Count(node);
+                Count(nodes[i]);
             }
         }
     }
