@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NuTonic.Engine.Diagnostics;
@@ -67,8 +66,8 @@ internal sealed class CacheDirectory : IContentStore, IActionCache, IDisposable
     public long BytesStored => Interlocked.Read(ref _bytesStored);
 
     /// <summary>Mean time of an action in microseconds, by kind; from a sample of the actions.</summary>
-    public ImmutableArray<KindCost> MeanCosts() =>
-        _index.Ask<ImmutableArray<KindCost>>(static rows => rows.MeanCosts(), []);
+    public IReadOnlyList<KindCost> MeanCosts() =>
+        _index.Ask<IReadOnlyList<KindCost>>(static rows => rows.MeanCosts(), []);
 
     /// <summary>Bytes of all contents together; an estimate when there are many.</summary>
     public (long Bytes, bool IsEstimate) ContentSize()

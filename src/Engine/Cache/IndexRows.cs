@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using NuTonic.Engine.Sqlite;
@@ -155,7 +154,7 @@ internal sealed class IndexRows(SqliteDatabase database) : IDisposable
     public void RemoveAction(in Digest key) => RunWith(_removeAction, key);
 
     /// <summary>Mean time of an action in microseconds, by kind; from a sample.</summary>
-    public ImmutableArray<KindCost> MeanCosts() => IndexSample.CostsOf(database);
+    public IReadOnlyList<KindCost> MeanCosts() => IndexSample.CostsOf(database);
 
     /// <summary>Bytes of all contents together; from a sample when there are many.</summary>
     public (long Bytes, bool IsEstimate) ContentSize() => IndexSample.SizeOf(database);

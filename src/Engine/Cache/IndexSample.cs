@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Sqlite;
 
 namespace NuTonic.Engine.Cache;
@@ -20,13 +19,14 @@ internal static class IndexSample
     private const string Sizes = "SELECT rowid, size FROM content WHERE rowid >= ?1 ORDER BY rowid LIMIT 1";
 
     /// <summary>Mean time of an action in microseconds, by kind.</summary>
-    public static ImmutableArray<KindCost> CostsOf(SqliteDatabase database)
+    public static IReadOnlyList<KindCost> CostsOf(SqliteDatabase database)
     {
         List<KindCost> costs = [];
         using SqliteStatement statement = database.Prepare(Costs);
-        foreach (long row in Spread(database, "action", CostRows, out _))
+        Spread rows = Spread.Over(database, "action", CostRows);
+        for (int i = 0; i < rows.Count; i++)
         {
-            statement.Bind(1, row);
+            statement.Bind(1, rows.At(i));
             if (statement.Step())
             {
                 string kind = statement.Text(0);
@@ -43,42 +43,46 @@ internal static class IndexSample
             statement.Reset();
         }
 
-        return [.. costs];
+        return costs;
     }
 
     /// <summary>Bytes of all contents together; an estimate when not all rows were looked at.</summary>
     public static (long Bytes, bool IsEstimate) SizeOf(SqliteDatabase database)
     {
         long sum = 0;
-        long probes = 0;
         using SqliteStatement statement = database.Prepare(Sizes);
-        foreach (long row in Spread(database, "content", Rows, out long span))
+        Spread rows = Spread.Over(database, "content", Rows);
+        for (int i = 0; i < rows.Count; i++)
         {
             // Gaps are part of what is extrapolated: a probe that lands in one weighs nothing.
-            probes++;
-            statement.Bind(1, row);
-            if (statement.Step() && statement.Number(0) == row)
+            statement.Bind(1, rows.At(i));
+            if (statement.Step() && statement.Number(0) == rows.At(i))
             {
                 sum += Math.Max(0, statement.Number(1));
             }
 
             statement.Reset();
-            if (probes == Rows)
-            {
-                return ((long)((double)sum / probes * span), span > Rows);
-            }
         }
 
-        return (sum, IsEstimate: false);
+        return rows.Count == Rows
+            ? ((long)((double)sum / Rows * rows.Span), rows.Span > Rows)
+            : (sum, false);
     }
 
-    private static IEnumerable<long> Spread(SqliteDatabase database, string table, int rows, out long span)
+    /// <summary>Row numbers that are spread evenly over those of a table.</summary>
+    /// <param name="First">First row number.</param>
+    /// <param name="Span">Row numbers from the first to the last.</param>
+    /// <param name="Count">How many are taken.</param>
+    private sealed record Spread(long First, long Span, int Count)
     {
-        long first = database.QueryNumber($"SELECT MIN(rowid) FROM {table}");
-        long last = database.QueryNumber($"SELECT MAX(rowid) FROM {table}");
-        long width = last == 0 ? 0 : last - first + 1;
-        span = width;
-        long count = Math.Min(width, rows);
-        return Enumerable.Range(0, (int)count).Select(i => first + (long)((double)i * width / count));
+        public static Spread Over(SqliteDatabase database, string table, int rows)
+        {
+            long first = database.QueryNumber($"SELECT MIN(rowid) FROM {table}");
+            long last = database.QueryNumber($"SELECT MAX(rowid) FROM {table}");
+            long span = last == 0 ? 0 : last - first + 1;
+            return new Spread(first, span, (int)Math.Min(span, rows));
+        }
+
+        public long At(int i) => First + (long)((double)i * Span / Count);
     }
 }

@@ -78,8 +78,13 @@ internal sealed class BuildSession : IDisposable
         CacheUse? cache = null;
         try
         {
-            state = StateFiles.LoadState(folder, mend: locks is not null, log.Report);
             cache = CacheUse.Open(options, mode, folder, log.Report);
+            if (purpose == SessionPurpose.Forecast)
+            {
+                cache.BeginMeanCosts();
+            }
+
+            state = StateFiles.LoadState(folder, mend: locks is not null, log.Report);
             SourceFolder sources = setup.Sources(
                 new SourceRequest(options, request.StateFolder, folder, cache.Cache, log)
                 {
@@ -207,7 +212,7 @@ internal sealed class BuildSession : IDisposable
 
     /// <summary>After a dry run: what a build would do and cost.</summary>
     public Forecast Forecast() => Reports.Forecast.Of(
-        _build.Services.Counts.ByKind(), _cache.Cache.MeanCosts(), _build.Options.Threads);
+        _build.Services.Counts.ByKind(), _cache.MeanCosts(), _build.Options.Threads);
 
     /// <summary>Removes what earlier builds published and forgets them.</summary>
     public void Clean()

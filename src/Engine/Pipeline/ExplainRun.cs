@@ -21,7 +21,8 @@ internal sealed class ExplainRun(DatasetRequest request, IDatasetLog log)
             text.Show(unit, reports);
             file?.Write(unit, reports);
         });
-        using BuildSession? session = BuildSession.Open(request, BuildMode.DryRun, log, cancellation, nodes);
+        using BuildSession? session = BuildSession.Open(
+            request, BuildMode.DryRun, log, cancellation, nodes, SessionPurpose.Forecast);
         if (session is null)
         {
             return new DatasetResult(0, 0, 0);

@@ -26,7 +26,7 @@ internal sealed record Forecast(ImmutableArray<KindForecast> Kinds, int Threads)
     /// <param name="meanCosts">What nodes cost, by kind.</param>
     /// <param name="threads">Threads of a build, at least 1.</param>
     public static Forecast Of(
-        ImmutableArray<KindCounts> counts, ImmutableArray<KindCost> meanCosts, int threads) => new(
+        ImmutableArray<KindCounts> counts, IReadOnlyList<KindCost> meanCosts, int threads) => new(
         [.. counts.Select(kind => new KindForecast(kind.Kind, kind.Certain, kind.Waiting, kind.FromCache, kind.UpToDate)
         {
             Bytes = BytesOf(kind),
@@ -50,7 +50,7 @@ internal sealed record Forecast(ImmutableArray<KindForecast> Kinds, int Threads)
         return kind.CachedBytes + (long)((double)kind.SizedBytes * computed / kind.SizedNodes);
     }
 
-    private static double? SecondsOf(KindCounts kind, ImmutableArray<KindCost> meanCosts)
+    private static double? SecondsOf(KindCounts kind, IReadOnlyList<KindCost> meanCosts)
     {
         long computed = kind.Certain + kind.Waiting;
         if (computed == 0 || kind.Kind == Removals.Kind)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NuTonic.Engine.Pipeline.Reports;
 
 /// <summary>Rows of a small table as lines: the first column to the left, the others to the right.</summary>
@@ -8,8 +10,28 @@ internal static class TextTable
     /// <summary>One line for each row; columns are as wide as their widest cell.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<string[]> rows)
     {
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        return rows.Select(row => Indent + string.Join(Indent, row.Select((cell, column) =>
-            column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))).TrimEnd());
+        int[] widths = new int[rows[0].Length];
+        foreach (string[] row in rows)
+        {
+            for (int column = 0; column < widths.Length; column++)
+            {
+                widths[column] = Math.Max(widths[column], row[column].Length);
+            }
+        }
+
+        return rows.Select(row => Line(row, widths));
+    }
+
+    private static string Line(string[] row, int[] widths)
+    {
+        StringBuilder line = new();
+        for (int column = 0; column < widths.Length; column++)
+        {
+            string padding = new(' ', widths[column] - row[column].Length);
+            line.Append(Indent);
+            line.Append(column == 0 ? row[column] : padding).Append(column == 0 ? padding : row[column]);
+        }
+
+        return line.ToString().TrimEnd();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
 using NuTonic.Engine.Pipeline.Reports;
@@ -8,7 +7,7 @@ namespace NuTonic.Engine.Tests.Pipeline.Reports;
 public sealed class ForecastTests
 {
     private readonly BuildCounts _counts = new();
-    private readonly ImmutableArray<KindCost> _costs = [Cost("chip", 500_000)];
+    private readonly KindCost[] _costs = [Cost("chip", 500_000)];
 
     [Fact]
     public void Of_NodesToBuild_TakesMeanSizeAndCostOfTheKind()
