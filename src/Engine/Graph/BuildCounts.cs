@@ -37,7 +37,7 @@ internal sealed class BuildCounts
         }
     }
 
-    /// <summary>In a dry run: measures the nodes of a unit as the last build left it.</summary>
+    /// <summary>In a dry run: measures the nodes of a unit as the last build left it, for the forecast.</summary>
     public void Measure(UnitRecord? previous)
     {
         foreach (NodeRecord node in previous?.Nodes ?? [])

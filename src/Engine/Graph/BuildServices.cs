@@ -29,18 +29,6 @@ internal sealed record BuildServices(
     /// <summary>Manifests of the last build.</summary>
     public EarlierManifests Earlier { get; } = new(Actions);
 
-    /// <summary>What the last build left of a unit; a dry run measures it for its forecast.</summary>
-    public UnitRecord? Previous(string unit)
-    {
-        UnitRecord? previous = State.Find(unit);
-        if (Mode == BuildMode.DryRun)
-        {
-            Counts.Measure(previous);
-        }
-
-        return previous;
-    }
-
     /// <summary>Bytes of a content that a node of this build yielded.</summary>
     /// <exception cref="NuTonicException">NT7006: the content is no longer in the store.</exception>
     public byte[] Read(in Digest digest) =>

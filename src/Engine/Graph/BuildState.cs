@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
@@ -124,34 +123,6 @@ internal sealed class BuildState : IDisposable
         }
 
         return StateIndex.TryReadAt(reader, offset, buffer.AsSpan(0, length));
-    }
-
-    /// <summary>Shows the packed record of <paramref name="name"/> without unpacking it.</summary>
-    /// <param name="name">Name of the unit.</param>
-    /// <param name="view">Looks at it.</param>
-    /// <returns>What <paramref name="view"/> returns; false when there is no record or it does not read.</returns>
-    public bool View(string name, RecordView view)
-    {
-        int length;
-        lock (_gate)
-        {
-            length = _units.TryGetValue(name, out RecordPlace? place) ? place.Length : 0;
-        }
-
-        byte[] rented = ArrayPool<byte>.Shared.Rent(length);
-        byte[] buffer = rented;
-        try
-        {
-            return TryRead(name, ref buffer, out length) && view(buffer.AsSpan(0, length));
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
     }
 
     /// <summary>

@@ -49,10 +49,13 @@ internal sealed class KindTally
     public void AddWaiting(long nodes) => Interlocked.Add(ref _waiting, nodes);
 
     /// <summary>In a dry run: counts a report about waiting nodes, which stands for any number of them.</summary>
-    public void AddWaitingReport()
+    public void AddWaitingReport() => AddWaitingReports(1);
+
+    /// <summary>In a dry run: counts reports about waiting nodes.</summary>
+    public void AddWaitingReports(int reports)
     {
-        Interlocked.Increment(ref _built);
-        Interlocked.Increment(ref _waitingReports);
+        Interlocked.Add(ref _built, reports);
+        Interlocked.Add(ref _waitingReports, reports);
     }
 
     /// <summary>Adds the time that a node's computation took.</summary>
@@ -64,9 +67,12 @@ internal sealed class KindTally
     /// <summary>
     /// In a dry run: adds a node of the last build with the size of its outputs, as a measure of the kind.
     /// </summary>
-    public void AddSized(long bytes)
+    public void AddSized(long bytes) => AddSized(1, bytes);
+
+    /// <summary>In a dry run: adds nodes of the last build with the size of their outputs together.</summary>
+    public void AddSized(long nodes, long bytes)
     {
-        Interlocked.Increment(ref _sizedNodes);
+        Interlocked.Add(ref _sizedNodes, nodes);
         Interlocked.Add(ref _sizedBytes, bytes);
     }
 

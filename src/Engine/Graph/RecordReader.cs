@@ -11,6 +11,9 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
+    /// <summary>Bytes that were not read yet.</summary>
+    public readonly int Left => _rest.Length;
+
     /// <summary>True when everything was read.</summary>
     public readonly bool IsAtEnd => _rest.IsEmpty;
 

@@ -22,6 +22,14 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
     private readonly FolderStamps _sources = new(sourceRoot);
     private readonly FolderStamps _outputs = new(outputRoot);
     private byte[] _buffer = new byte[4096];
+    private int _length;
+    private int _published;
+    private int _warnings;
+
+    /// <summary>True when the unit that was looked at last has a record.</summary>
+    public bool HasRecord => _length > 0;
+
+    private ReadOnlySpan<byte> Record => _buffer.AsSpan(0, _length);
 
     /// <summary>Looks at a unit; the nodes of one that is up to date are counted.</summary>
     /// <param name="unit">Name of the unit.</param>
@@ -34,22 +42,31 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
     {
         payload = null;
         warnings = [];
-        if (!state.TryRead(unit, ref _buffer, out int length))
+        _warnings = 0;
+        if (!state.TryRead(unit, ref _buffer, out _length))
         {
+            _length = 0;
             return GlanceResult.Changed;
         }
 
         try
         {
-            RecordReader reader = new(_buffer.AsSpan(0, length));
+            RecordReader reader = new(Record);
             bool sameOptions = reader.Hash() == optionsDigest;
-            if (!AreProbesUnchanged(ref reader, folder) || !AreOutputsIntact(ref reader, looks: sameOptions))
+            if (!AreProbesUnchanged(ref reader, folder))
+            {
+                return GlanceResult.Changed;
+            }
+
+            _published = _length - reader.Left;
+            if (!AreOutputsIntact(ref reader, looks: sameOptions))
             {
                 return GlanceResult.Changed;
             }
 
             ReadOnlySpan<byte> kinds = reader.Bytes();
             payload = reader.Bytes().ToArray();
+            _warnings = _length - reader.Left;
             if (!sameOptions)
             {
                 return GlanceResult.OtherOptions;
@@ -65,6 +82,12 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
             return GlanceResult.Changed;
         }
     }
+
+    /// <summary>What the record of the unit that was looked at last has besides.</summary>
+    /// <exception cref="InvalidDataException">The record is damaged.</exception>
+    public UnitOutline Outline() => _warnings > 0
+        ? new UnitOutline(Record, _published, _warnings)
+        : new UnitOutline(Record);
 
     /// <summary>Adds the nodes of all units that were up to date.</summary>
     public void AddTo(BuildCounts counts)
@@ -114,12 +137,17 @@ internal sealed class UnitGlance(BuildState state, Digest optionsDigest, string 
         int outputs = reader.Count();
         for (int i = 0; i < outputs; i++)
         {
+            if (!looks)
+            {
+                UnitRecordFormat.SkipOutput(ref reader);
+                continue;
+            }
+
             ReadOnlySpan<byte> path = reader.Bytes();
             FileStamp stamp = reader.Stamp();
             bool racy = reader.Flag();
             reader.Skip(Digest.Length);
-            if (looks
-                && (racy || _outputs.Read(path, out FileStamp present) != FileKind.File || present != stamp))
+            if (racy || _outputs.Read(path, out FileStamp present) != FileKind.File || present != stamp)
             {
                 return false;
             }

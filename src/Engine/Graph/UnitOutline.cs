@@ -19,20 +19,33 @@ internal ref struct UnitOutline
     /// <param name="record">From <see cref="UnitRecordFormat.Pack"/>.</param>
     public UnitOutline(ReadOnlySpan<byte> record)
     {
-        _nodes = new RecordReader(record);
-        Options = _nodes.Hash();
-        UnitRecordFormat.SkipProbes(ref _nodes);
-        int published = _nodes.Count();
-        _published = _nodes;
+        RecordReader reader = new(record);
+        Options = reader.Hash();
+        UnitRecordFormat.SkipProbes(ref reader);
+        _published = reader;
+        int published = reader.Count();
         for (int i = 0; i < published; i++)
         {
-            UnitRecordFormat.SkipOutput(ref _nodes);
+            UnitRecordFormat.SkipOutput(ref reader);
         }
 
-        _ = _nodes.Bytes();
-        _ = _nodes.Bytes();
-        _ = UnitRecordFormat.UnpackWarnings(ref _nodes);
-        _left = _nodes.Count();
+        _ = reader.Bytes();
+        _ = reader.Bytes();
+        _nodes = reader;
+        Begin();
+    }
+
+    /// <summary>Reads up to the nodes; another reader was there before.</summary>
+    /// <param name="record">From <see cref="UnitRecordFormat.Pack"/>.</param>
+    /// <param name="published">Where the published outputs begin.</param>
+    /// <param name="warnings">Where the warnings begin.</param>
+    public UnitOutline(ReadOnlySpan<byte> record, int published, int warnings)
+    {
+        RecordReader reader = new(record);
+        Options = reader.Hash();
+        _published = new RecordReader(record[published..]);
+        _nodes = new RecordReader(record[warnings..]);
+        Begin();
     }
 
     /// <summary>Digest of the options with which the last build left the unit.</summary>
@@ -57,4 +70,11 @@ internal ref struct UnitOutline
     public ReadOnlySpan<byte> Facts() => _left == 0
         ? _nodes.Bytes()
         : throw new InvalidOperationException("there are nodes before it");
+
+    private void Begin()
+    {
+        _ = _published.Count();
+        _ = UnitRecordFormat.UnpackWarnings(ref _nodes);
+        _left = _nodes.Count();
+    }
 }

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using NuTonic.Engine.Draws;
 using NuTonic.Engine.Packaging.Shards;
 
 namespace NuTonic.Engine.Packaging;
@@ -19,19 +17,31 @@ namespace NuTonic.Engine.Packaging;
 /// </remarks>
 internal sealed class FolderPlan
 {
-    private readonly Dictionary<string, string>? _folders;
+    private readonly ShardPlan? _plan;
+    private readonly string[] _names;
 
-    private FolderPlan(Dictionary<string, string>? folders) => _folders = folders;
+    private FolderPlan(ShardPlan? plan)
+    {
+        _plan = plan;
+        _names = new string[plan?.ShardCount ?? 0];
+        for (int folder = 0; folder < _names.Length; folder++)
+        {
+            _names[folder] = string.Create(CultureInfo.InvariantCulture, $"s{folder:D5}/");
+        }
+    }
 
     /// <summary>No sub-folders.</summary>
     public static FolderPlan Flat { get; } = new(null);
 
     /// <summary>True when there are sub-folders.</summary>
-    public bool IsDivided => _folders is not null;
+    public bool IsDivided => _plan is not null;
+
+    /// <summary>The hash by which the files of a POI find their folder.</summary>
+    /// <param name="poiId">Its id.</param>
+    public static ulong HashOf(string poiId) => StableHash.Of(poiId);
 
     /// <summary>Plans the sub-folders.</summary>
-    /// <param name="pois">All POIs with the most files that each can have in a folder,
-    /// by a name that is theirs alone.</param>
+    /// <param name="pois">All POIs with the most files that each can have in a folder.</param>
     /// <param name="capacity">Most entries of a folder; 0 for any number.</param>
     public static FolderPlan Create(IReadOnlyCollection<PoiEntries> pois, int capacity)
     {
@@ -41,44 +51,13 @@ internal sealed class FolderPlan
             most += poi.Most;
         }
 
-        if (capacity == 0 || most <= capacity)
-        {
-            return Flat;
-        }
-
-        ShardGroup[] groups =
-            [.. pois.Select(poi => new ShardGroup(HashOf(poi.PoiId), (int)Math.Clamp(poi.Most, 1, capacity)))];
-        ShardPlan plan = ShardPlan.Create(groups, capacity);
-        string[] names = [.. Enumerable.Range(0, plan.ShardCount).Select(NameOf)];
-        Dictionary<string, string> folders = new(pois.Count, StringComparer.Ordinal);
-        int next = 0;
-        foreach (PoiEntries poi in pois)
-        {
-            folders.Add(poi.Name, names[plan.ShardOf(groups[next++].Hash)]);
-        }
-
-        return new FolderPlan(folders);
+        return capacity == 0 || most <= capacity
+            ? Flat
+            : new FolderPlan(ShardPlan.Create(
+                pois.Select(poi => new ShardGroup(poi.Hash, (int)Math.Clamp(poi.Most, 1, capacity))), capacity));
     }
 
-    /// <summary>
-    /// The sub-folder of a POI with a slash at its end, as in "s00003/"; "" when there are none; null for a POI
-    /// that the plan was made without.
-    /// </summary>
-    /// <param name="name">The name that the plan knows it by.</param>
-    public string? Find(string name) => _folders is null
-        ? ""
-        : _folders.GetValueOrDefault(name);
-
-    private static string NameOf(int folder) => string.Create(CultureInfo.InvariantCulture, $"s{folder:D5}/");
-
-    // The first 8 bytes of a SHA-256, as a big-endian number, like the groups of shards.
-    private static ulong HashOf(string poiId)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Span<byte> utf8 = stackalloc byte[256];
-        SHA256.HashData(
-            Encoding.UTF8.TryGetBytes(poiId, utf8, out int length) ? utf8[..length] : Encoding.UTF8.GetBytes(poiId),
-            hash);
-        return BinaryPrimitives.ReadUInt64BigEndian(hash);
-    }
+    /// <summary>The sub-folder of a POI with a slash at its end, as in "s00003/"; "" when there are none.</summary>
+    /// <param name="hash">Of a POI that the plan was made with.</param>
+    public string FolderOf(ulong hash) => _plan is null ? "" : _names[_plan.ShardOf(hash)];
 }

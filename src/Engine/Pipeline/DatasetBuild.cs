@@ -26,10 +26,11 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     /// <param name="cancellation">Stops after the nodes that are running; what is finished stays.</param>
     public void Run(CancellationToken cancellation)
     {
-        int[] open = FindOpen(cancellation);
-        int failed = build.Services.Precedents is null
+        using IForesight? foresight = profile.Foresee(_units.Length);
+        int[] open = FindOpen(foresight, cancellation);
+        int failed = foresight is null
             ? RunUnits(open, requireContents: false, cancellation)
-            : Foretell(open, cancellation);
+            : Foretell(open, foresight, cancellation);
         if (failed > 0)
         {
             build.Services.Listener.Report(Diagnostic.Create(profile.NotAssembled, null, failed));
@@ -47,9 +48,9 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     }
 
     // Positions of the units that need more than a look; the others are finished.
-    private int[] FindOpen(CancellationToken cancellation)
+    private int[] FindOpen(IForesight? foresight, CancellationToken cancellation)
     {
-        GlanceResult[] found = new FirstLook(build).Run(_units, _summaries, cancellation);
+        GlanceResult[] found = new FirstLook(build, foresight).Run(_units, _summaries, cancellation);
         _units = profile.Relate(_units, found, _summaries);
         Survey(found, cancellation);
         _units = profile.Settle(_units, found, _summaries);
@@ -77,6 +78,17 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
         return [.. open];
     }
 
+    private IEnumerable<UnitEntry> NeedMore(GlanceResult[] found)
+    {
+        for (int unit = 0; unit < found.Length; unit++)
+        {
+            if (NeedsMore(_units[unit], found[unit]))
+            {
+                yield return Informed(_units[unit], found[unit]);
+            }
+        }
+    }
+
     private static bool NeedsMore(UnitEntry unit, GlanceResult found) =>
         found != GlanceResult.UpToDate || unit.Conflict is not null || unit.IsOutdated;
 
@@ -86,9 +98,7 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     // The survey is the first half of what is told as progress.
     private void Survey(GlanceResult[] found, CancellationToken cancellation)
     {
-        IReadOnlyList<IUnit> surveys = profile.Survey(Enumerable.Range(0, found.Length)
-            .Where(unit => NeedsMore(_units[unit], found[unit]))
-            .Select(unit => Informed(_units[unit], found[unit])));
+        IReadOnlyList<IUnit> surveys = profile.Survey(NeedMore(found));
         Scheduler.Run(
             surveys,
             profile.Threads,
@@ -100,32 +110,54 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     // The first look counted its nodes; the unit is going to count them again.
     private void TakeBack(string unit)
     {
-        foreach (NodeRecord node in build.Services.State.Find(unit)?.Nodes ?? [])
+        foreach (NodeRecord node in LastBuild(unit)?.Nodes ?? [])
         {
             build.Services.Counts.Add(node.Kind, Verdict.UpToDate, -1);
         }
     }
 
-    // Looks at a few units and concludes to the others, as long as many follow from few.
-    private int Foretell(int[] open, CancellationToken cancellation)
+    // What the last build left of a unit that the first look did not measure.
+    private UnitRecord? LastBuild(string unit)
     {
-        Foresight foresight = new(profile, _units);
-        int failed = 0;
-        bool follow = true;
-        while (follow && open.Length > Foresight.Lead)
+        UnitRecord? last = build.Services.State.Find(unit);
+        if (build.Services.Mode == BuildMode.DryRun)
         {
-            failed += RunUnits(open[..Foresight.Lead], requireContents: false, cancellation);
-            int[] rest = open[Foresight.Lead..];
-            open = foresight.Run(rest, cancellation);
-            follow = open.Length <= rest.Length / 2;
+            build.Services.Counts.Measure(last);
         }
 
-        return failed + RunUnits(open, requireContents: false, cancellation);
+        return last;
+    }
+
+    // Looks at a few units and concludes to the others.
+    private int Foretell(int[] open, IForesight foresight, CancellationToken cancellation)
+    {
+        int[] samples = foresight.Samples(open);
+        int failed = RunUnits(samples, requireContents: false, cancellation);
+        List<int> left = [];
+        int sample = 0;
+        foreach (int position in open)
+        {
+            if (sample < samples.Length && samples[sample] == position)
+            {
+                sample++;
+            }
+            else if (!foresight.IsForeseen(position, _units[position]))
+            {
+                left.Add(position);
+            }
+        }
+
+        return failed + RunUnits([.. left], requireContents: false, cancellation);
     }
 
     private int RunUnits(int[] positions, bool requireContents, CancellationToken cancellation)
     {
-        IBuildUnit[] units = [.. positions.Select(unit => profile.Open(_units[unit], requireContents))];
+        IBuildUnit[] units = new IBuildUnit[positions.Length];
+        for (int i = 0; i < units.Length; i++)
+        {
+            units[i] = profile.Open(positions[i], _units[positions[i]], requireContents);
+        }
+
         int surveyed = _surveyed;
         _surveyed = 0;
         Scheduler.Run(
@@ -150,7 +182,7 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
             return;
         }
 
-        UnitRecord? previous = build.Services.Previous(UnitName);
+        UnitRecord? previous = LastBuild(UnitName);
         IDatasetUnit dataset = profile.DatasetOf(inputs, _summaries, previous);
         if (build.Services.Mode == BuildMode.Build)
         {
@@ -197,7 +229,7 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     }
 
     private void FollowAll(CancellationToken cancellation) => profile.Forecast(
-        new UnitSession(UnitName, build.Services.Previous(UnitName), build.Services), cancellation);
+        new UnitSession(UnitName, LastBuild(UnitName), build.Services), cancellation);
 
     // Units of an earlier build that are not part of this one: their files go.
     private void RemoveOthers()

@@ -9,7 +9,8 @@ namespace NuTonic.Engine.Pipeline;
 /// end here.
 /// </summary>
 /// <param name="build">What the build shares.</param>
-internal sealed class FirstLook(BuildContext build)
+/// <param name="foresight">In a dry run: gets what it needs of the records; null for nothing.</param>
+internal sealed class FirstLook(BuildContext build, IForesight? foresight)
 {
     private const int UnitsWorthAThread = 64;
 
@@ -37,20 +38,14 @@ internal sealed class FirstLook(BuildContext build)
             0,
             units.Length,
             threads,
-            () => new UnitGlance(
-                build.Services.State, build.OptionsDigest, build.SourceRoot, build.Services.Outputs.Root),
-            (unit, _, glance) =>
+            () => new Look(build, foresight),
+            (unit, _, look) =>
             {
-                results[unit] = glance.Look(
-                    units[unit].UnitName, units[unit].Folder, out byte[]? payload, out warnings[unit]);
-                summaries[unit] = payload;
-                return glance;
+                results[unit] = look.Run(unit, units[unit], out byte[]? summary, out warnings[unit]);
+                summaries[unit] = summary;
+                return look;
             },
-            glance =>
-            {
-                glance.AddTo(build.Services.Counts);
-                glance.Dispose();
-            });
+            look => look.Dispose());
 
         // In order, whichever thread met them.
         foreach (ImmutableArray<Diagnostic> ofUnit in warnings)
@@ -62,5 +57,56 @@ internal sealed class FirstLook(BuildContext build)
         }
 
         return results;
+    }
+
+    /// <summary>Of one thread; what it counted counts when it is disposed.</summary>
+    private sealed class Look(BuildContext build, IForesight? foresight) : IDisposable
+    {
+        private readonly UnitGlance _glance = new(
+            build.Services.State, build.OptionsDigest, build.SourceRoot, build.Services.Outputs.Root);
+
+        private readonly IUnitPreview? _preview = foresight?.Preview();
+        private readonly bool _isDryRun = build.Services.Mode == BuildMode.DryRun;
+        private readonly KindSizes _sizes = new();
+
+        public GlanceResult Run(
+            int position, UnitEntry unit, out byte[]? summary, out ImmutableArray<Diagnostic> warnings)
+        {
+            GlanceResult found = _glance.Look(unit.UnitName, unit.Folder, out summary, out warnings);
+            if (_isDryRun && found != GlanceResult.UpToDate && _glance.HasRecord)
+            {
+                Measure(position, found == GlanceResult.OtherOptions ? _preview : null);
+            }
+
+            return found;
+        }
+
+        public void Dispose()
+        {
+            _glance.AddTo(build.Services.Counts);
+            _sizes.AddTo(build.Services.Counts);
+            _glance.Dispose();
+            _preview?.Dispose();
+        }
+
+        private void Measure(int position, IUnitPreview? preview)
+        {
+            try
+            {
+                UnitOutline record = _glance.Outline();
+                preview?.Begin(record.Options);
+                while (record.TryNext(out NodeOutline node))
+                {
+                    _sizes.Add(node.Kind, node.PublishedBytes);
+                    preview?.Add(node);
+                }
+
+                preview?.End(position, record.Facts());
+            }
+            catch (InvalidDataException)
+            {
+                // A damaged record is as good as none: the thorough look finds that out.
+            }
+        }
     }
 }

@@ -43,12 +43,14 @@ internal interface IProfile
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries);
 
     /// <summary>In a dry run: concludes from units that were looked at to others; null when it cannot.</summary>
-    IForesight? Foresee();
+    /// <param name="units">How many units there are.</param>
+    IForesight? Foresee(int units);
 
     /// <summary>A unit that the first look did not find up to date.</summary>
+    /// <param name="position">Its position among all units.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="requireContents">True makes nodes dirty whose unpublished contents left the store.</param>
-    IBuildUnit Open(UnitEntry unit, bool requireContents);
+    IBuildUnit Open(int position, UnitEntry unit, bool requireContents);
 
     /// <summary>
     /// True when one of <paramref name="contents"/> is a part that a unit gives to a file of the data set.

@@ -133,19 +133,6 @@ public sealed class BuildStateTests : IDisposable
     }
 
     [Fact]
-    public void View_KnownAndUnknownUnit_ShowsThePackedRecordOnly()
-    {
-        using BuildState state = Load(LogPath);
-        state.Put(Units.Sample("a", 1));
-        byte[] expected = UnitRecordFormat.Pack(Units.Sample("a", 1));
-
-        Assert.True(state.View("a", record => record.SequenceEqual(expected)));
-        Assert.False(state.View("a", _ => false));
-        Assert.False(state.View("a", _ => throw new InvalidDataException()));
-        Assert.False(state.View("b", _ => true));
-    }
-
-    [Fact]
     public void Put_LogCannotBeWritten_NamesTheFile()
     {
         Directory.CreateDirectory(LogPath);

@@ -13,19 +13,19 @@ public sealed class FolderPlanTests
         FolderPlan plan = FolderPlan.Create(Pois(10, most: 10), Capacity);
 
         Assert.False(plan.IsDivided);
-        Assert.Equal("", plan.Find("unit_3"));
+        Assert.Equal("", plan.FolderOf(FolderPlan.HashOf("poi_000003")));
     }
 
     [Fact]
     public void Create_OneFileTooMany_DividesAndKeepsTheLimit()
     {
-        PoiEntries[] pois = [.. Pois(10, most: 10), new PoiEntries("one", "more", 1)];
+        PoiEntries[] pois = [.. Pois(10, most: 10), new PoiEntries(FolderPlan.HashOf("more"), 1)];
 
         FolderPlan plan = FolderPlan.Create(pois, Capacity);
 
         Assert.True(plan.IsDivided);
         AssertWithinLimit(pois, plan);
-        Assert.All(pois, poi => Assert.Matches("^s[0-9]{5}/$", plan.Find(poi.Name)));
+        Assert.All(pois, poi => Assert.Matches("^s[0-9]{5}/$", plan.FolderOf(poi.Hash)));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class FolderPlanTests
         FolderPlan plan = FolderPlan.Create(pois, Capacity);
         FolderPlan reversed = FolderPlan.Create([.. pois.Reverse()], Capacity);
 
-        Assert.All(pois, poi => Assert.Equal(plan.Find(poi.Name), reversed.Find(poi.Name)));
+        Assert.All(pois, poi => Assert.Equal(plan.FolderOf(poi.Hash), reversed.FolderOf(poi.Hash)));
     }
 
     // Every step from 400 to 800 POIs of 4 files: each POI stays where it is but for its share of the splits, which is
@@ -55,7 +55,7 @@ public sealed class FolderPlanTests
         for (int count = 401; count <= pois.Length; count++)
         {
             FolderPlan plan = FolderPlan.Create(pois[..count], Capacity);
-            int moved = pois[..(count - 1)].Count(poi => plan.Find(poi.Name) != before.Find(poi.Name));
+            int moved = pois[..(count - 1)].Count(poi => plan.FolderOf(poi.Hash) != before.FolderOf(poi.Hash));
             AssertWithinLimit(pois[..count], plan);
             moves += moved;
             quietSteps += moved == 0 ? 1 : 0;
@@ -69,26 +69,25 @@ public sealed class FolderPlanTests
     [Fact]
     public void Create_PoiLargerThanAFolder_IsAloneInOne()
     {
-        PoiEntries[] pois = [.. Pois(20, most: 4), new PoiEntries("giant", "giant", 5 * Capacity)];
+        PoiEntries[] pois = [.. Pois(20, most: 4), new PoiEntries(FolderPlan.HashOf("giant"), 5 * Capacity)];
 
         FolderPlan plan = FolderPlan.Create(pois, Capacity);
 
-        Assert.All(Pois(20, most: 4), poi => Assert.NotEqual(plan.Find("giant"), plan.Find(poi.Name)));
+        Assert.All(Pois(20, most: 4), poi => Assert.NotEqual(plan.FolderOf(FolderPlan.HashOf("giant")), plan.FolderOf(poi.Hash)));
     }
 
+    // Published data sets have their files where these numbers say.
     [Fact]
-    public void Find_PoiThatThePlanDoesNotKnow_IsNull() =>
-        Assert.Null(FolderPlan.Create(Pois(50, most: 4), Capacity).Find("stranger"));
+    public void HashOf_Id_IsTheBeginningOfItsSha256() =>
+        Assert.Equal(0x2c26b46b68ffc68fUL, FolderPlan.HashOf("foo"));
 
     private static void AssertWithinLimit(PoiEntries[] pois, FolderPlan plan) => Assert.All(
-        pois.GroupBy(poi => plan.Find(poi.Name)),
+        pois.GroupBy(poi => plan.FolderOf(poi.Hash)),
         folder => Assert.InRange(folder.Sum(poi => poi.Most), 1, Capacity));
 
     private static PoiEntries[] Pois(int count, long most) =>
     [
         .. Enumerable.Range(0, count).Select(number => new PoiEntries(
-            string.Create(CultureInfo.InvariantCulture, $"unit_{number}"),
-            string.Create(CultureInfo.InvariantCulture, $"poi_{number:D6}"),
-            most)),
+            FolderPlan.HashOf(string.Create(CultureInfo.InvariantCulture, $"poi_{number:D6}")), most)),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NuTonic.Engine.Diagnostics;
 
 namespace NuTonic.Engine.Packaging.Shards;
@@ -96,7 +97,7 @@ internal sealed class ShardPlan
                 break;
             }
 
-            int common = int.CreateChecked(ulong.LeadingZeroCount(groups[start].Order ^ groups[end - 1].Order));
+            int common = BitOperations.LeadingZeroCount(groups[start].Order ^ groups[end - 1].Order);
             if (common == 64)
             {
                 throw new NuTonicException(Errors.ShardGroupsCollide, null, samples, capacity);

@@ -97,10 +97,10 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
     }
 
     /// <summary>Not at all: a quad has many patches, and there are few quads.</summary>
-    public IForesight? Foresee() => null;
+    public IForesight? Foresee(int units) => null;
 
     /// <inheritdoc/>
-    public IBuildUnit Open(UnitEntry unit, bool requireContents)
+    public IBuildUnit Open(int position, UnitEntry unit, bool requireContents)
     {
 #pragma warning disable CA2000 // The unit closes it when it completes or fails.
         bool isSurveyed = _surveys.Remove(unit.UnitName, out QuadSurvey? survey);

@@ -97,7 +97,7 @@ internal sealed class QuadSurvey(AerialContext build, UnitEntry entry, LeftPatch
     /// </summary>
     public void Look()
     {
-        _previous = build.Services.Previous(entry.UnitName);
+        _previous = build.Services.State.Find(entry.UnitName);
         Unchanged = AsLastBuilt();
     }
 

@@ -94,7 +94,7 @@ internal sealed class QuadUnit(
         }
         else
         {
-            survey.Session.Resume(build.Services.Previous(entry.UnitName));
+            survey.Session.Resume(build.Services.State.Find(entry.UnitName));
         }
 
         if (survey.Record is not { } record)

@@ -1,4 +1,5 @@
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Packaging;
 
 namespace NuTonic.Engine.Pipeline.Poi;
 
@@ -6,16 +7,25 @@ namespace NuTonic.Engine.Pipeline.Poi;
 /// What a POI's record tells about it beside others: who it is, how large, and where its files were put.
 /// </summary>
 /// <param name="PoiId">Its id.</param>
+/// <param name="Hash">Of its id, see <see cref="FolderPlan.HashOf"/>.</param>
 /// <param name="WidthPx">Columns of its grid; 0 when unknown.</param>
 /// <param name="HeightPx">Rows of its grid; 0 when unknown.</param>
 /// <param name="Folder">Sub-folder of its files with a slash at the end; "" for none, null when unknown.</param>
-internal sealed record PoiPlace(string PoiId, int WidthPx, int HeightPx, string? Folder)
+internal sealed record PoiPlace(string PoiId, ulong Hash, int WidthPx, int HeightPx, string? Folder)
 {
-    // Records of earlier versions begin with the length of the id, which is never 0.
-    private const byte Mark = 0;
+    // Records of earlier versions begin with 0 or with the length of the id, which is never as large.
+    private const byte Mark = byte.MaxValue;
 
     // Sub-folders are few.
     private static readonly KnownText Folders = new();
+
+    /// <summary>A place whose id was not hashed yet.</summary>
+    /// <param name="poiId">Id of the POI.</param>
+    /// <param name="widthPx">Columns of its grid; 0 when unknown.</param>
+    /// <param name="heightPx">Rows of its grid; 0 when unknown.</param>
+    /// <param name="folder">Sub-folder of its files; null when unknown.</param>
+    public static PoiPlace Create(string poiId, int widthPx, int heightPx, string? folder) =>
+        new(poiId, FolderPlan.HashOf(poiId), widthPx, heightPx, folder);
 
     /// <summary>True when a summary is of a version that begins with a place.</summary>
     public static bool IsTold(ReadOnlySpan<byte> summary) => summary is [Mark, ..];
@@ -25,6 +35,7 @@ internal sealed record PoiPlace(string PoiId, int WidthPx, int HeightPx, string?
     {
         writer.Byte(Mark);
         writer.Text(PoiId);
+        writer.Unsigned(Hash);
         writer.Unsigned((ulong)WidthPx);
         writer.Unsigned((ulong)HeightPx);
         writer.Text(Folder ?? throw new InvalidOperationException("a finished POI has its place"));
@@ -41,6 +52,7 @@ internal sealed record PoiPlace(string PoiId, int WidthPx, int HeightPx, string?
 
         return new PoiPlace(
             reader.Text(),
+            reader.Unsigned(),
             checked((int)reader.Unsigned()),
             checked((int)reader.Unsigned()),
             Folders.Of(reader.Bytes()));

@@ -45,19 +45,18 @@ internal sealed class PoiPlaces(PoiContext build)
         return places;
     }
 
-    /// <summary>The sub-folders of all POIs, by the names of their units.</summary>
-    /// <param name="units">The POIs.</param>
+    /// <summary>The sub-folders of all POIs.</summary>
     /// <param name="places">From
     /// <see cref="Read(IReadOnlyList{UnitEntry}, Func{int, ReadOnlyMemory{byte}?})"/>.</param>
-    public FolderPlan Plan(IReadOnlyList<UnitEntry> units, PoiPlace?[] places)
+    public FolderPlan Plan(PoiPlace?[] places)
     {
         List<PoiEntries> entries = new(places.Length);
         int rows = build.Steps.Overlays ? RowBuilder.MostRows(build.Steps.Rows) : 1;
-        for (int poi = 0; poi < places.Length; poi++)
+        foreach (PoiPlace? place in places)
         {
-            if (places[poi] is { } place)
+            if (place is not null)
             {
-                entries.Add(new PoiEntries(units[poi].UnitName, place.PoiId, rows * MostTiles(place)));
+                entries.Add(new PoiEntries(place.Hash, rows * MostTiles(place)));
             }
         }
 
@@ -74,7 +73,7 @@ internal sealed class PoiPlaces(PoiContext build)
         {
             PoiDocument document = PoiDocument.Read(Path.Combine(folder.FolderPath, PoiDocument.FileName));
             Grid? grid = GridOf(document);
-            return new PoiPlace(document.PoiId ?? folder.Folder, grid?.WidthPx ?? 0, grid?.HeightPx ?? 0, null);
+            return PoiPlace.Create(document.PoiId ?? folder.Folder, grid?.WidthPx ?? 0, grid?.HeightPx ?? 0, null);
         }
         catch (NuTonicException)
         {

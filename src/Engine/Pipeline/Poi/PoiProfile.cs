@@ -13,8 +13,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 {
     private volatile bool _namesSources;
     private int _awaited;
-    private Lazy<FolderPlan> _folders = new(FolderPlan.Flat);
-    private PoiPlace?[] _places = [];
+    private Lazy<PoiLayout> _layout = new(new PoiLayout([], FolderPlan.Flat));
 
     /// <inheritdoc/>
     public int Threads => build.Options.Threads;
@@ -32,28 +31,21 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     public ImmutableArray<UnitEntry> Relate(
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
     {
-        PoiPlaces reader = new(build);
         if (IsAsLastBuild(units, found, summaries))
         {
-            // The plan follows from the POIs, so files are where they belong.
-            _folders = new(() => PlanFolders(reader, units, reader.Read(units, unit => summaries[unit])));
+            // The layout follows from the POIs, so files are where they belong.
+            _layout = new(() => LayOut(units, summaries, out _));
             return units;
         }
 
-        PoiPlace?[] places = _places = reader.Read(units, unit => summaries[unit]);
-        FolderPlan folders = PlanFolders(reader, units, places);
-        _folders = new(folders);
-
-        // POIs that are all as they were had different ids then.
-        ImmutableArray<UnitEntry> related = Array.Exists(found, result => result != GlanceResult.UpToDate)
-            ? PoiIds.MarkConflicts(units, places)
-            : units;
-
+        PoiLayout layout = LayOut(units, summaries, out PoiPlace?[] places);
+        _layout = new(layout);
+        ImmutableArray<UnitEntry> related = HaveKnownIds(found) ? units : PoiIds.MarkConflicts(units, places);
         ImmutableArray<UnitEntry>.Builder? moved = null;
         for (int unit = 0; unit < places.Length; unit++)
         {
             // Records of earlier versions do not tell where their files are.
-            if (found[unit] == GlanceResult.UpToDate && places[unit]?.Folder != folders.Find(units[unit].UnitName))
+            if (found[unit] == GlanceResult.UpToDate && !layout.IsInPlace(unit))
             {
                 moved ??= related.ToBuilder();
                 moved[unit] = related[unit] with { IsOutdated = true };
@@ -71,12 +63,13 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries) => units;
 
     /// <inheritdoc/>
-    public IForesight? Foresee() => build.Services is { Precedents: { } precedents, Listener.HearsUpToDate: false }
-        ? new PoiForesight(build, precedents, _places, _folders.Value)
-        : null;
+    public IForesight? Foresee(int units) =>
+        build.Services is { Precedents: { } precedents, Listener.HearsUpToDate: false }
+            ? new PoiForesight(build, precedents, () => _layout.Value, units)
+            : null;
 
     /// <inheritdoc/>
-    public IBuildUnit Open(UnitEntry unit, bool requireContents)
+    public IBuildUnit Open(int position, UnitEntry unit, bool requireContents)
     {
         if (build.Services.Mode == BuildMode.DryRun && build.Unfetched.ContainsKey(unit.Folder))
         {
@@ -84,7 +77,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
             return new AwaitedUnit(build, unit.UnitName);
         }
 
-        return new PoiUnit(build, unit, _folders.Value.Find(unit.UnitName), requireContents)
+        return new PoiUnit(build, unit, _layout.Value.FolderOf(position), requireContents)
         {
             NamesSources = () => _namesSources = true,
         };
@@ -112,7 +105,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
         new DatasetUnit(build, inputs, DatasetTotals.Of(summaries.All()), previous)
         {
-            HasFolders = _folders.Value.IsDivided,
+            HasFolders = _layout.Value.IsDivided,
         };
 
     /// <summary>The settings are known without the POIs.</summary>
@@ -152,15 +145,40 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
         return build.Services.State.Count == units.Length + 1;
     }
 
-    // A dry run may be of some POIs only, but where their files lie depends on all.
-    private FolderPlan PlanFolders(PoiPlaces reader, ImmutableArray<UnitEntry> units, PoiPlace?[] places)
+    // Two POIs that the last build recorded had different ids. A build makes sure: of two that were never there at
+    // the same time it would write one over the other.
+    private bool HaveKnownIds(GlanceResult[] found)
     {
-        if (!build.IsPartial)
+        GlanceResult enough = build.Services.Mode == BuildMode.DryRun
+            ? GlanceResult.OtherOptions
+            : GlanceResult.UpToDate;
+        foreach (GlanceResult result in found)
         {
-            return reader.Plan(units, places);
+            if (result != GlanceResult.UpToDate && result != enough)
+            {
+                return false;
+            }
         }
 
-        ImmutableArray<UnitEntry> all = List();
-        return reader.Plan(all, reader.Read(all, unit => build.Services.State.Find(all[unit].UnitName)?.Payload));
+        return true;
+    }
+
+    // A dry run may be of some POIs only, but where their files lie depends on all.
+    private PoiLayout LayOut(ImmutableArray<UnitEntry> units, UnitSummaries summaries, out PoiPlace?[] places)
+    {
+        PoiPlaces reader = new(build);
+        places = reader.Read(units, unit => summaries[unit]);
+        return new PoiLayout(places, reader.Plan(build.IsPartial ? WithOthers(reader, units, places) : places));
+    }
+
+    private PoiPlace?[] WithOthers(PoiPlaces reader, ImmutableArray<UnitEntry> units, PoiPlace?[] places)
+    {
+        HashSet<string> known = [.. units.Select(unit => unit.UnitName)];
+        ImmutableArray<UnitEntry> others = List().RemoveAll(unit => known.Contains(unit.UnitName));
+        return
+        [
+            .. places,
+            .. reader.Read(others, unit => build.Services.State.Find(others[unit].UnitName)?.Payload),
+        ];
     }
 }

@@ -49,7 +49,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place,
             throw new NuTonicException(conflict, null);
         }
 
-        _previous = build.Services.Previous(folder.UnitName);
+        _previous = build.Services.State.Find(folder.UnitName);
         if (IsUpToDate())
         {
             return [];
@@ -124,7 +124,7 @@ internal sealed class PoiUnit(PoiContext build, UnitEntry folder, string? place,
         }
 
         Grid grid = WindowRecord.UnpackGrid(_poiNodes.First(node => node.Kind == WindowsNode.Kind).Payload.Span);
-        PoiPlace own = new(plan.PoiId, grid.WidthPx, grid.HeightPx, plan.Folder);
+        PoiPlace own = PoiPlace.Create(plan.PoiId, grid.WidthPx, grid.HeightPx, plan.Folder);
         Summary = new PoiSummary(own, plan.Split, fragments.ToImmutable(), counts)
         {
             Base = plan.Base,

@@ -48,6 +48,14 @@ internal sealed class UnitStream(Action<string, IReadOnlyList<NodeReport>> tell)
     {
         lock (_gate)
         {
+            if (_next < _units.Count && _units[_next] == unit)
+            {
+                _next++;
+                tell(unit, nodes);
+                TellFinished();
+                return;
+            }
+
             _foreseen.Add(unit, nodes);
             Finish(unit);
         }
@@ -77,6 +85,11 @@ internal sealed class UnitStream(Action<string, IReadOnlyList<NodeReport>> tell)
     private void Finish(string unit)
     {
         _finished.Add(unit);
+        TellFinished();
+    }
+
+    private void TellFinished()
+    {
         while (_next < _units.Count && _finished.Remove(_units[_next]))
         {
             Tell(_units[_next++]);

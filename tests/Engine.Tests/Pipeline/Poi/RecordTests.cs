@@ -76,6 +76,21 @@ public sealed class RecordTests
         earlier.Byte(1);
 
         Assert.Null(PoiPlace.Of(earlier.ToArray()));
+        Assert.False(PoiPlace.IsTold(earlier.ToArray()));
+    }
+
+    [Fact]
+    public void PoiPlace_OfASummaryWithoutHash_IsUnknown()
+    {
+        RecordWriter earlier = new();
+        earlier.Byte(0);
+        earlier.Text("poi_1");
+        earlier.Unsigned(700);
+        earlier.Unsigned(900);
+        earlier.Text("");
+
+        Assert.Null(PoiPlace.Of(earlier.ToArray()));
+        Assert.False(PoiPlace.IsTold(earlier.ToArray()));
     }
 
     [Fact]
@@ -126,7 +141,7 @@ public sealed class RecordTests
         12345678901);
 
     private static PoiSummary Summary() => new(
-        new PoiPlace("poi_ä", 700, 900, "s00007/"), Split.Test, [Digest.Of("a"u8), Digest.Of("b"u8)], Counts())
+        PoiPlace.Create("poi_ä", 700, 900, "s00007/"), Split.Test, [Digest.Of("a"u8), Digest.Of("b"u8)], Counts())
     {
         Base = "poi_b",
         Sources = Digest.Of("c"u8),
