@@ -95,6 +95,21 @@ public sealed class OutputRepairTests : IDisposable
         _built.AssertAsFirstBuilt();
     }
 
+    // What the split file consists of is computed again for POIs that were found up to date before.
+    [Fact]
+    public void Build_SplitAndTheCacheGone_ComputesItsPartsAndCountsEachNodeOnce()
+    {
+        File.Delete(PathOf(_built.SplitOf("poi_0000")));
+        Directory.Delete(_built.Space.Combine("cache"), recursive: true);
+
+        BuildRun run = _built.Space.Build();
+
+        Assert.Equal((0, _built.Nodes.Length), (run.ExitCode, run.Built + run.FromCache + run.UpToDate));
+        Assert.Equal(run.BuiltNodes.Length, run.Built);
+        _built.AssertAsFirstBuilt();
+        _built.AssertNothingToDo();
+    }
+
     [Fact]
     public void Build_FileThatNoBuildPublished_IsLeftAlone()
     {

@@ -191,6 +191,8 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
             ImmutableHashSet<Digest> missing = dataset.MissingParts();
             if (!missing.IsEmpty)
             {
+                // Each node still counts once.
+                build.Services.Counts.BeginPass();
                 int[] lossy = [.. _summaries.Where(summary => profile.HasAny(summary, missing))];
                 RunUnits(lossy, requireContents: true, cancellation);
                 dataset = profile.DatasetOf(profile.InputsOf(_summaries), _summaries, previous);
