@@ -26,17 +26,6 @@ internal sealed class BuildCounts
     /// <summary>Counts nodes.</summary>
     public void Add(string kind, Verdict verdict, int nodes) => Of(kind).Add(verdict, nodes);
 
-    /// <summary>
-    /// Adds what a thread counted by itself: counters that two threads share cost more than what they count.
-    /// </summary>
-    public void Add(BuildCounts other)
-    {
-        foreach (KeyValuePair<string, KindTally> kind in other._kinds)
-        {
-            Of(kind.Key).Add(kind.Value);
-        }
-    }
-
     /// <summary>In a dry run: measures the nodes of a unit as the last build left it, for the forecast.</summary>
     public void Measure(UnitRecord? previous)
     {

@@ -31,20 +31,6 @@ internal sealed class KindTally
         }
     }
 
-    /// <summary>Adds what was counted apart; its passes are not taken over.</summary>
-    public void Add(KindTally other)
-    {
-        Interlocked.Add(ref _upToDate, Interlocked.Read(ref other._upToDate));
-        Interlocked.Add(ref _fromCache, Interlocked.Read(ref other._fromCache));
-        Interlocked.Add(ref _built, Interlocked.Read(ref other._built));
-        Interlocked.Add(ref _waiting, Interlocked.Read(ref other._waiting));
-        Interlocked.Add(ref _waitingReports, Interlocked.Read(ref other._waitingReports));
-        Interlocked.Add(ref _costMicroseconds, Interlocked.Read(ref other._costMicroseconds));
-        Interlocked.Add(ref _cachedBytes, Interlocked.Read(ref other._cachedBytes));
-        Interlocked.Add(ref _sizedNodes, Interlocked.Read(ref other._sizedNodes));
-        Interlocked.Add(ref _sizedBytes, Interlocked.Read(ref other._sizedBytes));
-    }
-
     /// <summary>In a dry run: counts nodes that are built only if what they wait for comes out different.</summary>
     public void AddWaiting(long nodes) => Interlocked.Add(ref _waiting, nodes);
 

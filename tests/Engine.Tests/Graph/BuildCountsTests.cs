@@ -60,35 +60,21 @@ public sealed class BuildCountsTests
     }
 
     [Fact]
-    public void Add_CountedApart_IsTheSum()
+    public void AddTo_SizesOfOneThread_AreMeasuresOfTheirKinds()
     {
         BuildCounts counts = new();
-        counts.Add("tile", Verdict.Built, 1);
-        BuildCounts apart = new();
-        apart.Add("tile", Verdict.Built, 5);
-        apart.Add("tile", Verdict.UpToDate, 7);
-        apart.Add("still", Verdict.FromCache, 2);
-        KindTally tally = apart.Of("tile");
-        tally.AddWaiting(11);
-        tally.AddWaitingReport();
-        tally.AddSized(13);
-        tally.AddCost(17);
-        tally.AddCachedBytes(19);
+        counts.Of("tile").AddSized(13);
+        KindSizes sizes = new();
+        sizes.Add("tile", 5);
+        sizes.Add("still", 2);
+        sizes.Add("tile", 6);
 
-        counts.Add(apart);
+        sizes.AddTo(counts);
 
         Assert.Equal(
             [
-                new KindCounts("still", 0, 2, 0),
-                new KindCounts("tile", 7, 0, 7)
-                {
-                    Waiting = 11,
-                    WaitingReports = 1,
-                    SizedNodes = 1,
-                    SizedBytes = 13,
-                    CostMicroseconds = 17,
-                    CachedBytes = 19,
-                },
+                new KindCounts("still", 0, 0, 0) { SizedNodes = 1, SizedBytes = 2 },
+                new KindCounts("tile", 0, 0, 0) { SizedNodes = 3, SizedBytes = 24 },
             ],
             counts.ByKind());
     }

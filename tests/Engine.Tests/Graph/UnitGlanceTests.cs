@@ -62,6 +62,48 @@ public sealed class UnitGlanceTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Outline_AfterALook_HasTheNodesOfTheRecord(bool isChanged)
+    {
+        if (isChanged)
+        {
+            File.Delete(_folder.File("in/sub/a.tif"));
+        }
+
+        using UnitGlance glance = Glance(default);
+        GlanceResult expected = isChanged ? GlanceResult.Changed : GlanceResult.OtherOptions;
+        Assert.Equal(expected, glance.Look(Unit, "in", out _, out _));
+
+        Assert.True(glance.HasRecord);
+        UnitOutline outline = glance.Outline();
+        Assert.Equal(Options, outline.Options);
+        UnitRecord record = Record();
+        foreach (NodeRecord node in record.Nodes)
+        {
+            Assert.True(outline.TryNext(out NodeOutline found));
+            Assert.Equal(node.Kind, found.Kind);
+            Assert.Equal(
+                node.Outputs.Where(output => output.Path is not null).Sum(output => output.Stamp.Size),
+                found.PublishedBytes);
+        }
+
+        Assert.False(outline.TryNext(out _));
+        Assert.Equal(record.Facts.ToArray(), outline.Facts().ToArray());
+    }
+
+    [Fact]
+    public void HasRecord_UnitThatIsNotThere_IsFalseWhateverWasLookedAtBefore()
+    {
+        using UnitGlance glance = Glance(default);
+        glance.Look(Unit, "in", out _, out _);
+
+        Assert.Equal(GlanceResult.Changed, glance.Look("nobody", "in", out _, out _));
+
+        Assert.False(glance.HasRecord);
+    }
+
+    [Theory]
     [InlineData("in/sub/a.tif", "write")]
     [InlineData("in/sub/a.tif", "touch")]
     [InlineData("in/sub/a.tif", "delete")]
