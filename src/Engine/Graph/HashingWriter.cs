@@ -5,7 +5,8 @@ using NuTonic.Engine.Cache;
 namespace NuTonic.Engine.Graph;
 
 /// <summary>
-/// Writes a long file and hashes it on the way: each full buffer is hashed on another thread while it is written.
+/// Writes a long file and hashes it on the way: while a full buffer is written on another thread, it is hashed and the
+/// next one is filled.
 /// </summary>
 /// <param name="stream">Receives the bytes.</param>
 internal sealed class HashingWriter(Stream stream) : IDisposable
@@ -13,8 +14,10 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
     private const int BufferBytes = 1 << 20;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] _buffer = new byte[BufferBytes];
+    private byte[] _buffer = new byte[BufferBytes];
+    private byte[]? _other;
     private int _held;
+    private Task _writing = Task.CompletedTask;
 
     /// <summary>Appends bytes.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
@@ -55,41 +58,37 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
     /// <summary>Writes what is left and returns the digest of everything.</summary>
     public Digest Finish()
     {
-        Flush();
+        AwaitWriting();
+        _hash.AppendData(_buffer, 0, _held);
+        stream.Write(_buffer, 0, _held);
+        _held = 0;
         return Digest.FromBytes(_hash.GetHashAndReset());
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _hash.Dispose();
+    /// <summary>Lets go; the stream is no longer written to.</summary>
+    public void Dispose()
+    {
+        // What it threw, nobody wants to know any more.
+        Task.WaitAny(_writing);
+        _hash.Dispose();
+    }
 
     private void Advance(int count)
     {
         _held += count;
-        if (_held == BufferBytes)
+        if (_held < BufferBytes)
         {
-            Flush();
-        }
-    }
-
-    private void Flush()
-    {
-        int held = _held;
-        _held = 0;
-        if (held < BufferBytes)
-        {
-            _hash.AppendData(_buffer, 0, held);
-            stream.Write(_buffer, 0, held);
             return;
         }
 
-        Task hashed = Task.Run(() => _hash.AppendData(_buffer, 0, held));
-        try
-        {
-            stream.Write(_buffer, 0, held);
-        }
-        finally
-        {
-            hashed.GetAwaiter().GetResult();
-        }
+        AwaitWriting();
+        byte[] full = _buffer;
+        _buffer = _other ?? new byte[BufferBytes];
+        _other = full;
+        _held = 0;
+        _writing = Task.Run(() => stream.Write(full, 0, BufferBytes));
+        _hash.AppendData(full, 0, BufferBytes);
     }
+
+    private void AwaitWriting() => _writing.GetAwaiter().GetResult();
 }
