@@ -15,7 +15,7 @@ internal enum CauseKind
     /// <summary>What another node yields, or something that is none of the other kinds.</summary>
     Input,
 
-    /// <summary>A published file is missing or was edited.</summary>
+    /// <summary>A published file is missing, was edited, or gets another name.</summary>
     Output,
 
     /// <summary>The node was not part of the last build.</summary>

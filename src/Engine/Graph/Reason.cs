@@ -50,6 +50,12 @@ internal sealed record Reason(ImmutableArray<Cause> Causes)
             Sentence = $"{output.Output.Path} {(output.State == OutputState.Missing ? "is missing" : "was edited")}",
         })]);
 
+    /// <summary>The same results belong into other files.</summary>
+    /// <param name="before">Path of the first published one in the last build.</param>
+    /// <param name="now">Its path in this build.</param>
+    public static Reason Moved(string before, string now) => new(
+        [new Cause(CauseKind.Output, before, before, now) { Sentence = $"{before} moves to {now}" }]);
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Causes);
 

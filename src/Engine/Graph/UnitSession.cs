@@ -263,10 +263,23 @@ internal sealed class UnitSession(string name, UnitRecord? previous, BuildServic
         return new NodeOutcome(verdict, record);
     }
 
-    private Reason Reason(Node node, NodeRecord? last) =>
-        last is not null && last.Fingerprint == node.Manifest.Fingerprint
-            ? Graph.Reason.ResultLost
-            : _causes.Explain(services.Earlier, last, node);
+    private Reason Reason(Node node, NodeRecord? last)
+    {
+        if (last is null || last.Fingerprint != node.Manifest.Fingerprint)
+        {
+            return _causes.Explain(services.Earlier, last, node);
+        }
+
+        foreach ((OutputRecord before, string? now) in last.Outputs.Zip(node.Outputs))
+        {
+            if (before.Path is not null && now is not null && before.Path != now)
+            {
+                return Graph.Reason.Moved(before.Path, now);
+            }
+        }
+
+        return Graph.Reason.ResultLost;
+    }
 
     private static NodeRecord Record(Node node, ActionResult result) => new(
         node.Name,

@@ -110,7 +110,9 @@ internal sealed class ExplainText(IDatasetLog log)
     private static string NameOf(Cause cause) =>
         cause.Kind is CauseKind.Option or CauseKind.Code || cause.Sentence is not null && cause.Kind != CauseKind.Output
             ? cause.ToString()
-            : cause.Kind == CauseKind.Output ? "its file is missing or was edited" : cause.Name;
+            : cause.Kind != CauseKind.Output ? cause.Name
+            : cause.New is null ? "its file is missing or was edited"
+            : "its file moves to another sub-folder";
 
     private sealed class Group(string text, string kind, Verdict verdict)
     {
