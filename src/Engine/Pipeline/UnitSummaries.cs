@@ -11,7 +11,13 @@ namespace NuTonic.Engine.Pipeline;
 /// </summary>
 internal sealed class UnitSummaries(ImmutableArray<UnitEntry> units)
 {
+    // Hashing a long piece costs less than many short ones.
+    private const int PieceBytes = 1 << 15;
+
     private readonly byte[]?[] _packed = new byte[]?[units.Length];
+
+    // Asked for several times, mostly while nothing changes. A tuple or a struct would be compiled at run time.
+    private HashOfAll? _hash;
 
     /// <summary>True when every unit has one.</summary>
     public bool AreComplete => Array.TrueForAll(_packed, packed => packed is not null);
@@ -20,7 +26,11 @@ internal sealed class UnitSummaries(ImmutableArray<UnitEntry> units)
     public byte[]? this[int unit]
     {
         get => _packed[unit];
-        set => _packed[unit] = value;
+        set
+        {
+            _packed[unit] = value;
+            _hash = null;
+        }
     }
 
     /// <summary>All packed summaries in order; call it when they are complete.</summary>
@@ -36,15 +46,41 @@ internal sealed class UnitSummaries(ImmutableArray<UnitEntry> units)
     /// </summary>
     public Hash128 Hash(bool isSampleWorld)
     {
-        XxHash128 hash = new();
-        hash.Append([isSampleWorld ? (byte)1 : (byte)0]);
-        for (int unit = 0; unit < _packed.Length; unit++)
+        if (_hash is null || _hash.IsSampleWorld != isSampleWorld)
         {
-            hash.Append(Encoding.UTF8.GetBytes(units[unit].UnitName));
-            hash.Append([0]);
-            hash.Append(_packed[unit].AsSpan());
+            _hash = new HashOfAll(isSampleWorld, Compute(isSampleWorld));
         }
 
+        return _hash.Value;
+    }
+
+    private Hash128 Compute(bool isSampleWorld)
+    {
+        XxHash128 hash = new();
+        byte[] piece = new byte[PieceBytes];
+        piece[0] = isSampleWorld ? (byte)1 : (byte)0;
+        int held = 1;
+        for (int unit = 0; unit < _packed.Length; unit++)
+        {
+            string name = units[unit].UnitName;
+            byte[] packed = _packed[unit]!;
+            int most = Encoding.UTF8.GetMaxByteCount(name.Length) + 1 + packed.Length;
+            if (held + most > piece.Length)
+            {
+                hash.Append(piece.AsSpan(0, held));
+                held = 0;
+                piece = most > piece.Length ? new byte[most] : piece;
+            }
+
+            held += Encoding.UTF8.GetBytes(name, piece.AsSpan(held));
+            piece[held++] = 0;
+            packed.CopyTo(piece, held);
+            held += packed.Length;
+        }
+
+        hash.Append(piece.AsSpan(0, held));
         return Hash128.Of(hash);
     }
+
+    private sealed record HashOfAll(bool IsSampleWorld, Hash128 Value);
 }

@@ -67,7 +67,9 @@ internal sealed class PoiPlaces(PoiContext build)
         ? 0
         : TileForecast.MostTiles(place.HeightPx, place.WidthPx, build.Steps);
 
-    private static PoiPlace? Read(UnitEntry folder)
+    /// <summary>Id and size of a POI from poi.json, without its folder; null where that is bad.</summary>
+    /// <param name="folder">The POI.</param>
+    public PoiPlace? Read(UnitEntry folder)
     {
         try
         {

@@ -13,7 +13,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 {
     private volatile bool _namesSources;
     private int _awaited;
-    private Lazy<PoiLayout> _layout = new(new PoiLayout([], FolderPlan.Flat));
+    private PoiLayout _layout = new(static _ => null, FolderPlan.Flat);
 
     /// <inheritdoc/>
     public int Threads => build.Options.Threads;
@@ -31,15 +31,14 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     public ImmutableArray<UnitEntry> Relate(
         ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
     {
-        if (IsAsLastBuild(units, found, summaries))
+        if (new LastLayout(build).Find(units, found, summaries) is { } last)
         {
-            // The layout follows from the POIs, so files are where they belong.
-            _layout = new(() => LayOut(units, summaries, out _));
+            _layout = last;
             return units;
         }
 
-        PoiLayout layout = LayOut(units, summaries, out PoiPlace?[] places);
-        _layout = new(layout);
+        PoiPlace?[] places = Place(units, summaries, out PoiLayout layout);
+        _layout = layout;
         ImmutableArray<UnitEntry> related = HaveKnownIds(found) ? units : PoiIds.MarkConflicts(units, places);
         ImmutableArray<UnitEntry>.Builder? moved = null;
         for (int unit = 0; unit < places.Length; unit++)
@@ -65,7 +64,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     /// <inheritdoc/>
     public IForesight? Foresee(int units) =>
         build.Services is { Precedents: { } precedents, Listener.HearsUpToDate: false }
-            ? new PoiForesight(build, precedents, () => _layout.Value, units)
+            ? new PoiForesight(build, precedents, () => _layout, units)
             : null;
 
     /// <inheritdoc/>
@@ -77,7 +76,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
             return new AwaitedUnit(build, unit.UnitName);
         }
 
-        return new PoiUnit(build, unit, _layout.Value.FolderOf(position), requireContents)
+        return new PoiUnit(build, unit, _layout.FolderOf(position), requireContents)
         {
             NamesSources = () => _namesSources = true,
         };
@@ -105,7 +104,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
         new DatasetUnit(build, inputs, DatasetTotals.Of(summaries.All()), previous)
         {
-            HasFolders = _layout.Value.IsDivided,
+            HasFolders = _layout.IsDivided,
         };
 
     /// <summary>The settings are known without the POIs.</summary>
@@ -128,23 +127,6 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     private bool HadLedger() =>
         build.Services.State.Find(DatasetBuild.UnitName)?.Nodes.Any(node => node.Kind == LedgerNode.Kind) == true;
 
-    // All POIs of the last build and no other, each up to date and with a summary that tells where its files are.
-    private bool IsAsLastBuild(ImmutableArray<UnitEntry> units, GlanceResult[] found, UnitSummaries summaries)
-    {
-        for (int unit = 0; unit < found.Length; unit++)
-        {
-            if (found[unit] != GlanceResult.UpToDate
-                || units[unit].Conflict is not null
-                || !PoiPlace.IsTold(summaries[unit]))
-            {
-                return false;
-            }
-        }
-
-        // One more is the data set itself.
-        return build.Services.State.Count == units.Length + 1;
-    }
-
     // Two POIs that the last build recorded had different ids. A build makes sure: of two that were never there at
     // the same time it would write one over the other.
     private bool HaveKnownIds(GlanceResult[] found)
@@ -164,11 +146,13 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     }
 
     // A dry run may be of some POIs only, but where their files lie depends on all.
-    private PoiLayout LayOut(ImmutableArray<UnitEntry> units, UnitSummaries summaries, out PoiPlace?[] places)
+    private PoiPlace?[] Place(ImmutableArray<UnitEntry> units, UnitSummaries summaries, out PoiLayout layout)
     {
         PoiPlaces reader = new(build);
-        places = reader.Read(units, unit => summaries[unit]);
-        return new PoiLayout(places, reader.Plan(build.IsPartial ? WithOthers(reader, units, places) : places));
+        PoiPlace?[] places = reader.Read(units, unit => summaries[unit]);
+        layout = new PoiLayout(
+            unit => places[unit], reader.Plan(build.IsPartial ? WithOthers(reader, units, places) : places));
+        return places;
     }
 
     private PoiPlace?[] WithOthers(PoiPlaces reader, ImmutableArray<UnitEntry> units, PoiPlace?[] places)

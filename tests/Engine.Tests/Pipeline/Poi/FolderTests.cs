@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Pipeline;
 
 namespace NuTonic.Engine.Tests.Pipeline.Poi;
@@ -69,6 +70,10 @@ public sealed class FolderTests : IDisposable
                 divided,
                 other => other.Value == file.Value && Path.GetFileName(other.Key) == Path.GetFileName(file.Key)));
         Assert.DoesNotContain(log.Details, line => Regex.IsMatch(line, "^poi_000.*/(chip|label|windows): built"));
+        Assert.Contains(
+            log.Details,
+            line => Regex.IsMatch(
+                line, @"^poi_0000/.*/chip: from cache \(images/(poi_.*\.png) moves to images/s[0-9]{5}/\1\)$"));
         AssertSameAsFresh(Few);
     }
 
@@ -94,6 +99,56 @@ public sealed class FolderTests : IDisposable
         (DatasetResult result, _) = _scene.Build(("FolderEntries", "7"));
 
         Assert.Equal((0, 0), (result.Built, result.FromCache));
+    }
+
+    // All POIs are known and none changed, but some still lie where they lay before the one that came.
+    [Fact]
+    public void Build_AfterOneThatWasStoppedWhilePoisMoved_MovesTheRest()
+    {
+        _scene.Build(("FolderEntries", Few));
+        AwaitOldStamps();
+        _scene.Build(("FolderEntries", Few));
+        AddPoi("poi_0");
+        using CancellationTokenSource stop = new();
+        StoppingLog log = new(Pois()[2] + "/", stop);
+        Assert.Throws<OperationCanceledException>(() => Dataset.Build(
+            _scene.Request(("FolderEntries", Few), ("Parallelism", "1")), rebuild: false, log, stop.Token));
+
+        _scene.Build(("FolderEntries", Few));
+
+        AssertSameAsFresh(Few);
+    }
+
+    [Fact]
+    public void Build_ChangedPoiOfADividedDataSet_LeavesTheOthersWhereTheyAre()
+    {
+        _scene.Build(("FolderEntries", "7"));
+        string[] pois = Pois();
+        File.Copy(
+            Path.Combine(_scene.Pois, pois[0], "label.tif"),
+            Path.Combine(_scene.Pois, pois[1], "label.tif"),
+            overwrite: true);
+
+        (DatasetResult result, RecordingLog log) = _scene.Build(("FolderEntries", "7"));
+
+        Assert.True(result.Built > 0);
+        Assert.DoesNotContain(log.Details, line => line.StartsWith(pois[0] + "/", StringComparison.Ordinal));
+        AssertSameAsFresh("7");
+    }
+
+    [Fact]
+    public void Build_PoiGetsTheIdOfAnother_IsAConflict()
+    {
+        _scene.Build();
+        string[] pois = Pois();
+        string document = Path.Combine(_scene.Pois, pois[1], "poi.json");
+        File.WriteAllText(
+            document, File.ReadAllText(document).Replace($"\"{pois[1]}\"", $"\"{pois[0]}\"", StringComparison.Ordinal));
+        RecordingLog log = new();
+
+        Dataset.Build(_scene.Request(), rebuild: false, log, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["NT1033", "NT7013"], log.Codes);
     }
 
     [Fact]
@@ -125,10 +180,16 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(files, _scene.Files());
     }
 
-    private string AddPoi()
+    // Files that are too young to trust would be looked at closely.
+    private static void AwaitOldStamps() => Thread.Sleep(100);
+
+    private string[] Pois() =>
+        [.. Directory.GetDirectories(_scene.Pois).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    private string AddPoi(string id = "poi_9999")
     {
-        string source = Directory.GetDirectories(_scene.Pois).Order(StringComparer.Ordinal).First();
-        string target = Path.Combine(_scene.Pois, "poi_9999");
+        string source = Path.Combine(_scene.Pois, Pois()[0]);
+        string target = Path.Combine(_scene.Pois, id);
         foreach (string file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
         {
             string copy = Path.Combine(target, Path.GetRelativePath(source, file));
@@ -139,7 +200,7 @@ public sealed class FolderTests : IDisposable
         string document = Path.Combine(target, "poi.json");
         File.WriteAllText(
             document,
-            File.ReadAllText(document).Replace(Path.GetFileName(source), "poi_9999", StringComparison.Ordinal));
+            File.ReadAllText(document).Replace(Path.GetFileName(source), id, StringComparison.Ordinal));
         return target;
     }
 
@@ -153,4 +214,22 @@ public sealed class FolderTests : IDisposable
         from part in message.GetProperty("content").EnumerateArray()
         where part.GetProperty("type").GetString() == "image"
         select part.GetProperty("image").GetString()!;
+
+    /// <summary>Stops the build as soon as it speaks of a node.</summary>
+    private sealed class StoppingLog(string node, CancellationTokenSource stop) : IDatasetLog
+    {
+        public void Report(Diagnostic diagnostic) => Assert.Fail(diagnostic.ToString());
+
+        public void Detail(string text)
+        {
+            if (text.StartsWith(node, StringComparison.Ordinal))
+            {
+                stop.Cancel();
+            }
+        }
+
+        public void Summary(string text)
+        {
+        }
+    }
 }
