@@ -31,7 +31,7 @@ internal sealed record CardFacts
     public required ImmutableArray<long> ClassPixels { get; init; }
 
     /// <summary>Every option of the build and its value.</summary>
-    public required ImmutableArray<KeyValuePair<string, string>> Options { get; init; }
+    public required ImmutableArray<Setting> Options { get; init; }
 
     /// <summary>Pixels along a side of a chip.</summary>
     public required int OutputSizePx { get; init; }

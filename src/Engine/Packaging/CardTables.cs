@@ -65,10 +65,10 @@ internal static class CardTables
     }
 
     /// <summary>Options and values in ordinal order.</summary>
-    public static void WriteOptions(CardText card, IReadOnlyList<KeyValuePair<string, string>> options)
+    public static void WriteOptions(CardText card, IReadOnlyList<Setting> options)
     {
         card.Row("Option", "Value").Row("---", "---");
-        foreach ((string name, string value) in options.OrderBy(option => option.Key, StringComparer.Ordinal))
+        foreach ((string name, string value) in options.OrderBy(option => option.Name, StringComparer.Ordinal))
         {
             string shown = PortableValue.Of(value).ReplaceLineEndings(" ");
             card.Row("`" + name + "`", shown.Length == 0 ? "(empty)" : "`" + shown + "`");

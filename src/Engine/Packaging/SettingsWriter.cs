@@ -22,13 +22,13 @@ internal static class SettingsWriter
     /// One object with the options in ordinal order of their names; values are strings as MSBuild has them.
     /// </summary>
     /// <param name="options">Names are unique. Absolute paths are cut down to their last step.</param>
-    public static byte[] Write(IReadOnlyList<KeyValuePair<string, string>> options)
+    public static byte[] Write(IReadOnlyList<Setting> options)
     {
         ArrayBufferWriter<byte> output = new();
         using (Utf8JsonWriter json = new(output, Layout))
         {
             json.WriteStartObject();
-            foreach ((string name, string value) in options.OrderBy(option => option.Key, StringComparer.Ordinal))
+            foreach ((string name, string value) in options.OrderBy(option => option.Name, StringComparer.Ordinal))
             {
                 json.WriteString(name, PortableValue.Of(value));
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Packaging;
 using NuTonic.Engine.Pipeline.Options;
 
 namespace NuTonic.Engine.Pipeline;
@@ -18,7 +19,7 @@ internal abstract record BuildContext(BuildOptions Options, BuildServices Servic
     public required StampClock SourceClock { get; init; }
 
     /// <summary>Options that change a byte of the data set, by name, and digests of what is not built in.</summary>
-    public required ImmutableArray<KeyValuePair<string, string>> Settings { get; init; }
+    public required ImmutableArray<Setting> Settings { get; init; }
 
     /// <summary>Kinds of nodes whose results are paid for: they are made once and handed on.</summary>
     public ImmutableArray<string> PaidKinds { get; init; } = [];

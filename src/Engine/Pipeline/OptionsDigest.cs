@@ -1,6 +1,7 @@
 using System.Reflection;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Packaging;
 
 namespace NuTonic.Engine.Pipeline;
 
@@ -15,7 +16,7 @@ internal static class OptionsDigest
     /// <param name="allowExternalLinks">Changes no byte, but which folders may be read.</param>
     /// <param name="versions">The type whose public constants are the versions.</param>
     public static Digest Of(
-        IEnumerable<KeyValuePair<string, string>> settings, bool allowExternalLinks, Type versions)
+        IEnumerable<Setting> settings, bool allowExternalLinks, Type versions)
     {
         Manifest.Builder manifest = new("options", 1);
         foreach ((string name, string value) in settings)

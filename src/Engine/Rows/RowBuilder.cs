@@ -47,33 +47,20 @@ internal static class RowBuilder
     public static Row BuildOverview(OverviewFacts facts, PromptTemplates templates) =>
         new OverviewWriter(templates).Write(facts);
 
-    /// <summary>The templates that rows of chips are written from under <paramref name="options"/>.</summary>
+    /// <summary>True when rows of chips are written from a template under <paramref name="options"/>.</summary>
+    /// <param name="kind">The template.</param>
     /// <param name="options">Which rows are written.</param>
     /// <param name="hasRegionCap">Whether boxes may be left out, which is asked for in other words.</param>
-    public static ImmutableArray<PromptKind> TemplatesFor(RowOptions options, bool hasRegionCap)
+    public static bool Uses(PromptKind kind, RowOptions options, bool hasRegionCap) => kind switch
     {
-        ImmutableArray<PromptKind>.Builder kinds = ImmutableArray.CreateBuilder<PromptKind>();
-        kinds.Add(PromptKind.Caption);
-        if (options.Grounding)
-        {
-            kinds.AddRange(WithCapped(PromptKind.GroundAll, PromptKind.GroundAllCapped, hasRegionCap));
-        }
-
-        if (options.PerClassRows)
-        {
-            kinds.Add(PromptKind.ClassCaption);
-        }
-
-        if (options is { Grounding: true, PerClassRows: true, PerClassGrounding: true })
-        {
-            kinds.AddRange(WithCapped(PromptKind.GroundClass, PromptKind.GroundClassCapped, hasRegionCap));
-        }
-
-        return kinds.DrainToImmutable();
-    }
-
-    private static PromptKind[] WithCapped(PromptKind plain, PromptKind capped, bool hasRegionCap) =>
-        hasRegionCap ? [plain, capped] : [plain];
+        PromptKind.Caption => true,
+        PromptKind.GroundAll => options.Grounding,
+        PromptKind.GroundAllCapped => options.Grounding && hasRegionCap,
+        PromptKind.ClassCaption => options.PerClassRows,
+        PromptKind.GroundClass => options is { Grounding: true, PerClassRows: true, PerClassGrounding: true },
+        PromptKind.GroundClassCapped => hasRegionCap && Uses(PromptKind.GroundClass, options, hasRegionCap),
+        _ => false,
+    };
 
     private static void AddClassRows(
         ImmutableArray<Row>.Builder rows,

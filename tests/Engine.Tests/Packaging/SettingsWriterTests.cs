@@ -8,7 +8,7 @@ public sealed class SettingsWriterTests
     [Fact]
     public void Write_Options_AreSortedAndPortable()
     {
-        KeyValuePair<string, string>[] options =
+        Setting[] options =
         [
             new("Stride", "128"),
             new("PoiRoot", "/home/someone/pois/"),

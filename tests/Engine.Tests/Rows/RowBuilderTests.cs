@@ -146,13 +146,14 @@ public sealed partial class RowBuilderTests
     [InlineData(true, false, true, 3, 2)]
     [InlineData(false, true, true, 2, 2)]
     [InlineData(false, false, false, 1, 1)]
-    public void TemplatesFor_Options_NamesOnlyWhatIsUsed(
+    public void Uses_Options_OnlyTheTemplatesOfTheirRows(
         bool boxes, bool classRows, bool classBoxes, int capped, int uncapped)
     {
         RowOptions options = new() { Grounding = boxes, PerClassRows = classRows, PerClassGrounding = classBoxes };
 
-        Assert.Equal(capped, RowBuilder.TemplatesFor(options, hasRegionCap: true).Length);
-        Assert.Equal(uncapped, RowBuilder.TemplatesFor(options, hasRegionCap: false).Length);
+        PromptKind[] kinds = Enum.GetValues<PromptKind>();
+        Assert.Equal(capped, kinds.Count(kind => RowBuilder.Uses(kind, options, hasRegionCap: true)));
+        Assert.Equal(uncapped, kinds.Count(kind => RowBuilder.Uses(kind, options, hasRegionCap: false)));
     }
 
     private static byte[] GoldenRows()

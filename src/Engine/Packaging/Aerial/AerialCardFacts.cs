@@ -72,5 +72,5 @@ internal sealed record AerialCardFacts
     public bool HasFactCheck { get; init; } = true;
 
     /// <summary>Every option of the build and its value.</summary>
-    public required ImmutableArray<KeyValuePair<string, string>> Options { get; init; }
+    public required ImmutableArray<Setting> Options { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Packaging;
 using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Sources.Aerial;
@@ -45,10 +46,10 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
 
         GlossaryUse glossary = GlossaryUse.Of(options.TagGlossary, files, steps.Facts);
         CaptionWriters captions = CaptionWriters.Create(options, steps, services.Listener.Report);
-        ImmutableArray<KeyValuePair<string, string>> settings =
+        ImmutableArray<Setting> settings =
         [
             .. options.Set.ChangingResult(OptionTable.Aerial),
-            KeyValuePair.Create("glossary", glossary.Digest.IsEmpty ? "built in" : glossary.Digest.ToString()),
+            new Setting("glossary", glossary.Digest.IsEmpty ? "built in" : glossary.Digest.ToString()),
             .. captions.Settings(),
         ];
         return new AerialContext(
@@ -56,7 +57,7 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
             steps,
             services,
             OptionsDigest.Of(
-                settings.Append(KeyValuePair.Create("ImageryRoot", sources.Path)).Append(Extract(map)),
+                settings.Append(new Setting("ImageryRoot", sources.Path)).Append(Extract(map)),
                 options.Set.Flag("AllowExternalLinks"),
                 typeof(AerialVersions)))
         {
@@ -75,8 +76,8 @@ internal sealed class AerialSetup(AerialOptions steps) : IProfileSetup
         };
     }
 
-    private static KeyValuePair<string, string> Extract(ExtractUse map) =>
-        KeyValuePair.Create("extract", map.Exists ? map.Digest.ToString() : "none");
+    private static Setting Extract(ExtractUse map) =>
+        new Setting("extract", map.Exists ? map.Digest.ToString() : "none");
 
     private static string? ExtractOf(BuildOptions options, SourceFolder sources, string stateFolder) =>
         options.OsmExtract

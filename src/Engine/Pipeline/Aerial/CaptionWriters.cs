@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Captions;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Packaging;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Templates;
 
@@ -16,7 +17,7 @@ internal sealed class CaptionWriters : IDisposable
     private static readonly CaptionTask[] Tasks = Enum.GetValues<CaptionTask>();
 
     private readonly ImmutableDictionary<CaptionTask, Digest> _templates;
-    private readonly ImmutableArray<KeyValuePair<string, string>> _settings;
+    private readonly ImmutableArray<Setting> _settings;
 
     private CaptionWriters(
         TemplateCaptioner template, CaptionTemplates templates, ChatWriter? chat, ChatPrompts? prompts)
@@ -26,10 +27,10 @@ internal sealed class CaptionWriters : IDisposable
         _templates = Tasks.ToImmutableDictionary(task => task, task => Digest.Of(templates.Material(task).AsSpan()));
         _settings =
         [
-            .. Tasks.Select(task => KeyValuePair.Create($"templates of {task}", _templates[task].ToString())),
+            .. Tasks.Select(task => new Setting($"templates of {task}", _templates[task].ToString())),
             .. prompts is null
                 ? []
-                : Tasks.Select(task => KeyValuePair.Create(
+                : Tasks.Select(task => new Setting(
                     $"prompts of {task}", Digest.Of(prompts.Material(task).AsSpan()).ToString())),
         ];
     }
@@ -69,7 +70,7 @@ internal sealed class CaptionWriters : IDisposable
     /// <summary>
     /// Digests of templates and prompts as settings, so that the record of a build says which ones it used.
     /// </summary>
-    public IEnumerable<KeyValuePair<string, string>> Settings() => _settings;
+    public IEnumerable<Setting> Settings() => _settings;
 
     /// <summary>Digest of the templates of a task.</summary>
     public Digest TemplatesOf(CaptionTask task) => _templates[task];

@@ -15,7 +15,7 @@ internal static class SettingsNode
     public static Node Create(BuildContext build)
     {
         Manifest.Builder manifest = new(Kind, StepVersions.Settings);
-        KeyValuePair<string, string>[] settings = [.. build.Settings];
+        Setting[] settings = [.. build.Settings];
         foreach ((string name, string value) in settings)
         {
             manifest.Add(name, value);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Packaging;
 
 namespace NuTonic.Engine.Pipeline.Options;
 
@@ -19,8 +20,16 @@ internal sealed class OptionSet
     /// <summary>
     /// Options of a profile that change the result, by name in ordinal order, with their canonical text.
     /// </summary>
-    public IEnumerable<KeyValuePair<string, string>> ChangingResult(string profile) => _values.Where(value =>
-        OptionTable.Find(value.Key)! is { ChangesResult: true } option && (option.Profile ?? profile) == profile);
+    public IEnumerable<Setting> ChangingResult(string profile)
+    {
+        foreach ((string name, string value) in _values)
+        {
+            if (OptionTable.Find(name)! is { ChangesResult: true } option && (option.Profile ?? profile) == profile)
+            {
+                yield return new Setting(name, value);
+            }
+        }
+    }
 
     /// <summary>Checks every value before any work starts.</summary>
     /// <param name="given">Values by name; absent or empty ones take the default.</param>

@@ -1,5 +1,6 @@
 using NuTonic.Engine.Diagnostics;
 using NuTonic.Engine.Graph;
+using NuTonic.Engine.Packaging;
 using NuTonic.Engine.Pipeline.Fetch;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Engine.Rows;
@@ -39,10 +40,10 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
             : PromptTemplates.Load(options.PromptDir, warnings);
         warnings.ForEach(services.Listener.Report);
         PromptDigests prompts = PromptDigests.Of(templates, steps);
-        KeyValuePair<string, string>[] settings = [.. SettingsOf(options.Set)];
+        List<Setting> settings = SettingsOf(options.Set);
 
         // Warnings that are repeated name files: where the POIs were moved, they have to be found anew.
-        KeyValuePair<string, string> place = new("PoiRoot", sources.Path);
+        Setting place = new("PoiRoot", sources.Path);
         return new PoiContext(
             options,
             steps,
@@ -69,12 +70,16 @@ internal sealed class PoiSetup(StepOptions steps) : IProfileSetup
     }
 
     // At its default it says nothing about a data set that fits: whether there are sub-folders follows from the POIs.
-    private static IEnumerable<KeyValuePair<string, string>> SettingsOf(OptionSet set)
+    private static List<Setting> SettingsOf(OptionSet set)
     {
+        List<Setting> settings = [.. set.ChangingResult(OptionTable.LandCover)];
         string entries = set.Text("FolderEntries");
-        IEnumerable<KeyValuePair<string, string>> settings = set.ChangingResult(OptionTable.LandCover);
-        return entries == OptionTable.Find("FolderEntries")!.Default
-            ? settings
-            : settings.Append(new("FolderEntries", entries)).OrderBy(setting => setting.Key, StringComparer.Ordinal);
+        if (entries != OptionTable.Find("FolderEntries")!.Default)
+        {
+            settings.Add(new Setting("FolderEntries", entries));
+            settings.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        }
+
+        return settings;
     }
 }

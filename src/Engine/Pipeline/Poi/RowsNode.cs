@@ -77,9 +77,9 @@ internal static class RowsNode
         Manifest.Builder manifest = new(Kind, StepVersions.Rows);
         manifest.Add("label mask", mask);
         DescribeRows(manifest, tile, build);
-        foreach ((string name, Digest digest) in build.Prompts.OfRows)
+        foreach (PromptDigests.Prompt prompt in build.Prompts.OfRows)
         {
-            manifest.Add(name, digest);
+            manifest.Add(prompt.Name, prompt.Digest);
         }
 
         manifest

@@ -69,7 +69,7 @@ internal sealed record BuildReport
     /// <summary>The numbers as text by name, for MSBuild.</summary>
     public IReadOnlyDictionary<string, string> Figures()
     {
-        SortedDictionary<string, string> figures = new(StringComparer.Ordinal)
+        Dictionary<string, string> figures = new(StringComparer.Ordinal)
         {
             ["BuildTarget"] = Target,
             ["Built"] = Text(Built),

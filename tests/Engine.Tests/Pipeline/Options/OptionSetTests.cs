@@ -1,4 +1,5 @@
 using NuTonic.Engine.Diagnostics;
+using NuTonic.Engine.Packaging;
 using NuTonic.Engine.Pipeline.Options;
 using NuTonic.Fixtures;
 
@@ -60,7 +61,7 @@ public sealed class OptionSetTests
         Assert.Equal("index", set.Text("StemStyle"));
         Assert.Equal("inclusive", set.Text("BoxConvention"));
         Assert.False(set.Flag("Grounding"));
-        Assert.Contains(KeyValuePair.Create("MinClassFraction", "0.125"), set.ChangingResult(OptionTable.LandCover));
+        Assert.Contains(new Setting("MinClassFraction", "0.125"), set.ChangingResult(OptionTable.LandCover));
     }
 
     [Fact]
