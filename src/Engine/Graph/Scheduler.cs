@@ -43,11 +43,11 @@ internal sealed class Scheduler
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Scheduler scheduler = new(units, threads, finished, cancellation);
         using CancellationTokenRegistration wake = cancellation.Register(scheduler.WakeAll);
-        Thread[] workers = [.. Enumerable.Range(1, Math.Min(threads, units.Count) == 0 ? 0 : threads - 1).Select(i =>
-            new Thread(scheduler.Work) { IsBackground = true, Name = $"NuTonic worker {i}" })];
-        foreach (Thread worker in workers)
+        Thread[] workers = new Thread[units.Count == 0 ? 0 : threads - 1];
+        for (int i = 0; i < workers.Length; i++)
         {
-            worker.Start();
+            workers[i] = new Thread(scheduler.Work) { IsBackground = true, Name = $"NuTonic worker {i + 1}" };
+            workers[i].Start();
         }
 
         scheduler.Work();

@@ -55,7 +55,7 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         try
         {
             RecordReader reader = new(bytes);
-            if (bytes.IsEmpty || reader.Byte() != FormatVersion || UnpackOptions(ref reader) != options)
+            if (!IsOf(ref reader, options))
             {
                 return null;
             }
@@ -77,7 +77,7 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         try
         {
             RecordReader reader = new(bytes);
-            return !bytes.IsEmpty && reader.Byte() == FormatVersion && UnpackOptions(ref reader) == options;
+            return IsOf(ref reader, options);
         }
         catch (InvalidDataException)
         {
@@ -93,8 +93,14 @@ internal sealed record PlanFacts(PoiDocument Document, PoiSources Sources)
         writer.Flag(options.TakesSceneClasses);
     }
 
-    private static PoiFolderOptions UnpackOptions(ref RecordReader reader) =>
-        new((ItemMatch)reader.Byte(), reader.Flag(), reader.Flag(), reader.Flag());
+    // Field by field: equality of the records would be compiled at run time, see docs/performance.md.
+    private static bool IsOf(ref RecordReader reader, PoiFolderOptions options) =>
+        !reader.IsAtEnd
+        && reader.Byte() == FormatVersion
+        && reader.Byte() == (byte)options.ItemMatch
+        && reader.Flag() == options.AllowExternalLinks
+        && reader.Flag() == options.NeedsLabel
+        && reader.Flag() == options.TakesSceneClasses;
 
     private static PoiDocument UnpackDocument(ref RecordReader reader) => new()
     {
