@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Hashing;
 using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
@@ -115,7 +114,7 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
             {
                 byte[] content = services.Read(node.Parts[part]);
                 writer.Append(content);
-                parts[part++] = (content.Length, XxHash3.HashToUInt64(content));
+                parts[part++] = (content.Length, PartCheck.Of(content));
                 continue;
             }
 

@@ -10,6 +10,9 @@ internal sealed class PartCheck(AssemblySource source)
     private int _part;
     private int _left;
 
+    /// <summary>The checksum of a part, an XxHash3.</summary>
+    public static ulong Of(ReadOnlySpan<byte> part) => XxHash3.HashToUInt64(part);
+
     /// <summary>False when a part had other bytes.</summary>
     public bool IsSound { get; private set; } = true;
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Graph;
@@ -78,12 +77,8 @@ public sealed class HashingWriterTests : IDisposable
             Digest.Of(content),
             [.. parts.Select(part => Digest.Of(part))],
             [.. parts.Select(part => part.Length)],
-            [.. parts.Select(ChecksumOf)]);
+            [.. parts.Select(part => PartCheck.Of(part))]);
     }
-
-    // The same hash stands in front of each record of a log.
-    private static ulong ChecksumOf(byte[] part) =>
-        BinaryPrimitives.ReadUInt64LittleEndian(RecordFrame.Around(part).AsSpan(sizeof(int)));
 
     private sealed class FailingStream : MemoryStream
     {

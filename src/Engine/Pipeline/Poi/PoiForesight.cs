@@ -44,12 +44,13 @@ internal sealed class PoiForesight(
     /// </summary>
     public bool IsForeseen(int position, UnitEntry unit)
     {
+        PoiLayout pois = layout();
         if (unit is not { HasKnownSources: true, Conflict: null }
             || _previews[position] is not { } preview
             || preview.Options.Find(WindowsNode.NodeName) is not { } windows
             || (preview.Stills > 0 && !AreStillsCurrent(preview.Options))
-            || layout().PlaceOf(position) is not { WidthPx: > 0, HeightPx: > 0 } place
-            || !layout().IsInPlace(position))
+            || pois.PlaceOf(position) is not { WidthPx: > 0, HeightPx: > 0 } place
+            || !pois.IsInPlace(position))
         {
             return false;
         }
