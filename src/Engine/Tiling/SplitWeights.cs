@@ -17,9 +17,11 @@ internal sealed record SplitWeights(int Train, int Validation, int Test)
 
     /// <summary>Reads "train;validation;test", for example "8;1;1".</summary>
     /// <param name="text">Three whole numbers; blanks around them are allowed.</param>
-    /// <param name="location">Where the text stands, for the error; null when unknown.</param>
+    /// <param name="locate">
+    /// Where the text stands, null when unknown. Asked for the error only: finding out evaluates the project once more.
+    /// </param>
     /// <exception cref="NuTonicException">NT3001: not three weights of which at least one is positive.</exception>
-    public static SplitWeights Parse(string text, SourceLocation? location)
+    public static SplitWeights Parse(string text, Func<SourceLocation?> locate)
     {
         string[] parts = text.Split(';', StringSplitOptions.TrimEntries);
         if (parts.Length != 3
@@ -28,7 +30,7 @@ internal sealed record SplitWeights(int Train, int Validation, int Test)
             || !TryParseWeight(parts[2], out int test)
             || train + validation + test == 0)
         {
-            throw new NuTonicException(Errors.SplitWeights, location, text, MaxWeight);
+            throw new NuTonicException(Errors.SplitWeights, locate(), text, MaxWeight);
         }
 
         return new SplitWeights(train, validation, test);

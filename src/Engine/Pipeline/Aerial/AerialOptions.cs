@@ -115,7 +115,7 @@ internal sealed record AerialOptions
         ShardSize = set.Integer("ShardSize"),
         ShardIndex = set.Flag("ShardIndex"),
         ImageTextRows = set.Flag("ImageTextRows"),
-        SplitWeights = SplitWeights.Parse(set.Text("SplitWeights"), locate("SplitWeights")),
+        SplitWeights = SplitWeights.Parse(set.Text("SplitWeights"), () => locate("SplitWeights")),
         Chat = set.Text("Captioner") == "openai" ? ChatOf(set, locate) : null,
     };
 

@@ -118,7 +118,7 @@ internal sealed record StepOptions
             OverlayKey = set.Flag("BboxOverlayJsonlKey"),
             OverlayLineWidthPx = set.Integer("BboxOverlayLineWidth"),
             SplitByBase = set.Text("SplitBy") == "base",
-            SplitWeights = SplitWeights.Parse(set.Text("SplitWeights"), locate("SplitWeights")),
+            SplitWeights = SplitWeights.Parse(set.Text("SplitWeights"), () => locate("SplitWeights")),
         };
     }
 

@@ -44,13 +44,13 @@ internal sealed class PoiForesight(
     /// </summary>
     public bool IsForeseen(int position, UnitEntry unit)
     {
-        PoiLayout pois = layout();
+        PoiLayout all = layout();
         if (unit is not { HasKnownSources: true, Conflict: null }
             || _previews[position] is not { } preview
             || preview.Options.Find(WindowsNode.NodeName) is not { } windows
             || (preview.Stills > 0 && !AreStillsCurrent(preview.Options))
-            || pois.PlaceOf(position) is not { WidthPx: > 0, HeightPx: > 0 } place
-            || !pois.IsInPlace(position))
+            || all.PlaceOf(position) is not { WidthPx: > 0, HeightPx: > 0 } place
+            || !all.IsInPlace(position))
         {
             return false;
         }
