@@ -43,7 +43,7 @@ internal sealed class MadeUpNodes(PoiContext build)
         }
 
         byte[] summary = new PoiSummary(
-            new PoiPlace(plan.PoiId, grid.WidthPx, grid.HeightPx, plan.Folder), plan.Split, [.. fragments], counts)
+            PoiPlace.Create(plan.PoiId, grid.WidthPx, grid.HeightPx, plan.Folder), plan.Split, [.. fragments], counts)
         {
             Base = BasePoi.Of(plan.PoiId),
         }.Pack();

@@ -14,8 +14,6 @@ internal sealed class LastLayout(PoiContext build)
     // Where more changed, planning anew costs less than what is built.
     private const int MostChanged = 64;
 
-    private readonly PoiPlaces _places = new(build);
-
     /// <summary>
     /// The layout; null when POIs came, went or have another id or size than in the last complete build, or the options
     /// are other ones.
@@ -75,7 +73,7 @@ internal sealed class LastLayout(PoiContext build)
             || build.Services.State.Find(unit.UnitName) is not { } last
             || last.OptionsDigest != build.OptionsDigest
             || PoiPlace.Of(last.Payload.Span) is not { } place
-            || _places.Read(unit) is not { } now
+            || PoiPlaces.Read(unit) is not { } now
             || now with { Folder = place.Folder } != place)
         {
             return false;

@@ -69,7 +69,7 @@ internal sealed class PoiPlaces(PoiContext build)
 
     /// <summary>Id and size of a POI from poi.json, without its folder; null where that is bad.</summary>
     /// <param name="folder">The POI.</param>
-    public PoiPlace? Read(UnitEntry folder)
+    public static PoiPlace? Read(UnitEntry folder)
     {
         try
         {
