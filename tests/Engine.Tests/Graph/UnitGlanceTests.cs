@@ -76,20 +76,7 @@ public sealed class UnitGlanceTests : IDisposable
         Assert.Equal(expected, glance.Look(Unit, "in", out _, out _));
 
         Assert.True(glance.HasRecord);
-        UnitOutline outline = glance.Outline();
-        Assert.Equal(Options, outline.Options);
-        UnitRecord record = Record();
-        foreach (NodeRecord node in record.Nodes)
-        {
-            Assert.True(outline.TryNext(out NodeOutline found));
-            Assert.Equal(node.Kind, found.Kind);
-            Assert.Equal(
-                node.Outputs.Where(output => output.Path is not null).Sum(output => output.Stamp.Size),
-                found.PublishedBytes);
-        }
-
-        Assert.False(outline.TryNext(out _));
-        Assert.Equal(record.Facts.ToArray(), outline.Facts().ToArray());
+        Units.AssertOutline(Record(), glance.Outline());
     }
 
     [Fact]

@@ -15,18 +15,7 @@ public sealed class UnitOutlineTests : IDisposable
     {
         UnitOutline outline = new(UnitRecordFormat.Pack(Unit));
 
-        Assert.Equal(Unit.OptionsDigest, outline.Options);
-        foreach (NodeRecord node in Unit.Nodes)
-        {
-            Assert.True(outline.TryNext(out NodeOutline found));
-            Assert.Equal(node.Kind, found.Kind);
-            Assert.Equal(
-                node.Outputs.Where(output => output.Path is not null).Sum(output => output.Stamp.Size),
-                found.PublishedBytes);
-        }
-
-        Assert.False(outline.TryNext(out _));
-        Assert.Equal(Unit.Facts.ToArray(), outline.Facts().ToArray());
+        Units.AssertOutline(Unit, outline);
     }
 
     [Theory]

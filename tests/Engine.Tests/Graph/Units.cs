@@ -33,4 +33,21 @@ internal static class Units
                 new Diagnostic("NT1002", Severity.Warning, "no place", null),
             ]);
     }
+
+    /// <summary>Asserts that an outline tells what unpacking the record tells.</summary>
+    public static void AssertOutline(UnitRecord unit, UnitOutline outline)
+    {
+        Assert.Equal(unit.OptionsDigest, outline.Options);
+        foreach (NodeRecord node in unit.Nodes)
+        {
+            Assert.True(outline.TryNext(out NodeOutline found));
+            Assert.Equal(node.Kind, found.Kind);
+            Assert.Equal(
+                node.Outputs.Where(output => output.Path is not null).Sum(output => output.Stamp.Size),
+                found.PublishedBytes);
+        }
+
+        Assert.False(outline.TryNext(out _));
+        Assert.Equal(unit.Facts.ToArray(), outline.Facts().ToArray());
+    }
 }
