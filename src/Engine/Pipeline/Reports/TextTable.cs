@@ -27,9 +27,8 @@ internal static class TextTable
         StringBuilder line = new();
         for (int column = 0; column < widths.Length; column++)
         {
-            string padding = new(' ', widths[column] - row[column].Length);
-            line.Append(Indent);
-            line.Append(column == 0 ? row[column] : padding).Append(column == 0 ? padding : row[column]);
+            string cell = row[column];
+            line.Append(Indent).Append(column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]));
         }
 
         return line.ToString().TrimEnd();
