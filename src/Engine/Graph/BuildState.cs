@@ -205,7 +205,7 @@ internal sealed class BuildState : IDisposable
             _log ??= OpenLog();
             _log.Write(record);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is NuTonicException or IOException or UnauthorizedAccessException)
         {
             // Part of the record may be there: the next append opens the log again and cuts it off.
             _log?.Dispose();
@@ -219,16 +219,15 @@ internal sealed class BuildState : IDisposable
 
     private FileStream OpenLog()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        // No buffer: a record reaches the kernel in one write, whole or not at all as far as a kill is concerned.
-        FileStream log = new(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
         if (_loggedBytes == 0)
         {
-            log.SetLength(0);
-            log.Write(Signature);
+            // Whole from the start: a build that is killed here leaves no file that the next one would call foreign.
+            AtomicFile.Write(_path, Signature);
             _loggedBytes = Signature.Length;
         }
 
+        // No buffer: a record reaches the kernel in one write, whole or not at all as far as a kill is concerned.
+        FileStream log = new(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
         log.SetLength(_loggedBytes);
         log.Position = _loggedBytes;
         return log;

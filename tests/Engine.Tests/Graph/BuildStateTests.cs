@@ -81,6 +81,26 @@ public sealed class BuildStateTests : IDisposable
     }
 
     [Fact]
+    public void Put_WithoutAStateToGoOn_PutsAWholeLogInPlaceOfTheFile()
+    {
+        // The old file stays as it is for whoever has it open, so the path never led to an empty one: a build that is
+        // killed between two calls leaves the old log or the new one.
+        Directory.CreateDirectory(Path.GetDirectoryName(LogPath)!);
+        File.WriteAllText(LogPath, "not a state");
+        using FileStream before = new(LogPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+        using (BuildState state = Load(LogPath))
+        {
+            state.Put(Units.Sample("a", 1));
+        }
+
+        using StreamReader reader = new(before);
+        Assert.Equal("not a state", reader.ReadToEnd());
+        using BuildState loaded = Load(LogPath);
+        Assert.Equal(["a"], loaded.UnitNames);
+    }
+
+    [Fact]
     public void Dispose_MostOfTheLogOutOfDate_RewritesItWithTheSameUnits()
     {
         long before;
