@@ -42,7 +42,13 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
     {
         AssemblySource source = SourceOf(node, out SafeFileHandle? old);
         old?.Dispose();
-        return node.Parts.Where((part, i) => source.IsFromStore(i) && !services.Contents.Contains(part));
+        for (int part = 0; part < node.Parts.Count; part++)
+        {
+            if (source.IsFromStore(part) && !services.Contents.Contains(node.Parts[part]))
+            {
+                yield return node.Parts[part];
+            }
+        }
     }
 
     /// <summary>Assembles and publishes; all missing parts must be in the store.</summary>
@@ -82,18 +88,30 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
     // store a part at a time.
     private OutputRecord Write(AssemblyNode node, OutputRecord? before, CancellationToken cancellation)
     {
-        (int Length, ulong Checksum)[] parts = new (int, ulong)[node.Parts.Count];
+        int[] lengths = new int[node.Parts.Count];
+        uint[] checksums = new uint[node.Parts.Count];
         AssemblySource source = SourceOf(node, out SafeFileHandle? old);
-        using (old)
+        OutputRecord output;
+        try
         {
-            OutputRecord output = services.Outputs.PublishNew(
-                node.Path, before, stream => Write(node, (source, old), stream, parts, cancellation));
-            services.Layouts?.Save(node.Name, new AssemblyLayout(
-                output.Digest,
-                node.Parts,
-                [.. parts.Select(part => part.Length)],
-                [.. parts.Select(part => part.Checksum)]));
-            return output;
+            output = services.Outputs.PublishNew(
+                node.Path, before, stream => Write(node, (source, old), stream, (lengths, checksums), cancellation));
+        }
+        finally
+        {
+            Close(old);
+        }
+
+        services.Layouts?.Save(node.Name, new AssemblyLayout(output.Digest, node.Parts, lengths, checksums));
+        return output;
+    }
+
+    // The file was replaced, so the system takes its blocks back when it is closed. Nobody has to wait for that.
+    private static void Close(SafeFileHandle? replaced)
+    {
+        if (replaced is not null)
+        {
+            _ = Task.Run(replaced.Dispose);
         }
     }
 
@@ -101,20 +119,21 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
         AssemblyNode node,
         (AssemblySource Places, SafeFileHandle? File) old,
         Stream stream,
-        (int Length, ulong Checksum)[] parts,
+        (int[] Lengths, uint[] Checksums) parts,
         CancellationToken cancellation)
     {
         using HashingWriter writer = new(stream);
         PartCheck check = new(old.Places);
         int part = 0;
-        while (part < parts.Length)
+        while (part < node.Parts.Count)
         {
             cancellation.ThrowIfCancellationRequested();
             if (old.Places.IsFromStore(part))
             {
                 byte[] content = services.Read(node.Parts[part]);
                 writer.Append(content);
-                parts[part++] = (content.Length, PartCheck.Of(content));
+                parts.Lengths[part] = content.Length;
+                parts.Checksums[part++] = PartCheck.Of(content);
                 continue;
             }
 
@@ -123,7 +142,8 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
             writer.Append(old.File!, offset, length, check);
             for (; part < end; part++)
             {
-                parts[part] = (old.Places.LengthOf(part), old.Places.ChecksumOf(part));
+                parts.Lengths[part] = old.Places.LengthOf(part);
+                parts.Checksums[part] = old.Places.ChecksumOf(part);
             }
         }
 

@@ -6,7 +6,7 @@ namespace NuTonic.Engine.Graph;
 /// <param name="File">Digest of the whole file.</param>
 /// <param name="Parts">Digests of the parts in order.</param>
 /// <param name="Lengths">Bytes of each part.</param>
-/// <param name="Checksums">XxHash3 of each part: a stamp proves that nobody wrote,
+/// <param name="Checksums">CRC-32C of each part: a stamp proves that nobody wrote,
 /// not that the disk kept the bytes.</param>
 internal sealed record AssemblyLayout(
-    Digest File, IReadOnlyList<Digest> Parts, IReadOnlyList<int> Lengths, IReadOnlyList<ulong> Checksums);
+    Digest File, DigestSequence Parts, IReadOnlyList<int> Lengths, IReadOnlyList<uint> Checksums);

@@ -12,7 +12,7 @@ namespace NuTonic.Engine.Graph;
 /// <param name="Path">Path below the output folder.</param>
 /// <param name="Parts">Contents in order.</param>
 internal sealed record AssemblyNode(
-    string Name, string Kind, Manifest Manifest, string Path, IReadOnlyList<Digest> Parts)
+    string Name, string Kind, Manifest Manifest, string Path, DigestSequence Parts)
 {
     /// <summary>Says where a field of the manifest comes from; asked only to explain.</summary>
     public Func<string, FieldOrigin> Origin { get; init; } = static _ => new FieldOrigin(CauseKind.Input);

@@ -8,9 +8,9 @@ namespace NuTonic.Engine.Graph;
 /// </summary>
 internal sealed class AssemblySource
 {
-    private readonly (long Offset, int Length, ulong Checksum)[] _places;
+    private readonly (long Offset, int Length, uint Checksum)[] _places;
 
-    private AssemblySource((long Offset, int Length, ulong Checksum)[] places)
+    private AssemblySource((long Offset, int Length, uint Checksum)[] places)
     {
         _places = places;
     }
@@ -20,10 +20,10 @@ internal sealed class AssemblySource
     /// </summary>
     /// <param name="parts">Parts of the new file in order.</param>
     /// <param name="old">The published file, or null when there is none to trust.</param>
-    public static AssemblySource Match(IReadOnlyList<Digest> parts, AssemblyLayout? old)
+    public static AssemblySource Match(DigestSequence parts, AssemblyLayout? old)
     {
-        (long Offset, int Length, ulong Checksum)[] places = new (long, int, ulong)[parts.Count];
-        Array.Fill(places, (-1, 0, 0UL));
+        (long Offset, int Length, uint Checksum)[] places = new (long, int, uint)[parts.Count];
+        Array.Fill(places, (-1, 0, 0U));
         if (old is null)
         {
             return new AssemblySource(places);
@@ -35,13 +35,11 @@ internal sealed class AssemblySource
             offsets[i] = offsets[i - 1] + old.Lengths[i - 1];
         }
 
-        Dictionary<Digest, int>? byDigest = null;
+        OldParts known = new(old.Parts);
         int next = 0;
         for (int part = 0; part < places.Length; part++)
         {
-            int found = next < offsets.Length && old.Parts[next] == parts[part]
-                ? next
-                : (byDigest ??= Index(old.Parts)).GetValueOrDefault(parts[part], -1);
+            int found = known.Find(parts[part], next);
             if (found >= 0)
             {
                 places[part] = (offsets[found], old.Lengths[found], old.Checksums[found]);
@@ -58,8 +56,8 @@ internal sealed class AssemblySource
     /// <summary>Length of a part that is in the old file.</summary>
     public int LengthOf(int part) => _places[part].Length;
 
-    /// <summary>XxHash3 of a part that is in the old file.</summary>
-    public ulong ChecksumOf(int part) => _places[part].Checksum;
+    /// <summary>Checksum of a part that is in the old file.</summary>
+    public uint ChecksumOf(int part) => _places[part].Checksum;
 
     /// <summary>
     /// The longest run of parts from <paramref name="part"/> on that lie one behind the other in the old file.
@@ -78,14 +76,51 @@ internal sealed class AssemblySource
         return (offset, length, end);
     }
 
-    private static Dictionary<Digest, int> Index(IReadOnlyList<Digest> parts)
+    /// <summary>Where parts lie among those of the old file.</summary>
+    private sealed class OldParts(DigestSequence parts)
     {
-        Dictionary<Digest, int> index = new(parts.Count);
-        for (int i = 0; i < parts.Count; i++)
+        // An index of all parts costs more than a few searches from one end to the other.
+        private const int MostSearches = 16;
+
+        private Dictionary<Digest, int>? _index;
+        private int _searches;
+
+        /// <summary>Position of <paramref name="part"/>, which is probably <paramref name="next"/>; else -1.</summary>
+        public int Find(in Digest part, int next)
         {
-            index.TryAdd(parts[i], i);
+            if (next < parts.Count && parts[next] == part)
+            {
+                return next;
+            }
+
+            return _searches++ < MostSearches
+                ? Search(part, next)
+                : (_index ??= Index()).GetValueOrDefault(part, -1);
         }
 
-        return index;
+        private int Search(in Digest part, int start)
+        {
+            for (int i = 0; i < parts.Count; i++)
+            {
+                int candidate = start + i < parts.Count ? start + i : start + i - parts.Count;
+                if (parts[candidate] == part)
+                {
+                    return candidate;
+                }
+            }
+
+            return -1;
+        }
+
+        private Dictionary<Digest, int> Index()
+        {
+            Dictionary<Digest, int> index = new(parts.Count);
+            for (int i = 0; i < parts.Count; i++)
+            {
+                index.TryAdd(parts[i], i);
+            }
+
+            return index;
+        }
     }
 }

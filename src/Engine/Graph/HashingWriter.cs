@@ -5,18 +5,27 @@ using NuTonic.Engine.Cache;
 namespace NuTonic.Engine.Graph;
 
 /// <summary>
-/// Writes a long file and hashes it on the way: while a full buffer is written on another thread, it is hashed and the
+/// Writes a long file and hashes it on the way: while a full buffer is hashed on one thread and written on another, the
 /// next one is filled.
 /// </summary>
+/// <remarks>
+/// A file that is written anew because a few of its bytes changed would take as much fresh memory as it is long, which
+/// costs more than the copying, and more again on a virtual machine that has to ask its host for it. So what is copied
+/// out of the old file is dropped from memory piece by piece, and the pieces are written to the disk as they come: the
+/// next copy can drop them only then.
+/// </remarks>
 /// <param name="stream">Receives the bytes.</param>
 internal sealed class HashingWriter(Stream stream) : IDisposable
 {
     private const int BufferBytes = 1 << 20;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly SafeFileHandle? _file = (stream as FileStream)?.SafeFileHandle;
     private byte[] _buffer = new byte[BufferBytes];
     private byte[]? _other;
     private int _held;
+    private long _written;
+    private Task _hashing = Task.CompletedTask;
     private Task _writing = Task.CompletedTask;
 
     /// <summary>Appends bytes.</summary>
@@ -31,7 +40,7 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
         }
     }
 
-    /// <summary>Appends a range of another file.</summary>
+    /// <summary>Appends a range of another file, which is dropped from memory.</summary>
     /// <param name="file">The file.</param>
     /// <param name="offset">Where the range begins.</param>
     /// <param name="length">Bytes of the range.</param>
@@ -48,6 +57,8 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
                 throw new EndOfStreamException();
             }
 
+            long start = Math.Max(0, offset - PageCache.LargestPage);
+            PageCache.Drop(file, start, offset + count - start);
             check.Append(_buffer.AsSpan(_held, count));
             offset += count;
             length -= count;
@@ -58,7 +69,7 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
     /// <summary>Writes what is left and returns the digest of everything.</summary>
     public Digest Finish()
     {
-        AwaitWriting();
+        AwaitOther();
         _hash.AppendData(_buffer, 0, _held);
         stream.Write(_buffer, 0, _held);
         _held = 0;
@@ -68,7 +79,8 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
     /// <summary>Lets go; the stream is no longer written to.</summary>
     public void Dispose()
     {
-        // What it threw, nobody wants to know any more.
+        // What they threw, nobody wants to know any more.
+        Task.WaitAny(_hashing);
         Task.WaitAny(_writing);
         _hash.Dispose();
     }
@@ -81,14 +93,30 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
             return;
         }
 
-        AwaitWriting();
+        AwaitOther();
         byte[] full = _buffer;
         _buffer = _other ?? new byte[BufferBytes];
         _other = full;
         _held = 0;
-        _writing = Task.Run(() => stream.Write(full, 0, BufferBytes));
-        _hash.AppendData(full, 0, BufferBytes);
+        _hashing = Task.Run(() => _hash.AppendData(full, 0, BufferBytes));
+        _writing = Task.Run(() => Write(full));
     }
 
-    private void AwaitWriting() => _writing.GetAwaiter().GetResult();
+    private void Write(byte[] full)
+    {
+        stream.Write(full, 0, BufferBytes);
+        if (_file is not null)
+        {
+            PageCache.BeginWrite(_file, _written, BufferBytes);
+        }
+
+        _written += BufferBytes;
+    }
+
+    // The buffer that is hashed and written can be filled again afterwards.
+    private void AwaitOther()
+    {
+        _hashing.GetAwaiter().GetResult();
+        _writing.GetAwaiter().GetResult();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Hashing;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Diagnostics;
 
@@ -10,17 +9,17 @@ namespace NuTonic.Engine.Graph;
 /// from the store, a row at a time. Losing them costs that time.
 /// </summary>
 /// <remarks>
-/// Format, all integers little endian: "NTPARTS2", the digest of the file, the number of parts (4 bytes), their
-/// digests, their lengths (4 bytes each), their XxHash3 (8 bytes each), and the XxHash3 of all that (8 bytes).
+/// Format, all integers little endian: "NTPARTS3", the digest of the file, the number of parts (4 bytes), their
+/// digests, their lengths (4 bytes each), their CRC-32C (4 bytes each), and the CRC-32C of all that (4 bytes).
 /// </remarks>
 /// <param name="folder">Absolute folder of this checkout's state.</param>
 internal sealed class LayoutFiles(string folder)
 {
     private const int CountOffset = 8 + Digest.Length;
     private const int PartsOffset = CountOffset + sizeof(int);
-    private const int BytesOfAPart = Digest.Length + sizeof(int) + sizeof(ulong);
+    private const int BytesOfAPart = Digest.Length + sizeof(int) + sizeof(uint);
 
-    private static readonly byte[] Signature = "NTPARTS2"u8.ToArray();
+    private static readonly byte[] Signature = "NTPARTS3"u8.ToArray();
 
     /// <summary>The layout of the file with digest <paramref name="file"/>; null when it is not known.</summary>
     public AssemblyLayout? Find(string node, in Digest file)
@@ -67,7 +66,7 @@ internal sealed class LayoutFiles(string folder)
     internal static byte[] Pack(AssemblyLayout layout)
     {
         int count = layout.Parts.Count;
-        byte[] bytes = new byte[PartsOffset + (count * BytesOfAPart) + sizeof(ulong)];
+        byte[] bytes = new byte[PartsOffset + (count * BytesOfAPart) + sizeof(uint)];
         Signature.CopyTo(bytes, 0);
         layout.File.CopyTo(bytes.AsSpan(Signature.Length));
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(CountOffset), count);
@@ -77,45 +76,45 @@ internal sealed class LayoutFiles(string folder)
         {
             layout.Parts[i].CopyTo(bytes.AsSpan(PartsOffset + (i * Digest.Length)));
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(lengths + (i * sizeof(int))), layout.Lengths[i]);
-            BinaryPrimitives.WriteUInt64LittleEndian(
-                bytes.AsSpan(checksums + (i * sizeof(ulong))), layout.Checksums[i]);
+            BinaryPrimitives.WriteUInt32LittleEndian(
+                bytes.AsSpan(checksums + (i * sizeof(uint))), layout.Checksums[i]);
         }
 
-        ulong checksum = XxHash3.HashToUInt64(bytes.AsSpan(0, bytes.Length - sizeof(ulong)));
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(bytes.Length - sizeof(ulong)), checksum);
+        uint checksum = Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint)));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - sizeof(uint)), checksum);
         return bytes;
     }
 
     /// <summary>Reads what <see cref="Pack"/> wrote; null when the bytes are anything else.</summary>
     internal static AssemblyLayout? Unpack(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < PartsOffset + sizeof(ulong) || !bytes.StartsWith(Signature))
+        if (bytes.Length < PartsOffset + sizeof(uint) || !bytes.StartsWith(Signature))
         {
             return null;
         }
 
         int count = BinaryPrimitives.ReadInt32LittleEndian(bytes[CountOffset..]);
-        ReadOnlySpan<byte> body = bytes[..^sizeof(ulong)];
+        ReadOnlySpan<byte> body = bytes[..^sizeof(uint)];
         if (count < 0 || body.Length != PartsOffset + ((long)count * BytesOfAPart)
-            || XxHash3.HashToUInt64(body) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[body.Length..]))
+            || Crc32C.Of(body) != BinaryPrimitives.ReadUInt32LittleEndian(bytes[body.Length..]))
         {
             return null;
         }
 
-        Digest[] parts = new Digest[count];
+        DigestSequence.Builder parts = new();
         int[] lengths = new int[count];
-        ulong[] checksums = new ulong[count];
+        uint[] checksums = new uint[count];
         int firstLength = PartsOffset + (count * Digest.Length);
         int firstChecksum = firstLength + (count * sizeof(int));
         for (int i = 0; i < count; i++)
         {
-            parts[i] = Digest.FromBytes(body.Slice(PartsOffset + (i * Digest.Length), Digest.Length));
+            parts.Add(Digest.FromBytes(body.Slice(PartsOffset + (i * Digest.Length), Digest.Length)));
             lengths[i] = BinaryPrimitives.ReadInt32LittleEndian(body[(firstLength + (i * sizeof(int)))..]);
-            checksums[i] = BinaryPrimitives.ReadUInt64LittleEndian(body[(firstChecksum + (i * sizeof(ulong)))..]);
+            checksums[i] = BinaryPrimitives.ReadUInt32LittleEndian(body[(firstChecksum + (i * sizeof(uint)))..]);
         }
 
         return new AssemblyLayout(
-            Digest.FromBytes(body.Slice(Signature.Length, Digest.Length)), parts, lengths, checksums);
+            Digest.FromBytes(body.Slice(Signature.Length, Digest.Length)), parts.ToSequence(), lengths, checksums);
     }
 
     private string PathOf(string node) => Path.Combine(folder, node + ".parts");

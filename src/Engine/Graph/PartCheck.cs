@@ -1,4 +1,4 @@
-using System.IO.Hashing;
+using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Graph;
 
@@ -6,12 +6,12 @@ namespace NuTonic.Engine.Graph;
 /// <param name="source">What the parts have to be.</param>
 internal sealed class PartCheck(AssemblySource source)
 {
-    private readonly XxHash3 _hash = new();
+    private uint _checksum;
     private int _part;
     private int _left;
 
-    /// <summary>The checksum of a part, an XxHash3.</summary>
-    public static ulong Of(ReadOnlySpan<byte> part) => XxHash3.HashToUInt64(part);
+    /// <summary>The checksum of a part.</summary>
+    public static uint Of(ReadOnlySpan<byte> part) => Crc32C.Of(part);
 
     /// <summary>False when a part had other bytes.</summary>
     public bool IsSound { get; private set; } = true;
@@ -21,6 +21,7 @@ internal sealed class PartCheck(AssemblySource source)
     {
         _part = part;
         _left = source.LengthOf(part);
+        _checksum = 0;
     }
 
     /// <summary>Looks at the next bytes of the run.</summary>
@@ -35,13 +36,12 @@ internal sealed class PartCheck(AssemblySource source)
             }
 
             int count = Math.Min(bytes.Length, _left);
-            _hash.Append(bytes[..count]);
+            _checksum = Crc32C.Append(_checksum, bytes[..count]);
             bytes = bytes[count..];
             _left -= count;
             if (_left == 0)
             {
-                IsSound &= _hash.GetCurrentHashAsUInt64() == source.ChecksumOf(_part);
-                _hash.Reset();
+                IsSound &= _checksum == source.ChecksumOf(_part);
             }
         }
     }

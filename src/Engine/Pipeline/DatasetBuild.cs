@@ -188,12 +188,13 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
         {
             // A file has to be written again, but the cache no longer has some of its parts: their units are evaluated
             // once more, which computes what is missing.
-            ImmutableHashSet<Digest> missing = dataset.MissingParts();
-            if (!missing.IsEmpty)
+            DigestSequence missing = dataset.MissingParts();
+            if (missing.Count > 0)
             {
                 // Each node still counts once.
                 build.Services.Counts.BeginPass();
-                int[] lossy = [.. _summaries.Where(summary => profile.HasAny(summary, missing))];
+                ImmutableHashSet<Digest> lost = [.. missing];
+                int[] lossy = [.. _summaries.Where(summary => profile.HasAny(summary, lost))];
                 RunUnits(lossy, requireContents: true, cancellation);
                 dataset = profile.DatasetOf(profile.InputsOf(_summaries), _summaries, previous);
             }

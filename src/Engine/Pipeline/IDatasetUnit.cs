@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 
 namespace NuTonic.Engine.Pipeline;
@@ -7,7 +6,7 @@ namespace NuTonic.Engine.Pipeline;
 internal interface IDatasetUnit
 {
     /// <summary>Contents that a file has to be assembled from and that the store no longer has.</summary>
-    ImmutableHashSet<Digest> MissingParts();
+    DigestSequence MissingParts();
 
     /// <summary>Evaluates and publishes everything.</summary>
     void Run(CancellationToken cancellation);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.IO.Hashing;
+using System.Security.Cryptography;
 using System.Text;
 using NuTonic.Engine.Cache;
 
@@ -18,6 +18,9 @@ internal sealed class UnitSummaries(ImmutableArray<UnitEntry> units)
 
     // Asked for several times, mostly while nothing changes. A tuple or a struct would be compiled at run time.
     private HashOfAll? _hash;
+
+    /// <summary>How many units there are.</summary>
+    public int Count => _packed.Length;
 
     /// <summary>True when every unit has one.</summary>
     public bool AreComplete => Array.TrueForAll(_packed, packed => packed is not null);
@@ -41,8 +44,8 @@ internal sealed class UnitSummaries(ImmutableArray<UnitEntry> units)
         Enumerable.Range(0, _packed.Length).Where(unit => isMatch(_packed[unit]!));
 
     /// <summary>
-    /// Hash of names and summaries of all units in order, and of whether they are a sample world; call it when they are
-    /// complete.
+    /// Hash of names and summaries of all units in order, and of whether they are a sample world: the first half of a
+    /// SHA-256, which needs no code that is compiled at run time. Call it when they are complete.
     /// </summary>
     public Hash128 Hash(bool isSampleWorld)
     {
@@ -56,7 +59,7 @@ internal sealed class UnitSummaries(ImmutableArray<UnitEntry> units)
 
     private Hash128 Compute(bool isSampleWorld)
     {
-        XxHash128 hash = new();
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] piece = new byte[PieceBytes];
         piece[0] = isSampleWorld ? (byte)1 : (byte)0;
         int held = 1;
@@ -67,7 +70,7 @@ internal sealed class UnitSummaries(ImmutableArray<UnitEntry> units)
             int most = Encoding.UTF8.GetMaxByteCount(name.Length) + 1 + packed.Length;
             if (held + most > piece.Length)
             {
-                hash.Append(piece.AsSpan(0, held));
+                hash.AppendData(piece.AsSpan(0, held));
                 held = 0;
                 piece = most > piece.Length ? new byte[most] : piece;
             }
@@ -78,8 +81,8 @@ internal sealed class UnitSummaries(ImmutableArray<UnitEntry> units)
             held += packed.Length;
         }
 
-        hash.Append(piece.AsSpan(0, held));
-        return Hash128.Of(hash);
+        hash.AppendData(piece.AsSpan(0, held));
+        return Hash128.Read(hash.GetHashAndReset());
     }
 
     private sealed record HashOfAll(bool IsSampleWorld, Hash128 Value);

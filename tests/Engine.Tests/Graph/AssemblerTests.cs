@@ -136,6 +136,22 @@ public sealed class AssemblerTests : IDisposable
     }
 
     [Fact]
+    public void Assemble_ManyPartsMoved_TheyComeFromTheOldFile()
+    {
+        string[] parts = [.. Enumerable.Range(0, 100).Select(i => $"{i}\n")];
+        Run(Node(parts));
+        Array.Reverse(parts);
+        foreach (string part in parts)
+        {
+            _scene.Contents.Lose(GraphScene.DigestOf(part));
+        }
+
+        Run(Node(parts));
+
+        Assert.Equal(string.Concat(parts), File.ReadAllText(_scene.Output(Name)));
+    }
+
+    [Fact]
     public void Assemble_LongParts_AreCopiedWhole()
     {
         string[] parts = [.. Enumerable.Range(0, 9).Select(i => new string((char)('a' + i), 700_000) + "\n")];
@@ -207,7 +223,7 @@ public sealed class AssemblerTests : IDisposable
         Digest[] digests = [.. parts.Select(part => _scene.Contents.Put(Encoding.UTF8.GetBytes(part)))];
         Manifest manifest = new Manifest.Builder("split", 1)
             .Add("parts", Digest.Of(Encoding.UTF8.GetBytes(string.Join(' ', digests)))).ToManifest();
-        return new AssemblyNode("split", "split", manifest, Name, digests);
+        return new AssemblyNode("split", "split", manifest, Name, [.. digests]);
     }
 
     private Assembler Assembler(BuildMode mode) =>

@@ -9,7 +9,7 @@ public sealed class LayoutFilesTests : IDisposable
         GraphScene.DigestOf("file"),
         [GraphScene.DigestOf("a"), GraphScene.DigestOf("b")],
         [3, int.MaxValue],
-        [7, ulong.MaxValue]);
+        [7, uint.MaxValue]);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -46,7 +46,7 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
     }
 
     /// <inheritdoc/>
-    public ImmutableHashSet<Digest> MissingParts() =>
+    public DigestSequence MissingParts() =>
     [
         .. _files.Where(file => !_assembler.IsUpToDate(file)).SelectMany(_assembler.MissingParts),
         .. _samples.Shards

@@ -52,12 +52,12 @@ internal static class ShardNode
 
     /// <summary>A file that consists of parts.</summary>
     public static AssemblyNode Assemble(
-        string name, string kind, int version, string path, ImmutableArray<Digest> parts) => new(
+        string name, string kind, int version, string path, DigestSequence parts) => new(
         name,
         kind,
         new Manifest.Builder(kind, version)
             .Add("name", name)
-            .Add("parts", parts.Length)
+            .Add("parts", parts.Count)
             .Add("samples", DigestList.Hash(parts))
             .ToManifest(),
         path,

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
-using NuTonic.Engine.Pipeline.Poi;
-using NuTonic.Engine.Tiling;
 
 namespace NuTonic.Engine.Pipeline.Aggregate;
 
@@ -14,53 +12,34 @@ namespace NuTonic.Engine.Pipeline.Aggregate;
 /// <param name="CloudyTiles">Tiles left out because of clouds.</param>
 internal sealed record DatasetTotals(
     ImmutableArray<SplitTotals> Splits,
-    ImmutableArray<Digest> Sources,
+    DigestSequence Sources,
     long Pois,
     long PoisClassified,
     long CloudyTiles)
 {
-    /// <summary>Adds up the POIs, in the order given.</summary>
-    /// <param name="pois">Packed summaries.</param>
-    public static DatasetTotals Of(IEnumerable<byte[]> pois)
+    // A thread costs as much as adding up some thousand POIs.
+    private const int PoisWorthAThread = 4_000;
+
+    /// <summary>Adds up the POIs, in their order.</summary>
+    /// <param name="pois">Their summaries, which are complete.</param>
+    /// <param name="threads">At most so many threads share them.</param>
+    public static DatasetTotals Of(UnitSummaries pois, int threads)
     {
-        Split[] splits = Enum.GetValues<Split>();
-        ImmutableArray<Digest>.Builder[] fragments = [.. splits.Select(_ => ImmutableArray.CreateBuilder<Digest>())];
-        RowCounts[] counts = [.. splits.Select(_ => new RowCounts())];
-        HashSet<string>[] places = [.. splits.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
-        ImmutableArray<Digest>.Builder sources = ImmutableArray.CreateBuilder<Digest>();
-        (long Pois, long Classified, long Cloudy) sum = default;
-        foreach (byte[] packed in pois)
+        TotalsBuilder[] slices = new TotalsBuilder[Math.Min(threads, 1 + (pois.Count / PoisWorthAThread))];
+        Parallel.For(0, slices.Length, slice =>
         {
-            PoiSummary.Reader poi = new(packed);
-            int split = (int)poi.Split;
-            if (poi.Fragments > 0)
+            TotalsBuilder sum = slices[slice] = new TotalsBuilder();
+            int end = (int)((long)pois.Count * (slice + 1) / slices.Length);
+            for (int poi = (int)((long)pois.Count * slice / slices.Length); poi < end; poi++)
             {
-                places[split].Add(poi.Base);
+                sum.Add(pois[poi]!);
             }
-
-            for (int i = 0; i < poi.Fragments; i++)
-            {
-                fragments[split].Add(poi.NextFragment());
-            }
-
-            if (poi.Sources() is { } lines)
-            {
-                sources.Add(lines);
-            }
-
-            poi.AddCounts(counts[split]);
-            int? cloudy = poi.CloudyTiles();
-            sum = (sum.Pois + 1, sum.Classified + (cloudy is null ? 0 : 1), sum.Cloudy + (cloudy ?? 0));
+        });
+        for (int slice = 1; slice < slices.Length; slice++)
+        {
+            slices[0].Add(slices[slice]);
         }
 
-        return new DatasetTotals(
-            [
-                .. splits.Select(
-                    (split, i) => new SplitTotals(split, fragments[i].ToImmutable(), places[i].Count, counts[i])),
-            ],
-            sources.ToImmutable(),
-            sum.Pois,
-            sum.Classified,
-            sum.Cloudy);
+        return slices[0].ToTotals();
     }
 }

@@ -23,8 +23,19 @@ internal sealed class DatasetUnit(
     public bool HasFolders { get; init; }
 
     /// <inheritdoc/>
-    public ImmutableHashSet<Digest> MissingParts() =>
-        [.. Files().Where(file => !_assembler.IsUpToDate(file)).SelectMany(_assembler.MissingParts)];
+    public DigestSequence MissingParts()
+    {
+        DigestSequence.Builder missing = new();
+        foreach (AssemblyNode file in Files().Where(file => !_assembler.IsUpToDate(file)))
+        {
+            foreach (Digest part in _assembler.MissingParts(file))
+            {
+                missing.Add(part);
+            }
+        }
+
+        return missing.ToSequence();
+    }
 
     /// <inheritdoc/>
     public void Run(CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal static class LedgerNode
     public const string NodeName = "sources";
 
     /// <summary>The node; null when no POI names sources: there is no file then.</summary>
-    public static AssemblyNode? Create(DatasetTotals totals) => totals.Sources.IsEmpty
+    public static AssemblyNode? Create(DatasetTotals totals) => totals.Sources.Count == 0
         ? null
         : new AssemblyNode(
             NodeName,

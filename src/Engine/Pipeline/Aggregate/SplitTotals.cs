@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NuTonic.Engine.Cache;
 using NuTonic.Engine.Pipeline.Poi;
 using NuTonic.Engine.Tiling;
@@ -10,4 +9,4 @@ namespace NuTonic.Engine.Pipeline.Aggregate;
 /// <param name="Fragments">Row fragments in order.</param>
 /// <param name="Places">Base POIs with at least one row.</param>
 /// <param name="Counts">Rows and pixels.</param>
-internal sealed record SplitTotals(Split Split, ImmutableArray<Digest> Fragments, int Places, RowCounts Counts);
+internal sealed record SplitTotals(Split Split, DigestSequence Fragments, int Places, RowCounts Counts);

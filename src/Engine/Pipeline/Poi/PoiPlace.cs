@@ -45,17 +45,25 @@ internal sealed record PoiPlace(string PoiId, ulong Hash, int WidthPx, int Heigh
     /// <exception cref="InvalidDataException">The bytes do not begin with it.</exception>
     public static PoiPlace Unpack(ref RecordReader reader)
     {
-        if (reader.Byte() != Mark)
-        {
-            throw new InvalidDataException("the summary of a POI is of an earlier version");
-        }
-
+        ExpectMark(ref reader);
         return new PoiPlace(
             reader.Text(),
             reader.Unsigned(),
             checked((int)reader.Unsigned()),
             checked((int)reader.Unsigned()),
             Folders.Of(reader.Bytes()));
+    }
+
+    /// <summary>Passes over what <see cref="Pack"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes do not begin with it.</exception>
+    public static void Skip(ref RecordReader reader)
+    {
+        ExpectMark(ref reader);
+        reader.Bytes();
+        reader.Unsigned();
+        reader.Unsigned();
+        reader.Unsigned();
+        reader.Bytes();
     }
 
     /// <summary>Reads it from a summary; null when it is of another version.</summary>
@@ -69,6 +77,14 @@ internal sealed record PoiPlace(string PoiId, ulong Hash, int WidthPx, int Heigh
         catch (Exception damage) when (damage is InvalidDataException or OverflowException)
         {
             return null;
+        }
+    }
+
+    private static void ExpectMark(ref RecordReader reader)
+    {
+        if (reader.Byte() != Mark)
+        {
+            throw new InvalidDataException("the summary of a POI is of an earlier version");
         }
     }
 }

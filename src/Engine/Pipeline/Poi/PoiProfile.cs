@@ -102,7 +102,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 
     /// <inheritdoc/>
     public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
-        new DatasetUnit(build, inputs, DatasetTotals.Of(summaries.All()), previous)
+        new DatasetUnit(build, inputs, DatasetTotals.Of(summaries, build.Options.Threads), previous)
         {
             HasFolders = _layout.IsDivided,
         };

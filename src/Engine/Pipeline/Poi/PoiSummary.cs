@@ -61,14 +61,11 @@ internal sealed record PoiSummary(PoiPlace Place, Split Split, ImmutableArray<Di
         public Reader(ReadOnlySpan<byte> packed)
         {
             _reader = new RecordReader(packed);
-            Place = PoiPlace.Unpack(ref _reader);
+            PoiPlace.Skip(ref _reader);
             Split = (Split)_reader.Byte();
             Base = _reader.Text();
             Fragments = _reader.Count();
         }
-
-        /// <summary>Id, size and folder of the POI.</summary>
-        public PoiPlace Place { get; }
 
         /// <summary>Where its rows go.</summary>
         public Split Split { get; }
