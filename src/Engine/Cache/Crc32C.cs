@@ -15,9 +15,11 @@ internal static class Crc32C
     /// <summary>The checksum of <paramref name="bytes"/>.</summary>
     public static uint Of(ReadOnlySpan<byte> bytes) => Append(0, bytes);
 
+    /// <summary>
+    /// The checksum of what has <paramref name="checksum"/>, with <paramref name="bytes"/> behind it.
+    /// </summary>
     // Compiled ahead of time it would call a method for every eight bytes; this way it is compiled at its first call,
     // at once as well as can be.
-    /// <summary>The checksum of what has <paramref name="checksum"/>, with <paramref name="bytes"/> behind it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Append(uint checksum, ReadOnlySpan<byte> bytes)
     {

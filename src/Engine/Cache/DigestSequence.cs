@@ -10,11 +10,15 @@ namespace NuTonic.Engine.Cache;
 [CollectionBuilder(typeof(DigestSequence), nameof(Create))]
 internal sealed class DigestSequence : IReadOnlyList<Digest>
 {
-    private readonly Digest[] _digests;
+    // A piece is not so long that the garbage collector keeps it apart, which costs a full collection now and then.
+    private const int PieceBits = 11;
+    private const int PieceLength = 1 << PieceBits;
 
-    private DigestSequence(Digest[] digests, int count)
+    private readonly List<Digest[]> _pieces;
+
+    private DigestSequence(List<Digest[]> pieces, int count)
     {
-        _digests = digests;
+        _pieces = pieces;
         Count = count;
     }
 
@@ -23,18 +27,27 @@ internal sealed class DigestSequence : IReadOnlyList<Digest>
 
     /// <inheritdoc/>
     public Digest this[int index] => index < Count
-        ? _digests[index]
+        ? _pieces[index >> PieceBits][index & (PieceLength - 1)]
         : throw new ArgumentOutOfRangeException(nameof(index));
 
     /// <summary>A copy of <paramref name="digests"/>.</summary>
-    public static DigestSequence Create(ReadOnlySpan<Digest> digests) => new(digests.ToArray(), digests.Length);
+    public static DigestSequence Create(ReadOnlySpan<Digest> digests)
+    {
+        Builder builder = new();
+        foreach (Digest digest in digests)
+        {
+            builder.Add(digest);
+        }
+
+        return builder.ToSequence();
+    }
 
     /// <inheritdoc/>
     public IEnumerator<Digest> GetEnumerator()
     {
         for (int i = 0; i < Count; i++)
         {
-            yield return _digests[i];
+            yield return this[i];
         }
     }
 
@@ -43,35 +56,32 @@ internal sealed class DigestSequence : IReadOnlyList<Digest>
     /// <summary>Collects digests.</summary>
     internal sealed class Builder
     {
-        private Digest[] _digests = new Digest[16];
+        private readonly List<Digest[]> _pieces = [];
         private int _count;
 
         /// <summary>Appends one.</summary>
         public void Add(Digest digest)
         {
-            Reserve(1);
-            _digests[_count++] = digest;
+            int place = _count & (PieceLength - 1);
+            if (place == 0)
+            {
+                _pieces.Add(new Digest[PieceLength]);
+            }
+
+            _pieces[^1][place] = digest;
+            _count++;
         }
 
         /// <summary>Appends all that <paramref name="other"/> collected.</summary>
         public void Add(Builder other)
         {
-            Reserve(other._count);
-            Array.Copy(other._digests, 0, _digests, _count, other._count);
-            _count += other._count;
+            for (int i = 0; i < other._count; i++)
+            {
+                Add(other._pieces[i >> PieceBits][i & (PieceLength - 1)]);
+            }
         }
 
         /// <summary>What was collected; nothing may be added afterwards.</summary>
-        public DigestSequence ToSequence() => new(_digests, _count);
-
-        private void Reserve(int more)
-        {
-            if (_count + more > _digests.Length)
-            {
-                Digest[] longer = new Digest[Math.Max(2 * _digests.Length, _count + more)];
-                Array.Copy(_digests, longer, _count);
-                _digests = longer;
-            }
-        }
+        public DigestSequence ToSequence() => new(_pieces, _count);
     }
 }

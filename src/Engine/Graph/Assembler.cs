@@ -102,7 +102,7 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
             Close(old);
         }
 
-        services.Layouts?.Save(node.Name, new AssemblyLayout(output.Digest, node.Parts, lengths, checksums));
+        services.Layouts?.BeginSave(node.Name, new AssemblyLayout(output.Digest, node.Parts, lengths, checksums));
         return output;
     }
 

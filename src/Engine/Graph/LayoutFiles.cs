@@ -13,7 +13,7 @@ namespace NuTonic.Engine.Graph;
 /// digests, their lengths (4 bytes each), their CRC-32C (4 bytes each), and the CRC-32C of all that (4 bytes).
 /// </remarks>
 /// <param name="folder">Absolute folder of this checkout's state.</param>
-internal sealed class LayoutFiles(string folder)
+internal sealed class LayoutFiles(string folder) : IDisposable
 {
     private const int CountOffset = 8 + Digest.Length;
     private const int PartsOffset = CountOffset + sizeof(int);
@@ -21,25 +21,33 @@ internal sealed class LayoutFiles(string folder)
 
     private static readonly byte[] Signature = "NTPARTS3"u8.ToArray();
 
+    private readonly Dictionary<string, Task<AssemblyLayout?>> _begun = new(StringComparer.Ordinal);
+    private Task _saving = Task.CompletedTask;
+
+    /// <summary>Begins to read layouts that will be asked for, most likely.</summary>
+    public void BeginFind(IEnumerable<string> nodes)
+    {
+        foreach (string node in nodes)
+        {
+            _begun[node] = Task.Run(() => Read(node));
+        }
+    }
+
     /// <summary>The layout of the file with digest <paramref name="file"/>; null when it is not known.</summary>
     public AssemblyLayout? Find(string node, in Digest file)
     {
-        try
-        {
-            string path = PathOf(node);
-            return File.Exists(path) && Unpack(File.ReadAllBytes(path)) is { } layout && layout.File == file
-                ? layout
-                : null;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        Flush();
+        AssemblyLayout? layout = _begun.Remove(node, out Task<AssemblyLayout?>? begun)
+            ? begun.GetAwaiter().GetResult()
+            : Read(node);
+        return layout is not null && layout.File == file ? layout : null;
     }
 
     /// <summary>Forgets the layout of a file that does not follow it; the next attempt would be misled too.</summary>
     public void Forget(string node)
     {
+        Flush();
+        _begun.Remove(node);
         try
         {
             File.Delete(PathOf(node));
@@ -50,8 +58,36 @@ internal sealed class LayoutFiles(string folder)
         }
     }
 
-    /// <summary>Remembers a layout; a folder that cannot be written to costs only time.</summary>
-    public void Save(string node, AssemblyLayout layout)
+    /// <summary>
+    /// Begins to remember a layout; the build goes on meanwhile. A folder that cannot be written to costs only time.
+    /// </summary>
+    public void BeginSave(string node, AssemblyLayout layout)
+    {
+        Flush();
+        _begun.Remove(node);
+        _saving = Task.Run(() => Save(node, layout));
+    }
+
+    /// <summary>Waits until what was begun is remembered.</summary>
+    public void Flush() => _saving.GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public void Dispose() => Flush();
+
+    private AssemblyLayout? Read(string node)
+    {
+        try
+        {
+            string path = PathOf(node);
+            return File.Exists(path) ? Unpack(File.ReadAllBytes(path)) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private void Save(string node, AssemblyLayout layout)
     {
         try
         {

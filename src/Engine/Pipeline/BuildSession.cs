@@ -144,7 +144,10 @@ internal sealed class BuildSession : IDisposable
         try
         {
             BuildContext context = _build with { IsPartial = units.Length < all.Length };
-            new HealingBuild(context).Run(build => new DatasetBuild(build, build.Begin(), units).Run(cancellation));
+            new HealingBuild(context).Run(build => new DatasetBuild(build, build.Begin(), units)
+            {
+                UnitsHaveRun = _cache.BeginContentSize,
+            }.Run(cancellation));
         }
         finally
         {
@@ -177,7 +180,7 @@ internal sealed class BuildSession : IDisposable
     /// <param name="withCache">Whether the size of the cache is found out.</param>
     public BuildReport Report(string target, double seconds, bool withCache)
     {
-        (long Bytes, bool IsEstimate)? size = withCache ? _cache.Cache.ContentSize() : null;
+        (long Bytes, bool IsEstimate)? size = withCache ? _cache.ContentSize() : null;
         return new BuildReport
         {
             Target = target,
@@ -250,6 +253,7 @@ internal sealed class BuildSession : IDisposable
         try
         {
             _build.Dispose();
+            _build.Services.Layouts?.Dispose();
             _cache.Dispose();
             _state.Dispose();
         }

@@ -13,6 +13,7 @@ internal sealed class CacheUse : IDisposable
 {
     private readonly string? _scratch;
     private Task<IReadOnlyList<KindCost>>? _meanCosts;
+    private Task<(long Bytes, bool IsEstimate)>? _contentSize;
 
     private CacheUse(CacheDirectory cache, string? scratch)
     {
@@ -54,17 +55,33 @@ internal sealed class CacheUse : IDisposable
     /// <summary>Mean time of a node in microseconds, by kind.</summary>
     public IReadOnlyList<KindCost> MeanCosts() => _meanCosts?.GetAwaiter().GetResult() ?? Cache.MeanCosts();
 
+    /// <summary>
+    /// Begins to estimate the size of the cache, which reads pages all over the index; what is put from now on would
+    /// not change an estimate.
+    /// </summary>
+    public void BeginContentSize() => _contentSize ??= Task.Run(Cache.ContentSize);
+
+    /// <summary>Bytes of all contents together; an estimate when there are many.</summary>
+    public (long Bytes, bool IsEstimate) ContentSize() =>
+        _contentSize?.GetAwaiter().GetResult() is { IsEstimate: true } estimate ? estimate : Cache.ContentSize();
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_meanCosts is not null)
-        {
-            // Who wanted the answer got the failure with it.
-            Task.WaitAny(_meanCosts);
-        }
+        // Who wanted an answer got the failure with it.
+        Await(_meanCosts);
+        Await(_contentSize);
 
         Cache.Dispose();
         Remove(_scratch);
+    }
+
+    private static void Await(Task? asking)
+    {
+        if (asking is not null)
+        {
+            Task.WaitAny(asking);
+        }
     }
 
     private static void Remove(string? scratch)

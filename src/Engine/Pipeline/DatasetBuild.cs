@@ -22,12 +22,20 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     private ImmutableArray<UnitEntry> _units = listed;
     private int _surveyed;
 
+    /// <summary>Called when units have run, before something is made from all of them.</summary>
+    public Action UnitsHaveRun { get; init; } = static () => { };
+
     /// <summary>Runs the pass. Failures of single units are reported, the others go on.</summary>
     /// <param name="cancellation">Stops after the nodes that are running; what is finished stays.</param>
     public void Run(CancellationToken cancellation)
     {
         using IForesight? foresight = profile.Foresee(_units.Length);
         int[] open = FindOpen(foresight, cancellation);
+        if (foresight is null && open.Length > 0)
+        {
+            profile.Anticipate(_summaries, open);
+        }
+
         int failed = foresight is null
             ? RunUnits(open, requireContents: false, cancellation)
             : Foretell(open, foresight, cancellation);
@@ -43,7 +51,7 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
             return;
         }
 
-        RunDataset(cancellation);
+        RunDataset(open.Length > 0, cancellation);
         RemoveOthers();
     }
 
@@ -174,21 +182,35 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
         return units.Count(unit => unit.HasFailed);
     }
 
-    private void RunDataset(CancellationToken cancellation)
+    private void RunDataset(bool haveUnitsRun, CancellationToken cancellation)
     {
-        Hash128 inputs = profile.InputsOf(_summaries);
-        if (IsDatasetUpToDate(inputs))
+        UnitRecord? previous = null;
+        IDatasetUnit? dataset = null;
+        DigestSequence? missing = null;
+        if (haveUnitsRun && build.Services.Mode == BuildMode.Build)
+        {
+            UnitsHaveRun();
+
+            // They changed what they give to it, most likely: it is prepared while the hash says so.
+            Task<Hash128> hash = Task.Run(() => profile.InputsOf(_summaries), CancellationToken.None);
+            previous = LastBuild(UnitName);
+            dataset = profile.DatasetOf(_summaries, previous);
+            missing = dataset.MissingParts();
+            hash.GetAwaiter().GetResult();
+        }
+
+        if (IsDatasetUpToDate(profile.InputsOf(_summaries)))
         {
             return;
         }
 
-        UnitRecord? previous = LastBuild(UnitName);
-        IDatasetUnit dataset = profile.DatasetOf(inputs, _summaries, previous);
+        previous ??= LastBuild(UnitName);
+        dataset ??= profile.DatasetOf(_summaries, previous);
         if (build.Services.Mode == BuildMode.Build)
         {
             // A file has to be written again, but the cache no longer has some of its parts: their units are evaluated
             // once more, which computes what is missing.
-            DigestSequence missing = dataset.MissingParts();
+            missing ??= dataset.MissingParts();
             if (missing.Count > 0)
             {
                 // Each node still counts once.
@@ -196,11 +218,11 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
                 ImmutableHashSet<Digest> lost = [.. missing];
                 int[] lossy = [.. _summaries.Where(summary => profile.HasAny(summary, lost))];
                 RunUnits(lossy, requireContents: true, cancellation);
-                dataset = profile.DatasetOf(profile.InputsOf(_summaries), _summaries, previous);
+                dataset = profile.DatasetOf(_summaries, previous);
             }
         }
 
-        dataset.Run(cancellation);
+        dataset.Run(profile.InputsOf(_summaries), cancellation);
     }
 
     // True when neither the units nor the options changed and the files are as they were

@@ -9,5 +9,7 @@ internal interface IDatasetUnit
     DigestSequence MissingParts();
 
     /// <summary>Evaluates and publishes everything.</summary>
-    void Run(CancellationToken cancellation);
+    /// <param name="inputs">Hash of everything that the units give to it; kept for the next build.</param>
+    /// <param name="cancellation">Stops between nodes.</param>
+    void Run(Hash128 inputs, CancellationToken cancellation);
 }

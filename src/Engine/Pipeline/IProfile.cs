@@ -62,11 +62,17 @@ internal interface IProfile
     /// <summary>Hash of everything that the units give to the data set.</summary>
     Hash128 InputsOf(UnitSummaries summaries);
 
+    /// <summary>
+    /// Begins with what is made from all units while some of them run; they may change what they give to it.
+    /// </summary>
+    /// <param name="summaries">Summaries of the others.</param>
+    /// <param name="open">Positions of the units that run, ascending.</param>
+    void Anticipate(UnitSummaries summaries, int[] open);
+
     /// <summary>What is made from all units.</summary>
-    /// <param name="inputs">Hash of everything that the units give to it.</param>
     /// <param name="summaries">All of them.</param>
     /// <param name="previous">What the last build left of it, or null.</param>
-    IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous);
+    IDatasetUnit DatasetOf(UnitSummaries summaries, UnitRecord? previous);
 
     /// <summary>In a dry run: reports the data set's nodes, of which some wait for units.</summary>
     /// <param name="session">The data set's unit.</param>

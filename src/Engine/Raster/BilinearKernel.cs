@@ -13,7 +13,7 @@ internal static class BilinearKernel
     /// <param name="chunk">Gives the clip.</param>
     /// <param name="x">Source column, from the outer corner; may be NaN.</param>
     /// <param name="y">Source row.</param>
-    public static float Sample(SourceBlock block, in WarpChunk chunk, double x, double y)
+    public static float Sample(SourceBlock block, WarpChunk chunk, double x, double y)
     {
         if (!chunk.Contains(x, y) || float.IsNaN(block.At(chunk.ColumnOf(x), chunk.RowOf(y))))
         {

@@ -6,7 +6,7 @@ namespace NuTonic.Engine.Raster;
 internal sealed class BilinearRun(PixelMap map, int stride, RasterBand[] bands, Memory<float>[] planes)
 {
     /// <summary>Writes the destination pixels of <paramref name="chunk"/> in every plane.</summary>
-    public void Run(in WarpChunk chunk, CancellationToken cancellation)
+    public void Run(WarpChunk chunk, CancellationToken cancellation)
     {
         if (map.IsSeparable && !chunk.IsShrinking)
         {
@@ -34,7 +34,7 @@ internal sealed class BilinearRun(PixelMap map, int stride, RasterBand[] bands, 
         }
     }
 
-    private void RunSeparable(in WarpChunk chunk, CancellationToken cancellation)
+    private void RunSeparable(WarpChunk chunk, CancellationToken cancellation)
     {
         var kernel = new SeparableBilinear(map, chunk);
         for (int i = 0; i < bands.Length; i++)
@@ -45,7 +45,7 @@ internal sealed class BilinearRun(PixelMap map, int stride, RasterBand[] bands, 
         }
     }
 
-    private void RunRows(in WarpChunk chunk, SourceBlock[] blocks)
+    private void RunRows(WarpChunk chunk, SourceBlock[] blocks)
     {
         PixelWindow part = chunk.Destination;
         double[] x = new double[part.Width];

@@ -8,7 +8,7 @@ namespace NuTonic.Engine.Raster;
 /// <param name="ScaleX">Destination pixels per source pixel along the source's columns;
 /// below 1 the image shrinks.</param>
 /// <param name="ScaleY">The same along its rows.</param>
-internal readonly record struct WarpChunk(PixelWindow Destination, PixelWindow Source, double ScaleX, double ScaleY)
+internal sealed record WarpChunk(PixelWindow Destination, PixelWindow Source, double ScaleX, double ScaleY)
 {
     /// <summary>Shrinking by up to five per cent is left to the 2 x 2 kernel.</summary>
     public const double ShrinkThreshold = 0.95;

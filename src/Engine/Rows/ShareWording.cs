@@ -13,27 +13,27 @@ internal static class ShareWording
     /// <summary>The classes that occur, by share descending, then by id.</summary>
     public static ImmutableArray<WordedShare> For(MaskSummary summary, CaptionShares shares)
     {
-        ImmutableArray<(int ClassId, double Fraction)> fractions =
-            shares == CaptionShares.RegionArea ? RegionFractions(summary) : ValidFractions(summary);
-        (int ClassId, double Fraction)[] ordered =
-            [.. fractions.Where(f => f.Fraction > 0).OrderByDescending(f => f.Fraction).ThenBy(f => f.ClassId)];
-        int[] percents = WholePercents([.. ordered.Select(f => f.Fraction)]);
-        return [.. ordered.Select((f, i) => Word(f.ClassId, f.Fraction, percents[i]))];
+        ImmutableArray<ClassShare> all = shares == CaptionShares.RegionArea ? RegionShares(summary) : summary.Shares;
+        ClassShare[] ordered =
+        [
+            .. all.Where(share => share.Fraction > 0)
+                .OrderByDescending(share => share.Fraction)
+                .ThenBy(share => share.ClassId),
+        ];
+        int[] percents = WholePercents(ordered);
+        return [.. ordered.Select((share, i) => Word(share.ClassId, share.Fraction, percents[i]))];
     }
 
-    private static ImmutableArray<(int ClassId, double Fraction)> ValidFractions(MaskSummary summary) =>
-        [.. summary.Shares.Select(share => (share.ClassId, share.Fraction))];
-
-    private static ImmutableArray<(int ClassId, double Fraction)> RegionFractions(MaskSummary summary)
+    private static ImmutableArray<ClassShare> RegionShares(MaskSummary summary)
     {
-        long[] areas = new long[LandCoverClass.All.Length];
+        int[] areas = new int[LandCoverClass.All.Length];
         foreach (Region region in summary.Regions)
         {
             areas[region.ClassId] += region.AreaPx;
         }
 
         double pixels = (double)summary.WidthPx * summary.HeightPx;
-        return [.. areas.Select((area, id) => (id, area / pixels))];
+        return [.. areas.Select((area, id) => new ClassShare(id, area, area / pixels))];
     }
 
     private static WordedShare Word(int classId, double fraction, int percent)
@@ -48,22 +48,37 @@ internal static class ShareWording
         return new WordedShare(LandCoverClass.All[classId], fraction, text);
     }
 
-    // Largest remainder over the shares of 1 % and more; traces keep their ground by rounding the total down.
-    private static int[] WholePercents(double[] fractions)
+    // Largest remainder over the shares of 1 % and more, which come first; traces keep their ground by rounding the
+    // total down.
+    private static int[] WholePercents(ClassShare[] shares)
     {
-        int stated = fractions.Count(f => f >= 0.01);
-        double[] exact = [.. fractions.Take(stated).Select(f => f * 100)];
-        int[] whole = [.. exact.Select(e => (int)Math.Floor(e))];
-        int total = (int)Math.Floor(exact.Sum() + (stated == fractions.Length ? 0.5 : 0));
-        int missing = Math.Min(total, 100) - whole.Sum();
-        IEnumerable<int> byRemainder = Enumerable.Range(0, stated)
-            .OrderByDescending(i => exact[i] - whole[i])
-            .Take(Math.Max(missing, 0));
-        foreach (int i in byRemainder.ToArray())
+        int[] whole = new int[shares.Length];
+        double[] remainders = new double[shares.Length];
+        double exactSum = 0;
+        int wholeSum = 0;
+        int stated = 0;
+        for (; stated < shares.Length && shares[stated].Fraction >= 0.01; stated++)
         {
-            whole[i]++;
+            double exact = shares[stated].Fraction * 100;
+            whole[stated] = (int)Math.Floor(exact);
+            remainders[stated] = exact - whole[stated];
+            exactSum += exact;
+            wholeSum += whole[stated];
         }
 
-        return [.. whole, .. new int[fractions.Length - stated]];
+        int total = (int)Math.Floor(exactSum + (stated == shares.Length ? 0.5 : 0));
+        for (int missing = Math.Min(total, 100) - wholeSum; missing > 0 && stated > 0; missing--)
+        {
+            int largest = 0;
+            for (int i = 1; i < stated; i++)
+            {
+                largest = remainders[i] > remainders[largest] ? i : largest;
+            }
+
+            whole[largest]++;
+            remainders[largest] = -1;
+        }
+
+        return whole;
     }
 }

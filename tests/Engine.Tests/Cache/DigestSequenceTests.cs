@@ -9,7 +9,10 @@ public sealed class DigestSequenceTests
     [InlineData(1)]
     [InlineData(16)]
     [InlineData(17)]
-    [InlineData(1000)]
+    [InlineData(2047)]
+    [InlineData(2048)]
+    [InlineData(2049)]
+    [InlineData(10_000)]
     public void ToSequence_AnyLength_HasWhatWasAddedInOrder(int length)
     {
         Digest[] digests = [.. Enumerable.Range(0, length).Select(i => Digest.Of(BitConverter.GetBytes(i)))];
@@ -30,9 +33,9 @@ public sealed class DigestSequenceTests
     [Fact]
     public void Add_AnotherBuilder_AppendsWhatItCollected()
     {
-        Digest[] digests = [.. Enumerable.Range(0, 100).Select(i => Digest.Of(BitConverter.GetBytes(i)))];
+        Digest[] digests = [.. Enumerable.Range(0, 5_000).Select(i => Digest.Of(BitConverter.GetBytes(i)))];
         DigestSequence.Builder all = new();
-        foreach (Digest[] part in new[] { digests[..3], [], digests[3..60], digests[60..] })
+        foreach (Digest[] part in new[] { digests[..3], [], digests[3..2_060], digests[2_060..] })
         {
             DigestSequence.Builder builder = new();
             Array.ForEach(part, builder.Add);

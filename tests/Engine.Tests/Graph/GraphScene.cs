@@ -11,6 +11,7 @@ internal sealed class GraphScene : IDisposable
     public const string Unit = "unit";
 
     private readonly TemporaryFolder _folder = new();
+    private LayoutFiles? _layouts;
     private BuildState _state;
 
     public GraphScene()
@@ -39,11 +40,17 @@ internal sealed class GraphScene : IDisposable
             .Order(StringComparer.Ordinal)];
 
     /// <summary>What the builds of one process share.</summary>
-    public BuildServices Services(RecordingListener listener, BuildMode mode = BuildMode.Build) =>
-        new(Actions, Contents, new OutputFolder(OutputRoot, listener.Report), _state, listener, new BuildCounts(), mode)
+    public BuildServices Services(RecordingListener listener, BuildMode mode = BuildMode.Build)
+    {
+        // As between two builds.
+        _layouts?.Dispose();
+        _layouts = new LayoutFiles(_folder.File("obj/parts"));
+        return new(
+            Actions, Contents, new OutputFolder(OutputRoot, listener.Report), _state, listener, new BuildCounts(), mode)
         {
-            Layouts = new LayoutFiles(_folder.File("obj/parts")),
+            Layouts = _layouts,
         };
+    }
 
     /// <summary>Evaluates the nodes in order and commits them, as a unit of the pipeline does.</summary>
     public SceneBuild Build(params Node[] nodes) => Build(BuildMode.Build, nodes);
@@ -93,6 +100,7 @@ internal sealed class GraphScene : IDisposable
 
     public void Dispose()
     {
+        _layouts?.Dispose();
         _state.Dispose();
         _folder.Dispose();
     }

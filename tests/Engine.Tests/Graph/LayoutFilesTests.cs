@@ -16,8 +16,8 @@ public sealed class LayoutFilesTests : IDisposable
     [Fact]
     public void Find_AfterSave_IsTheSameLayout()
     {
-        LayoutFiles files = new(_folder.File("parts"));
-        files.Save("train", Layout);
+        using LayoutFiles files = new(_folder.File("parts"));
+        files.BeginSave("train", Layout);
 
         AssemblyLayout? found = files.Find("train", Layout.File);
 
@@ -26,6 +26,41 @@ public sealed class LayoutFilesTests : IDisposable
         Assert.Equal(Layout.Checksums, found?.Checksums);
         Assert.Null(files.Find("train", GraphScene.DigestOf("another file")));
         Assert.Null(files.Find("test", Layout.File));
+    }
+
+    [Fact]
+    public void Find_BegunBefore_IsTheLayoutThatWasThere()
+    {
+        using (LayoutFiles files = new(_folder.File("parts")))
+        {
+            files.BeginSave("train", Layout);
+        }
+
+        using LayoutFiles later = new(_folder.File("parts"));
+        later.BeginFind(["train", "test"]);
+
+        Assert.Null(later.Find("test", Layout.File));
+        Assert.Equal(Layout.Parts, later.Find("train", Layout.File)?.Parts);
+        Assert.Equal(Layout.Parts, later.Find("train", Layout.File)?.Parts);
+    }
+
+    [Fact]
+    public void Find_BegunBeforeAnotherWasSavedOrItWasForgotten_IsWhatHoldsNow()
+    {
+        AssemblyLayout other = Layout with { File = GraphScene.DigestOf("other file") };
+        using LayoutFiles files = new(_folder.File("parts"));
+        files.BeginSave("train", Layout);
+        files.Flush();
+        files.BeginFind(["train"]);
+        files.BeginSave("train", other);
+
+        Assert.Null(files.Find("train", Layout.File));
+        Assert.NotNull(files.Find("train", other.File));
+
+        files.BeginFind(["train"]);
+        files.Forget("train");
+
+        Assert.Null(files.Find("train", other.File));
     }
 
     [Fact]
@@ -48,9 +83,9 @@ public sealed class LayoutFilesTests : IDisposable
     public void Save_FolderIsAFile_IsForgotten()
     {
         File.WriteAllText(_folder.File("parts"), "");
-        LayoutFiles files = new(_folder.File("parts"));
+        using LayoutFiles files = new(_folder.File("parts"));
 
-        files.Save("train", Layout);
+        files.BeginSave("train", Layout);
 
         Assert.Null(files.Find("train", Layout.File));
     }

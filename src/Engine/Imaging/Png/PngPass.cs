@@ -7,7 +7,7 @@ namespace NuTonic.Engine.Imaging.Png;
 /// <param name="Y">First row.</param>
 /// <param name="StepX">Columns from one pixel to the next.</param>
 /// <param name="StepY">Rows from one row to the next.</param>
-internal readonly record struct PngPass(int X, int Y, int StepX, int StepY)
+internal sealed record PngPass(int X, int Y, int StepX, int StepY)
 {
     /// <summary>All pixels at once.</summary>
     public static readonly PngPass[] Whole = [new(0, 0, 1, 1)];

@@ -12,7 +12,6 @@ namespace NuTonic.Engine.Pipeline.Aerial;
 internal sealed class AerialDatasetUnit : IDatasetUnit
 {
     private readonly AerialContext _build;
-    private readonly Hash128 _inputs;
     private readonly ImmutableArray<QuadSummary> _quads;
     private readonly UnitRecord? _previous;
     private readonly ShardSamples _samples;
@@ -22,15 +21,12 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
 
     /// <summary>Plans the shards.</summary>
     /// <param name="build">What the build shares.</param>
-    /// <param name="inputs">Hash of everything the quads give to it.</param>
     /// <param name="quads">The quads in order.</param>
     /// <param name="previous">What the last build left of it, or null.</param>
     /// <exception cref="NuTonicException">NT3103: two patches have one id; NT6104, NT6105: the shards.</exception>
-    public AerialDatasetUnit(
-        AerialContext build, Hash128 inputs, ImmutableArray<QuadSummary> quads, UnitRecord? previous)
+    public AerialDatasetUnit(AerialContext build, ImmutableArray<QuadSummary> quads, UnitRecord? previous)
     {
         _build = build;
-        _inputs = inputs;
         _quads = quads;
         _previous = previous;
         _samples = ShardSamples.Of(quads, build.Steps);
@@ -56,7 +52,7 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
     ];
 
     /// <inheritdoc/>
-    public void Run(CancellationToken cancellation)
+    public void Run(Hash128 inputs, CancellationToken cancellation)
     {
         UnitSession session = new(DatasetBuild.UnitName, _previous, _build.Services);
         List<NodeRecord?> records = [];
@@ -83,10 +79,10 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
         _build.Notes.Set(AerialNotes.Of(facts));
         records.Add(session.Evaluate(AerialCardNode.Create(_build, facts), cancellation).Record);
         records.Add(session.Evaluate(AerialCardNode.Attribution(facts), cancellation).Record);
-        Commit(session, records);
+        Commit(session, records, inputs);
     }
 
-    private void Commit(UnitSession session, List<NodeRecord?> records)
+    private void Commit(UnitSession session, List<NodeRecord?> records, Hash128 inputs)
     {
         ImmutableArray<Diagnostic> warnings = Warnings();
         foreach (Diagnostic warning in warnings)
@@ -97,7 +93,7 @@ internal sealed class AerialDatasetUnit : IDatasetUnit
         if (_build.Services.Mode != BuildMode.DryRun && records.All(record => record is not null))
         {
             byte[] payload = new byte[Hash128.Length];
-            _inputs.WriteTo(payload);
+            inputs.WriteTo(payload);
             session.Commit(new UnitRecord(
                 DatasetBuild.UnitName,
                 _build.OptionsDigest,

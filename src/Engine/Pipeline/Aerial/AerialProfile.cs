@@ -121,9 +121,15 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
     public Hash128 InputsOf(UnitSummaries summaries) => summaries.Hash(build.IsSampleWorld);
 
     /// <inheritdoc/>
-    public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
+    public void Anticipate(UnitSummaries summaries, int[] open)
+    {
+        // Quads are few.
+    }
+
+    /// <inheritdoc/>
+    public IDatasetUnit DatasetOf(UnitSummaries summaries, UnitRecord? previous) =>
         new AerialDatasetUnit(
-            build, inputs, [.. summaries.All().Select(packed => QuadSummary.Unpack(packed))], previous);
+            build, [.. summaries.All().Select(packed => QuadSummary.Unpack(packed))], previous);
 
     /// <summary>The settings are known without the quads.</summary>
     public void Forecast(UnitSession session, CancellationToken cancellation)

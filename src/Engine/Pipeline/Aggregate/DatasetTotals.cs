@@ -26,15 +26,13 @@ internal sealed record DatasetTotals(
     public static DatasetTotals Of(UnitSummaries pois, int threads)
     {
         TotalsBuilder[] slices = new TotalsBuilder[Math.Min(threads, 1 + (pois.Count / PoisWorthAThread))];
-        Parallel.For(0, slices.Length, slice =>
-        {
-            TotalsBuilder sum = slices[slice] = new TotalsBuilder();
-            int end = (int)((long)pois.Count * (slice + 1) / slices.Length);
-            for (int poi = (int)((long)pois.Count * slice / slices.Length); poi < end; poi++)
-            {
-                sum.Add(pois[poi]!);
-            }
-        });
+        Parallel.For(
+            0,
+            slices.Length,
+            slice => slices[slice] = TotalsBuilder.Of(
+                pois,
+                (int)((long)pois.Count * slice / slices.Length),
+                (int)((long)pois.Count * (slice + 1) / slices.Length)));
         for (int slice = 1; slice < slices.Length; slice++)
         {
             slices[0].Add(slices[slice]);

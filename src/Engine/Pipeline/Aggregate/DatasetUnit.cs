@@ -9,15 +9,18 @@ namespace NuTonic.Engine.Pipeline.Aggregate;
 
 /// <summary>What is made from all POIs together: split files, ledger of sources, settings, card.</summary>
 /// <param name="build">What the build shares.</param>
-/// <param name="inputs">Hash of everything the POIs give to it.</param>
-/// <param name="totals">What they give to it.</param>
+/// <param name="totals">What the POIs give to it.</param>
 /// <param name="previous">What the last build left of it, or null.</param>
 internal sealed class DatasetUnit(
-    PoiContext build, Hash128 inputs, DatasetTotals totals, UnitRecord? previous) : IDatasetUnit
+    PoiContext build, DatasetTotals totals, UnitRecord? previous) : IDatasetUnit
 {
     private readonly Assembler _assembler = new(DatasetBuild.UnitName, previous, build.Services);
     private readonly AssemblyNode[] _splits = [.. totals.Splits.Select(SplitNode.Create)];
     private readonly AssemblyNode? _ledger = LedgerNode.Create(totals);
+
+    /// <summary>Names of the nodes that are assembled.</summary>
+    public static IEnumerable<string> FileNames =>
+        [.. Enum.GetValues<Tiling.Split>().Select(SplitNames.Of), LedgerNode.NodeName];
 
     /// <summary>True when the files of POIs lie in sub-folders.</summary>
     public bool HasFolders { get; init; }
@@ -38,7 +41,7 @@ internal sealed class DatasetUnit(
     }
 
     /// <inheritdoc/>
-    public void Run(CancellationToken cancellation)
+    public void Run(Hash128 inputs, CancellationToken cancellation)
     {
         UnitSession session = new(DatasetBuild.UnitName, previous, build.Services);
         List<NodeRecord?> records = [];

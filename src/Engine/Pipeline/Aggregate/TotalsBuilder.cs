@@ -15,6 +15,21 @@ internal sealed class TotalsBuilder
     private long _classified;
     private long _cloudy;
 
+    /// <summary>Adds up a range of POIs.</summary>
+    /// <param name="pois">Summaries.</param>
+    /// <param name="start">Position of the first.</param>
+    /// <param name="end">Behind the last.</param>
+    public static TotalsBuilder Of(UnitSummaries pois, int start, int end)
+    {
+        TotalsBuilder sum = new();
+        for (int poi = start; poi < end; poi++)
+        {
+            sum.Add(pois[poi]!);
+        }
+
+        return sum;
+    }
+
     /// <summary>Adds a POI.</summary>
     /// <param name="packed">Its summary.</param>
     public void Add(byte[] packed)

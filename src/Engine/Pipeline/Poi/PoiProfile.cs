@@ -13,6 +13,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
 {
     private volatile bool _namesSources;
     private int _awaited;
+    private TotalsAhead? _totals;
     private PoiLayout _layout = new(static _ => null, FolderPlan.Flat);
 
     /// <inheritdoc/>
@@ -101,11 +102,24 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     public Hash128 InputsOf(UnitSummaries summaries) => summaries.Hash(build.IsSampleWorld);
 
     /// <inheritdoc/>
-    public IDatasetUnit DatasetOf(Hash128 inputs, UnitSummaries summaries, UnitRecord? previous) =>
-        new DatasetUnit(build, inputs, DatasetTotals.Of(summaries, build.Options.Threads), previous)
+    public void Anticipate(UnitSummaries summaries, int[] open)
+    {
+        if (build.Services.Mode == BuildMode.Build && build.Options.Threads > 1)
         {
-            HasFolders = _layout.IsDivided,
-        };
+            _totals = TotalsAhead.Begin(summaries, open);
+            build.Services.Layouts?.BeginFind(DatasetUnit.FileNames);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IDatasetUnit DatasetOf(UnitSummaries summaries, UnitRecord? previous)
+    {
+        DatasetTotals totals = _totals?.Finish(summaries) ?? DatasetTotals.Of(summaries, build.Options.Threads);
+
+        // Units may run once more.
+        _totals = null;
+        return new DatasetUnit(build, totals, previous) { HasFolders = _layout.IsDivided };
+    }
 
     /// <summary>The settings are known without the POIs.</summary>
     public void Forecast(UnitSession session, CancellationToken cancellation)

@@ -21,8 +21,41 @@ public sealed class DatasetTotalsTests
     {
         PoiSummary[] pois = [.. Enumerable.Range(0, Pois).Select(Poi)];
 
-        DatasetTotals totals = DatasetTotals.Of(Summaries(pois), threads);
+        AssertAreOf(pois, DatasetTotals.Of(Summaries(pois), threads));
+    }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Pois - 1)]
+    [InlineData(1, 2, 5000, 5002, 8999)]
+    public void Finish_PoisThatRanMeanwhile_AreAddedWhereTheyBelong(params int[] open)
+    {
+        PoiSummary[] pois = [.. Enumerable.Range(0, Pois).Select(Poi)];
+        UnitSummaries summaries = Summaries(pois);
+        foreach (int poi in open)
+        {
+            summaries[poi] = null;
+        }
+
+        TotalsAhead ahead = TotalsAhead.Begin(summaries, open)!;
+        foreach (int poi in open)
+        {
+            pois[poi] = Poi(poi + 1) with { Base = "changed" };
+            summaries[poi] = pois[poi].Pack();
+        }
+
+        AssertAreOf(pois, ahead.Finish(summaries));
+    }
+
+    [Fact]
+    public void Begin_NothingOrMuchRuns_IsNotWorthIt()
+    {
+        Assert.Null(TotalsAhead.Begin(Summaries([]), []));
+        Assert.Null(TotalsAhead.Begin(Summaries([]), [.. Enumerable.Range(0, 65)]));
+    }
+
+    private static void AssertAreOf(PoiSummary[] pois, DatasetTotals totals)
+    {
         Assert.Equal(pois.Where(poi => poi.Sources is not null).Select(poi => poi.Sources!.Value), totals.Sources);
         Assert.Equal(
             (Pois, pois.Count(poi => poi.CloudyTiles is not null), pois.Sum(poi => poi.CloudyTiles ?? 0)),

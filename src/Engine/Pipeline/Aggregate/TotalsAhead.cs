@@ -1,0 +1,55 @@
+namespace NuTonic.Engine.Pipeline.Aggregate;
+
+/// <summary>
+/// Adds up the POIs that are up to date while the others run: a few that changed leave a thread without work, and
+/// adding up 100,000 takes as long as computing one.
+/// </summary>
+internal sealed class TotalsAhead
+{
+    // Each is a sum of its own; with more, less is left to add up beforehand.
+    private const int MostOpen = 64;
+
+    private readonly int[] _open;
+    private readonly Task<TotalsBuilder[]> _between;
+
+    private TotalsAhead(int[] open, Task<TotalsBuilder[]> between)
+    {
+        _open = open;
+        _between = between;
+    }
+
+    /// <summary>Begins; null when too many POIs run for that.</summary>
+    /// <param name="pois">Summaries of the POIs that do not run.</param>
+    /// <param name="open">Positions of those that run, ascending.</param>
+    public static TotalsAhead? Begin(UnitSummaries pois, int[] open) =>
+        open.Length is 0 or > MostOpen ? null : new TotalsAhead(open, Task.Run(() => Between(pois, open)));
+
+    /// <summary>The totals of all.</summary>
+    /// <param name="pois">All summaries.</param>
+    public DatasetTotals Finish(UnitSummaries pois)
+    {
+        TotalsBuilder[] between = _between.GetAwaiter().GetResult();
+        TotalsBuilder sum = between[0];
+        for (int i = 0; i < _open.Length; i++)
+        {
+            sum.Add(pois[_open[i]]!);
+            sum.Add(between[i + 1]);
+        }
+
+        return sum.ToTotals();
+    }
+
+    private static TotalsBuilder[] Between(UnitSummaries pois, int[] open)
+    {
+        TotalsBuilder[] sums = new TotalsBuilder[open.Length + 1];
+        int start = 0;
+        for (int i = 0; i < sums.Length; i++)
+        {
+            int end = i < open.Length ? open[i] : pois.Count;
+            sums[i] = TotalsBuilder.Of(pois, start, end);
+            start = end + 1;
+        }
+
+        return sums;
+    }
+}
