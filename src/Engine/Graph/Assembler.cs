@@ -90,7 +90,9 @@ internal sealed class Assembler(string unit, UnitRecord? previous, BuildServices
     {
         int[] lengths = new int[node.Parts.Count];
         uint[] checksums = new uint[node.Parts.Count];
+#pragma warning disable CA2000 // Closed in the background.
         AssemblySource source = SourceOf(node, out SafeFileHandle? old);
+#pragma warning restore CA2000
         OutputRecord output;
         try
         {

@@ -8,11 +8,18 @@ namespace NuTonic.Engine.Graph;
 /// </summary>
 internal sealed class AssemblySource
 {
-    private readonly (long Offset, int Length, uint Checksum)[] _places;
+    private const int FromStore = -1;
 
-    private AssemblySource((long Offset, int Length, uint Checksum)[] places)
+    // Position of each part among those of the old file.
+    private readonly int[] _positions;
+    private readonly AssemblyLayout? _old;
+    private readonly long[] _offsets;
+
+    private AssemblySource(int[] positions, AssemblyLayout? old, long[] offsets)
     {
-        _places = places;
+        _positions = positions;
+        _old = old;
+        _offsets = offsets;
     }
 
     /// <summary>
@@ -22,11 +29,11 @@ internal sealed class AssemblySource
     /// <param name="old">The published file, or null when there is none to trust.</param>
     public static AssemblySource Match(DigestSequence parts, AssemblyLayout? old)
     {
-        (long Offset, int Length, uint Checksum)[] places = new (long, int, uint)[parts.Count];
-        Array.Fill(places, (-1, 0, 0U));
+        int[] positions = new int[parts.Count];
         if (old is null)
         {
-            return new AssemblySource(places);
+            Array.Fill(positions, FromStore);
+            return new AssemblySource(positions, null, []);
         }
 
         long[] offsets = new long[old.Parts.Count];
@@ -37,27 +44,23 @@ internal sealed class AssemblySource
 
         OldParts known = new(old.Parts);
         int next = 0;
-        for (int part = 0; part < places.Length; part++)
+        for (int part = 0; part < positions.Length; part++)
         {
-            int found = known.Find(parts[part], next);
-            if (found >= 0)
-            {
-                places[part] = (offsets[found], old.Lengths[found], old.Checksums[found]);
-                next = found + 1;
-            }
+            positions[part] = known.Find(parts[part], next);
+            next = positions[part] == FromStore ? next : positions[part] + 1;
         }
 
-        return new AssemblySource(places);
+        return new AssemblySource(positions, old, offsets);
     }
 
     /// <summary>True when the part must come from the store.</summary>
-    public bool IsFromStore(int part) => _places[part].Offset < 0;
+    public bool IsFromStore(int part) => _positions[part] == FromStore;
 
     /// <summary>Length of a part that is in the old file.</summary>
-    public int LengthOf(int part) => _places[part].Length;
+    public int LengthOf(int part) => _old!.Lengths[_positions[part]];
 
     /// <summary>Checksum of a part that is in the old file.</summary>
-    public uint ChecksumOf(int part) => _places[part].Checksum;
+    public uint ChecksumOf(int part) => _old!.Checksums[_positions[part]];
 
     /// <summary>
     /// The longest run of parts from <paramref name="part"/> on that lie one behind the other in the old file.
@@ -65,12 +68,12 @@ internal sealed class AssemblySource
     /// <returns>Where it begins, its bytes, and the first part behind it.</returns>
     public (long Offset, long Length, int End) Run(int part)
     {
-        (long offset, int first, _) = _places[part];
-        long length = first;
+        long offset = _offsets[_positions[part]];
+        long length = LengthOf(part);
         int end = part + 1;
-        while (end < _places.Length && _places[end].Offset == offset + length)
+        while (end < _positions.Length && !IsFromStore(end) && _offsets[_positions[end]] == offset + length)
         {
-            length += _places[end++].Length;
+            length += LengthOf(end++);
         }
 
         return (offset, length, end);
@@ -95,7 +98,7 @@ internal sealed class AssemblySource
 
             return _searches++ < MostSearches
                 ? Search(part, next)
-                : (_index ??= Index()).GetValueOrDefault(part, -1);
+                : (_index ??= Index()).GetValueOrDefault(part, FromStore);
         }
 
         private int Search(in Digest part, int start)
@@ -109,7 +112,7 @@ internal sealed class AssemblySource
                 }
             }
 
-            return -1;
+            return FromStore;
         }
 
         private Dictionary<Digest, int> Index()

@@ -5,7 +5,7 @@ using NuTonic.Engine.Cache;
 namespace NuTonic.Engine.Graph;
 
 /// <summary>
-/// Writes a long file and hashes it on the way: while a full buffer is hashed on one thread and written on another, the
+/// Writes a long file and hashes it on the way: while full buffers are hashed on one thread and written on another, the
 /// next one is filled.
 /// </summary>
 /// <remarks>
@@ -17,12 +17,16 @@ namespace NuTonic.Engine.Graph;
 /// <param name="stream">Receives the bytes.</param>
 internal sealed class HashingWriter(Stream stream) : IDisposable
 {
-    private const int BufferBytes = 1 << 20;
+    private const int BufferBytes = 1 << 19;
+
+    // One is hashed, one is written, one is filled; with one more none of them waits for another to take turns.
+    private const int Buffers = 4;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly SafeFileHandle? _file = (stream as FileStream)?.SafeFileHandle;
-    private byte[] _buffer = new byte[BufferBytes];
-    private byte[]? _other;
+    private readonly Buffer[] _ring = new Buffer[Buffers];
+    private Buffer _buffer = new();
+    private int _full;
     private int _held;
     private long _written;
     private Task _hashing = Task.CompletedTask;
@@ -34,7 +38,7 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
         while (!bytes.IsEmpty)
         {
             int count = Math.Min(bytes.Length, BufferBytes - _held);
-            bytes[..count].CopyTo(_buffer.AsSpan(_held));
+            bytes[..count].CopyTo(_buffer.Bytes.AsSpan(_held));
             bytes = bytes[count..];
             Advance(count);
         }
@@ -51,7 +55,7 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
         while (length > 0)
         {
             int wanted = (int)Math.Min(length, BufferBytes - _held);
-            int count = RandomAccess.Read(file, _buffer.AsSpan(_held, wanted), offset);
+            int count = RandomAccess.Read(file, _buffer.Bytes.AsSpan(_held, wanted), offset);
             if (count == 0)
             {
                 throw new EndOfStreamException();
@@ -59,7 +63,7 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
 
             long start = Math.Max(0, offset - PageCache.LargestPage);
             PageCache.Drop(file, start, offset + count - start);
-            check.Append(_buffer.AsSpan(_held, count));
+            check.Append(_buffer.Bytes.AsSpan(_held, count));
             offset += count;
             length -= count;
             Advance(count);
@@ -69,9 +73,10 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
     /// <summary>Writes what is left and returns the digest of everything.</summary>
     public Digest Finish()
     {
-        AwaitOther();
-        _hash.AppendData(_buffer, 0, _held);
-        stream.Write(_buffer, 0, _held);
+        _hashing.GetAwaiter().GetResult();
+        _writing.GetAwaiter().GetResult();
+        _hash.AppendData(_buffer.Bytes, 0, _held);
+        stream.Write(_buffer.Bytes, 0, _held);
         _held = 0;
         return Digest.FromBytes(_hash.GetHashAndReset());
     }
@@ -93,18 +98,26 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
             return;
         }
 
-        AwaitOther();
-        byte[] full = _buffer;
-        _buffer = _other ?? new byte[BufferBytes];
-        _other = full;
+        Buffer full = _buffer;
         _held = 0;
-        _hashing = Task.Run(() => _hash.AppendData(full, 0, BufferBytes));
-        _writing = Task.Run(() => Write(full));
+        _hashing = full.Hashing = _hashing.ContinueWith(before => Hash(full, before), TaskScheduler.Default);
+        _writing = full.Writing = _writing.ContinueWith(before => Write(full, before), TaskScheduler.Default);
+        _ring[_full++ % Buffers] = full;
+        _buffer = _ring[_full % Buffers] ?? new Buffer();
+        _buffer.Hashing.GetAwaiter().GetResult();
+        _buffer.Writing.GetAwaiter().GetResult();
     }
 
-    private void Write(byte[] full)
+    private void Hash(Buffer full, Task before)
     {
-        stream.Write(full, 0, BufferBytes);
+        before.GetAwaiter().GetResult();
+        _hash.AppendData(full.Bytes, 0, BufferBytes);
+    }
+
+    private void Write(Buffer full, Task before)
+    {
+        before.GetAwaiter().GetResult();
+        stream.Write(full.Bytes, 0, BufferBytes);
         if (_file is not null)
         {
             PageCache.BeginWrite(_file, _written, BufferBytes);
@@ -113,10 +126,13 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
         _written += BufferBytes;
     }
 
-    // The buffer that is hashed and written can be filled again afterwards.
-    private void AwaitOther()
+    /// <summary>Bytes, and what is done with them before they may be others.</summary>
+    private sealed class Buffer
     {
-        _hashing.GetAwaiter().GetResult();
-        _writing.GetAwaiter().GetResult();
+        public byte[] Bytes { get; } = new byte[BufferBytes];
+
+        public Task Hashing { get; set; } = Task.CompletedTask;
+
+        public Task Writing { get; set; } = Task.CompletedTask;
     }
 }

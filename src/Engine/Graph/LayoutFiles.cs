@@ -24,13 +24,20 @@ internal sealed class LayoutFiles(string folder) : IDisposable
     private readonly Dictionary<string, Task<AssemblyLayout?>> _begun = new(StringComparer.Ordinal);
     private Task _saving = Task.CompletedTask;
 
-    /// <summary>Begins to read layouts that will be asked for, most likely.</summary>
-    public void BeginFind(IEnumerable<string> nodes)
+    /// <summary>Begins to read layouts that will be asked for, most likely, one after the other.</summary>
+    /// <param name="nodes">Names of the files' nodes.</param>
+    /// <param name="after">What else is done beside the units of a build; it comes first.</param>
+    /// <returns>Completes when all are read.</returns>
+    public Task BeginFind(IEnumerable<string> nodes, Task after)
     {
         foreach (string node in nodes)
         {
-            _begun[node] = Task.Run(() => Read(node));
+            Task<AssemblyLayout?> reading = after.ContinueWith(_ => Read(node), TaskScheduler.Default);
+            _begun[node] = reading;
+            after = reading;
         }
+
+        return after;
     }
 
     /// <summary>The layout of the file with digest <paramref name="file"/>; null when it is not known.</summary>

@@ -146,7 +146,7 @@ internal sealed class BuildSession : IDisposable
             BuildContext context = _build with { IsPartial = units.Length < all.Length };
             new HealingBuild(context).Run(build => new DatasetBuild(build, build.Begin(), units)
             {
-                UnitsHaveRun = _cache.BeginContentSize,
+                Anticipate = _cache.BeginContentSize,
             }.Run(cancellation));
         }
         finally

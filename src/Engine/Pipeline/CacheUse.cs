@@ -59,7 +59,9 @@ internal sealed class CacheUse : IDisposable
     /// Begins to estimate the size of the cache, which reads pages all over the index; what is put from now on would
     /// not change an estimate.
     /// </summary>
-    public void BeginContentSize() => _contentSize ??= Task.Run(Cache.ContentSize);
+    /// <param name="after">Waits for that.</param>
+    public void BeginContentSize(Task after) =>
+        _contentSize ??= after.ContinueWith(_ => Cache.ContentSize(), TaskScheduler.Default);
 
     /// <summary>Bytes of all contents together; an estimate when there are many.</summary>
     public (long Bytes, bool IsEstimate) ContentSize() =>

@@ -22,8 +22,10 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     private ImmutableArray<UnitEntry> _units = listed;
     private int _surveyed;
 
-    /// <summary>Called when units have run, before something is made from all of them.</summary>
-    public Action UnitsHaveRun { get; init; } = static () => { };
+    /// <summary>
+    /// Called when units are going to run, with what is done beside them: more of that kind comes behind it.
+    /// </summary>
+    public Action<Task> Anticipate { get; init; } = static _ => { };
 
     /// <summary>Runs the pass. Failures of single units are reported, the others go on.</summary>
     /// <param name="cancellation">Stops after the nodes that are running; what is finished stays.</param>
@@ -31,9 +33,10 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     {
         using IForesight? foresight = profile.Foresee(_units.Length);
         int[] open = FindOpen(foresight, cancellation);
-        if (foresight is null && open.Length > 0)
+        if (build.Services.Mode == BuildMode.Build && open.Length > 0 && profile.Threads > 1)
         {
-            profile.Anticipate(_summaries, open);
+            // What a thread does that a few units leave without work.
+            Anticipate(profile.Anticipate(_summaries, open));
         }
 
         int failed = foresight is null
@@ -189,8 +192,6 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
         DigestSequence? missing = null;
         if (haveUnitsRun && build.Services.Mode == BuildMode.Build)
         {
-            UnitsHaveRun();
-
             // They changed what they give to it, most likely: it is prepared while the hash says so.
             Task<Hash128> hash = Task.Run(() => profile.InputsOf(_summaries), CancellationToken.None);
             previous = LastBuild(UnitName);

@@ -67,7 +67,8 @@ internal interface IProfile
     /// </summary>
     /// <param name="summaries">Summaries of the others.</param>
     /// <param name="open">Positions of the units that run, ascending.</param>
-    void Anticipate(UnitSummaries summaries, int[] open);
+    /// <returns>Completes when nothing is left to do before the units have run.</returns>
+    Task Anticipate(UnitSummaries summaries, int[] open);
 
     /// <summary>What is made from all units.</summary>
     /// <param name="summaries">All of them.</param>

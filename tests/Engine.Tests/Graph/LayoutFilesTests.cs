@@ -37,7 +37,7 @@ public sealed class LayoutFilesTests : IDisposable
         }
 
         using LayoutFiles later = new(_folder.File("parts"));
-        later.BeginFind(["train", "test"]);
+        later.BeginFind(["train", "test"], Task.CompletedTask);
 
         Assert.Null(later.Find("test", Layout.File));
         Assert.Equal(Layout.Parts, later.Find("train", Layout.File)?.Parts);
@@ -51,13 +51,13 @@ public sealed class LayoutFilesTests : IDisposable
         using LayoutFiles files = new(_folder.File("parts"));
         files.BeginSave("train", Layout);
         files.Flush();
-        files.BeginFind(["train"]);
+        files.BeginFind(["train"], Task.CompletedTask);
         files.BeginSave("train", other);
 
         Assert.Null(files.Find("train", Layout.File));
         Assert.NotNull(files.Find("train", other.File));
 
-        files.BeginFind(["train"]);
+        files.BeginFind(["train"], Task.CompletedTask);
         files.Forget("train");
 
         Assert.Null(files.Find("train", other.File));

@@ -121,10 +121,7 @@ internal sealed class AerialProfile(AerialContext build) : IProfile
     public Hash128 InputsOf(UnitSummaries summaries) => summaries.Hash(build.IsSampleWorld);
 
     /// <inheritdoc/>
-    public void Anticipate(UnitSummaries summaries, int[] open)
-    {
-        // Quads are few.
-    }
+    public Task Anticipate(UnitSummaries summaries, int[] open) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public IDatasetUnit DatasetOf(UnitSummaries summaries, UnitRecord? previous) =>

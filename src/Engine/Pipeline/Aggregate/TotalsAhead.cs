@@ -18,6 +18,9 @@ internal sealed class TotalsAhead
         _between = between;
     }
 
+    /// <summary>Completes when all POIs that do not run are added up.</summary>
+    public Task Done => _between;
+
     /// <summary>Begins; null when too many POIs run for that.</summary>
     /// <param name="pois">Summaries of the POIs that do not run.</param>
     /// <param name="open">Positions of those that run, ascending.</param>
@@ -46,7 +49,7 @@ internal sealed class TotalsAhead
         for (int i = 0; i < sums.Length; i++)
         {
             int end = i < open.Length ? open[i] : pois.Count;
-            sums[i] = TotalsBuilder.Of(pois, start, end);
+            sums[i] = TotalsBuilder.Of(pois, start, end, sums[0]);
             start = end + 1;
         }
 

@@ -9,19 +9,26 @@ internal sealed class TotalsBuilder
 {
     private static readonly Split[] Splits = Enum.GetValues<Split>();
 
-    private readonly SplitSum[] _splits = [.. Splits.Select(_ => new SplitSum())];
+    private readonly SplitSum[] _splits;
     private readonly DigestSequence.Builder _sources = new();
     private long _pois;
     private long _classified;
     private long _cloudy;
 
+    private TotalsBuilder(TotalsBuilder? sibling)
+    {
+        _splits = [.. Splits.Select((_, i) => new SplitSum(sibling?._splits[i].Places))];
+    }
+
     /// <summary>Adds up a range of POIs.</summary>
     /// <param name="pois">Summaries.</param>
     /// <param name="start">Position of the first.</param>
     /// <param name="end">Behind the last.</param>
-    public static TotalsBuilder Of(UnitSummaries pois, int start, int end)
+    /// <param name="sibling">Another range that the same thread adds up and that will be in the same totals: places are
+    /// noted once for both.</param>
+    public static TotalsBuilder Of(UnitSummaries pois, int start, int end, TotalsBuilder? sibling = null)
     {
-        TotalsBuilder sum = new();
+        TotalsBuilder sum = new(sibling);
         for (int poi = start; poi < end; poi++)
         {
             sum.Add(pois[poi]!);
@@ -66,7 +73,11 @@ internal sealed class TotalsBuilder
         for (int i = 0; i < _splits.Length; i++)
         {
             _splits[i].Fragments.Add(next._splits[i].Fragments);
-            _splits[i].Places.UnionWith(next._splits[i].Places);
+            if (_splits[i].Places != next._splits[i].Places)
+            {
+                _splits[i].Places.UnionWith(next._splits[i].Places);
+            }
+
             _splits[i].Counts.Add(next._splits[i].Counts);
         }
 
@@ -84,11 +95,11 @@ internal sealed class TotalsBuilder
         _classified,
         _cloudy);
 
-    private sealed class SplitSum
+    private sealed class SplitSum(HashSet<string>? places)
     {
         public DigestSequence.Builder Fragments { get; } = new();
 
-        public HashSet<string> Places { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Places { get; } = places ?? new(StringComparer.Ordinal);
 
         public RowCounts Counts { get; } = new();
 

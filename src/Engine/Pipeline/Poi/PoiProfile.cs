@@ -102,13 +102,11 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     public Hash128 InputsOf(UnitSummaries summaries) => summaries.Hash(build.IsSampleWorld);
 
     /// <inheritdoc/>
-    public void Anticipate(UnitSummaries summaries, int[] open)
+    public Task Anticipate(UnitSummaries summaries, int[] open)
     {
-        if (build.Services.Mode == BuildMode.Build && build.Options.Threads > 1)
-        {
-            _totals = TotalsAhead.Begin(summaries, open);
-            build.Services.Layouts?.BeginFind(DatasetUnit.FileNames);
-        }
+        _totals = TotalsAhead.Begin(summaries, open);
+        Task added = _totals?.Done ?? Task.CompletedTask;
+        return build.Services.Layouts?.BeginFind(DatasetUnit.FileNames, added) ?? added;
     }
 
     /// <inheritdoc/>
