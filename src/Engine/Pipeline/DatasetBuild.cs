@@ -18,12 +18,15 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     /// <summary>Name of the unit of what is made from all others; no other unit can have it.</summary>
     public const string UnitName = "dataset";
 
+    // So few leave a thread without work now and then; with more there is less to do beforehand.
+    private const int FewUnits = 64;
+
     private readonly UnitSummaries _summaries = new(listed);
     private ImmutableArray<UnitEntry> _units = listed;
     private int _surveyed;
 
     /// <summary>
-    /// Called when units are going to run, with what is done beside them: more of that kind comes behind it.
+    /// Called when a few units are going to run, with what is done beside them: more of that kind comes behind it.
     /// </summary>
     public Action<Task> Anticipate { get; init; } = static _ => { };
 
@@ -33,9 +36,8 @@ internal sealed class DatasetBuild(BuildContext build, IProfile profile, Immutab
     {
         using IForesight? foresight = profile.Foresee(_units.Length);
         int[] open = FindOpen(foresight, cancellation);
-        if (build.Services.Mode == BuildMode.Build && open.Length > 0 && profile.Threads > 1)
+        if (build.Services.Mode == BuildMode.Build && open.Length is > 0 and <= FewUnits && profile.Threads > 1)
         {
-            // What a thread does that a few units leave without work.
             Anticipate(profile.Anticipate(_summaries, open));
         }
 

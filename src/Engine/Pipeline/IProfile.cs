@@ -63,7 +63,7 @@ internal interface IProfile
     Hash128 InputsOf(UnitSummaries summaries);
 
     /// <summary>
-    /// Begins with what is made from all units while some of them run; they may change what they give to it.
+    /// Begins with what is made from all units while a few of them run; they may change what they give to it.
     /// </summary>
     /// <param name="summaries">Summaries of the others.</param>
     /// <param name="open">Positions of the units that run, ascending.</param>

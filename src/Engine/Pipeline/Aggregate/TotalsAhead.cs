@@ -6,9 +6,6 @@ namespace NuTonic.Engine.Pipeline.Aggregate;
 /// </summary>
 internal sealed class TotalsAhead
 {
-    // Each is a sum of its own; with more, less is left to add up beforehand.
-    private const int MostOpen = 64;
-
     private readonly int[] _open;
     private readonly Task<TotalsBuilder[]> _between;
 
@@ -21,11 +18,11 @@ internal sealed class TotalsAhead
     /// <summary>Completes when all POIs that do not run are added up.</summary>
     public Task Done => _between;
 
-    /// <summary>Begins; null when too many POIs run for that.</summary>
+    /// <summary>Begins.</summary>
     /// <param name="pois">Summaries of the POIs that do not run.</param>
     /// <param name="open">Positions of those that run, ascending.</param>
-    public static TotalsAhead? Begin(UnitSummaries pois, int[] open) =>
-        open.Length is 0 or > MostOpen ? null : new TotalsAhead(open, Task.Run(() => Between(pois, open)));
+    public static TotalsAhead Begin(UnitSummaries pois, int[] open) =>
+        new(open, Task.Run(() => Between(pois, open)));
 
     /// <summary>The totals of all.</summary>
     /// <param name="pois">All summaries.</param>

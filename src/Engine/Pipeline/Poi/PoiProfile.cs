@@ -105,8 +105,7 @@ internal sealed class PoiProfile(PoiContext build) : IProfile
     public Task Anticipate(UnitSummaries summaries, int[] open)
     {
         _totals = TotalsAhead.Begin(summaries, open);
-        Task added = _totals?.Done ?? Task.CompletedTask;
-        return build.Services.Layouts?.BeginFind(DatasetUnit.FileNames, added) ?? added;
+        return build.Services.Layouts?.BeginFind(DatasetUnit.FileNames, _totals.Done) ?? _totals.Done;
     }
 
     /// <inheritdoc/>
