@@ -24,7 +24,7 @@ internal sealed class HashingWriter(Stream stream) : IDisposable
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly SafeFileHandle? _file = (stream as FileStream)?.SafeFileHandle;
-    private readonly Buffer[] _ring = new Buffer[Buffers];
+    private readonly Buffer?[] _ring = new Buffer?[Buffers];
     private Buffer _buffer = new();
     private int _full;
     private int _held;
