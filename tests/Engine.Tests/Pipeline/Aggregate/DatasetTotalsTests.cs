@@ -9,7 +9,7 @@ namespace NuTonic.Engine.Tests.Pipeline.Aggregate;
 
 public sealed class DatasetTotalsTests
 {
-    // Enough for three threads; variants of a place lie on both sides of where their slices meet.
+    // Enough for three threads; variants of a place, seven in a row, lie on both sides of where their slices meet.
     private const int Pois = 9_001;
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class DatasetTotalsTests
             [.. Enumerable.Range(0, number % 4).Select(i => Digest.Of(BitConverter.GetBytes((number * 4) + i)))],
             counts)
         {
-            Base = $"poi_{number / 2}",
+            Base = $"poi_{number / 7}",
             Sources = number % 3 == 0 ? Digest.Of(BitConverter.GetBytes(-number)) : null,
             CloudyTiles = number % 7 == 0 ? number : null,
         };
